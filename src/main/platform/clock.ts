@@ -1,0 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The only source of time. Epoch milliseconds. */
+export interface Clock {
+  readonly now: () => number;
+  /** Returns early, without throwing, when `stop` aborts. */
+  readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
+  /** Aborts after `ms`. */
+  readonly deadline: (ms: number) => AbortSignal;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, stop) => wait(ms, undefined, { signal: stop }).catch(() => {}),
+  deadline: (ms) => AbortSignal.timeout(ms),
+};

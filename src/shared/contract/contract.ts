@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { siteFileProblemSchema } from '../domain/inventory.ts';
+import { momentSchema } from '../domain/moment.ts';
+import { siteIdSchema } from '../domain/names.ts';
+import { sitePictureSchema } from '../domain/site-picture.ts';
+import { siteUpdateSchema } from '../domain/site-update.ts';
+import {
+  clusterDetailSchema,
+  clusterInputSchema,
+  guestDetailSchema,
+  guestInputSchema,
+  hostDetailSchema,
+  hostInputSchema,
+  nodeDetailSchema,
+  nodeInputSchema,
+} from './details.ts';
+import {
+  changesInputSchema,
+  loadsInputSchema,
+  loadsSchema,
+  seriesInputSchema,
+  seriesSchema,
+  stateChangeSchema,
+} from './history.ts';
+import {
+  checkReportSchema,
+  discoverySchema,
+  engineStatusSchema,
+  machineTargetSchema,
+  outcomeOf,
+  questionSchema,
+  siteEntrySchema,
+} from './setup.ts';
+
+const problems = z.object({ problems: z.array(siteFileProblemSchema) });
+const siteText = z.object({ site: siteIdSchema, text: z.string().max(1_000_000) });
+
+/**
+ * Everything a console can ask. Add a row here and the compiler asks for its handler. Every question about
+ * the site takes a moment, so that a view of the past is the same view.
+ */
+export const METHODS = {
+  /** Null: there is nothing stored for that moment. */
+  'site.at': {
+    input: z.object({ site: siteIdSchema, moment: momentSchema }),
+    output: sitePictureSchema.nullable(),
+  },
+  'site.loads': { input: loadsInputSchema, output: loadsSchema },
+  'host.at': { input: hostInputSchema, output: hostDetailSchema },
+  'guest.at': { input: guestInputSchema, output: guestDetailSchema },
+  'node.at': { input: nodeInputSchema, output: nodeDetailSchema },
+  'cluster.at': { input: clusterInputSchema, output: clusterDetailSchema },
+  'history.series': { input: seriesInputSchema, output: seriesSchema },
+  'history.changes': { input: changesInputSchema, output: z.array(stateChangeSchema) },
+  'sites.read': {
+    input: z.object({ site: siteIdSchema }),
+    output: z.object({ text: z.string(), file: z.string() }).nullable(),
+  },
+  /** Checks the text of a site file without writing it. */
+  'sites.validate': { input: siteText, output: problems },
+  /** Writes a site file when it is sound; otherwise says where it is not and writes nothing. */
+  'sites.save': { input: siteText, output: problems },
+  /** Writes a proposal of `discovery.run` that the person confirmed. */
+  'sites.create': {
+    input: z.object({ site: siteIdSchema, proposal: discoverySchema.shape.proposal }),
+    output: problems,
+  },
+  /** Removes the site's file; its history stays. */
+  'sites.remove': { input: z.object({ site: siteIdSchema }), output: z.object({ removed: z.boolean() }) },
+  /** Starts the rehearsal site if it is not running and answers with its id. */
+  'rehearsal.open': { input: z.object({}), output: outcomeOf(z.object({ site: siteIdSchema })) },
+  /** Tries a connection step by step. */
+  'machine.check': { input: machineTargetSchema, output: checkReportSchema },
+  'discovery.run': { input: machineTargetSchema, output: outcomeOf(discoverySchema) },
+  /** The person's answer; `answer` is `yes`/`no` for a host key, the passphrase otherwise. Never logged. */
+  'question.answer': {
+    input: z.object({ id: z.string(), answer: z.string().max(4096) }),
+    output: z.object({ accepted: z.boolean() }),
+  },
+} as const;
+
+/** Everything the engine tells unasked. A new subscriber first gets the current value. */
+export const TOPICS = {
+  sites: z.array(siteEntrySchema),
+  /** Needs `of`: the site's id. The first payload is whole, later ones are changes. */
+  site: siteUpdateSchema,
+  questions: z.array(questionSchema),
+  engine: engineStatusSchema,
+} as const;
+
+export type Method = keyof typeof METHODS;
+export type Input<M extends Method> = z.infer<(typeof METHODS)[M]['input']>;
+/** What a caller passes: fields with a default may be left out. */
+export type Asked<M extends Method> = z.input<(typeof METHODS)[M]['input']>;
+export type Output<M extends Method> = z.infer<(typeof METHODS)[M]['output']>;
+export type Topic = keyof typeof TOPICS;
+export type Payload<T extends Topic> = z.infer<(typeof TOPICS)[T]>;

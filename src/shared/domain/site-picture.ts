@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { cfStateSchema } from './cf.ts';
+import { domainStandingSchema } from './domain-state.ts';
+import { findingSchema } from './finding.ts';
+import { CONFIGURATIONS } from './inventory.ts';
+import { clusterNameSchema, guestIdSchema, hostNameSchema, nodeNameSchema, siteIdSchema } from './names.ts';
+import { probeFailureSchema } from './probe-failure.ts';
+import { observedSchema } from './reading.ts';
+import { rmsStandingSchema } from './rms.ts';
+import { severitySchema } from './severity.ts';
+import { agentStandingSchema } from './sf.ts';
+
+/** Load at a time; null when there is no sample young enough. CPU in cores, memory in bytes. */
+const loadSchema = z
+  .object({
+    at: z.number(),
+    cpu: z.number(),
+    cpuTotal: z.number(),
+    memory: z.number(),
+    memoryTotal: z.number(),
+  })
+  .nullable();
+
+export const hostRecordSchema = z.object({
+  name: hostNameSchema,
+  address: z.string(),
+  group: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** What the daemon says of itself; unknown while the host does not answer. */
+  libvirt: observedSchema(z.object({ hostname: z.string(), hypervisor: z.string(), version: z.string() })),
+  load: loadSchema,
+  guests: z.array(guestIdSchema),
+  /** SHA-256 of kvmguests.conf (configuration C), null where there is none. */
+  kvmguests: observedSchema(z.string().nullable()).nullable(),
+  severity: severitySchema,
+});
+export type HostRecord = z.infer<typeof hostRecordSchema>;
+
+export const placementSchema = z.object({
+  host: hostNameSchema,
+  standing: observedSchema(domainStandingSchema),
+  autostart: z.boolean().nullable(),
+  managedSave: z.boolean().nullable(),
+  persistent: z.boolean().nullable(),
+});
+export type Placement = z.infer<typeof placementSchema>;
+
+export const guestRecordSchema = z.object({
+  id: guestIdSchema,
+  name: z.string(),
+  /** Every host that lists it; the one where it is active comes first. */
+  placements: z.array(placementSchema),
+  node: nodeNameSchema.nullable(),
+  cluster: clusterNameSchema.nullable(),
+  load: loadSchema,
+  severity: severitySchema,
+});
+export type GuestRecord = z.infer<typeof guestRecordSchema>;
+
+export const agentRecordSchema = z.object({
+  observer: nodeNameSchema,
+  target: nodeNameSchema,
+  agent: z.string(),
+  standing: observedSchema(agentStandingSchema),
+});
+export type AgentRecord = z.infer<typeof agentRecordSchema>;
+
+export const nodeRecordSchema = z.object({
+  name: nodeNameSchema,
+  cluster: clusterNameSchema,
+  address: z.string(),
+  guest: guestIdSchema.nullable(),
+  /** Does its SSH answer? */
+  ssh: observedSchema(z.literal('answers')),
+  /** About itself (`cftool -l`). */
+  cfLocal: observedSchema(cfStateSchema),
+  /** How the other nodes see it (`cftool -n` on each of them), one entry an observer. */
+  cfSeen: z.array(z.object({ observer: nodeNameSchema, state: observedSchema(cfStateSchema) })),
+  cfTimeoutSeconds: observedSchema(z.number()),
+  /** Its own SysNode as its own RMS shows it. */
+  rms: observedSchema(rmsStandingSchema),
+  sf: observedSchema(z.enum(['running', 'not running'])),
+  severity: severitySchema,
+});
+export type NodeRecord = z.infer<typeof nodeRecordSchema>;
+
+export const applicationRecordSchema = z.object({
+  name: z.string(),
+  /** As each node's RMS shows it; `null` value: RMS says that it is not on that node. */
+  onNodes: z.array(
+    z.object({ node: nodeNameSchema, standing: observedSchema(rmsStandingSchema.nullable()) }),
+  ),
+});
+export type ApplicationRecord = z.infer<typeof applicationRecordSchema>;
+
+export const clusterRecordSchema = z.object({
+  name: clusterNameSchema,
+  configuration: z.enum(CONFIGURATIONS).nullable(),
+  nodes: z.array(nodeNameSchema),
+  applications: z.array(applicationRecordSchema),
+  agents: z.array(agentRecordSchema),
+  severity: severitySchema,
+});
+export type ClusterRecord = z.infer<typeof clusterRecordSchema>;
+
+/** One polled source and what asking it costs. */
+export const machineRecordSchema = z.object({
+  /** `host:kvm-a libvirt`, `node:web1 primecluster`: unique within the site. */
+  id: z.string(),
+  kind: z.enum(['host', 'node']),
+  name: z.string(),
+  source: z.enum(['libvirt', 'primecluster', 'host-files']),
+  intervalMs: z.number(),
+  lastTriedAt: z.number().nullable(),
+  lastOkAt: z.number().nullable(),
+  failure: probeFailureSchema.nullable(),
+  /** Of the last finished poll: duration, bytes received, calls, CPU time used on the machine (ms, when it says). */
+  cost: z
+    .object({ ms: z.number(), bytes: z.number(), calls: z.number(), remoteCpuMs: z.number().nullable() })
+    .nullable(),
+});
+export type MachineRecord = z.infer<typeof machineRecordSchema>;
+
+/** The whole site at a moment: what live shows, what review shows, what `nodeward status` prints. */
+export const sitePictureSchema = z.object({
+  site: siteIdSchema,
+  name: z.string(),
+  rehearsal: z.boolean(),
+  protection: z.enum(['read-only', 'protected', 'normal']),
+  at: z.number(),
+  severity: severitySchema,
+  hosts: z.array(hostRecordSchema),
+  guests: z.array(guestRecordSchema),
+  nodes: z.array(nodeRecordSchema),
+  clusters: z.array(clusterRecordSchema),
+  machines: z.array(machineRecordSchema),
+  findings: z.array(findingSchema),
+});
+export type SitePicture = z.infer<typeof sitePictureSchema>;

