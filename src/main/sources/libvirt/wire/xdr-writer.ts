@@ -1,0 +1,69 @@
+/** Writes XDR (RFC 4506). What is longer than its limit is a bug of the caller and throws a RangeError. */
+export class XdrWriter {
+  #bytes = Buffer.alloc(256);
+  #length = 0;
+
+  int(value: number): void {
+    this.#bytes.writeInt32BE(value, this.#room(4));
+  }
+
+  uint(value: number): void {
+    this.#bytes.writeUInt32BE(value, this.#room(4));
+  }
+
+  hyper(value: bigint): void {
+    this.#bytes.writeBigInt64BE(value, this.#room(8));
+  }
+
+  uhyper(value: bigint): void {
+    this.#bytes.writeBigUInt64BE(value, this.#room(8));
+  }
+
+  double(value: number): void {
+    this.#bytes.writeDoubleBE(value, this.#room(8));
+  }
+
+  string(value: string, maxBytes: number): void {
+    const length = Buffer.byteLength(value);
+    this.count(length, maxBytes, 'string');
+    this.#bytes.write(value, this.#room((length + 3) & ~3), 'utf8');
+  }
+
+  /** Opaque bytes of a length both sides know. */
+  fixed(value: Buffer): void {
+    value.copy(this.#bytes, this.#room((value.length + 3) & ~3));
+  }
+
+  count(count: number, max: number, what: string): void {
+    if (count > max) throw new RangeError(`${what} of ${count}, at most ${max} allowed`);
+    this.uint(count);
+  }
+
+  array<T>(items: readonly T[], max: number, write: (writer: XdrWriter, item: T) => void): void {
+    this.count(items.length, max, 'array');
+    for (const item of items) write(this, item);
+  }
+
+  optional<T>(value: T | null, write: (writer: XdrWriter, value: T) => void): void {
+    this.uint(value === null ? 0 : 1);
+    if (value !== null) write(this, value);
+  }
+
+  /** Everything written so far; later writes leave it alone only if they need no room of it. */
+  finish(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Reserves zeroed bytes and tells where they start. */
+  #room(length: number): number {
+    const at = this.#length;
+    const end = at + length;
+    if (end > this.#bytes.length) {
+      const grown = Buffer.alloc(Math.max(end, this.#bytes.length * 2));
+      this.#bytes.copy(grown, 0, 0, at);
+      this.#bytes = grown;
+    }
+    this.#length = end;
+    return at;
+  }
+}
