@@ -17,16 +17,19 @@ export function manualClock(start = 1_700_000_000_000, mode: 'auto' | 'manual' =
   let time = start;
   let waiters: Waiter[] = [];
   const sleeps: number[] = [];
+  const settle = () => new Promise((done) => setImmediate(done));
   const wakeUntil = async (end: number) => {
+    await settle();
     for (;;) {
       const next = waiters.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
       if (next === undefined) break;
       time = Math.max(time, next.at);
       waiters = waiters.filter((waiter) => waiter !== next);
       next.wake();
-      await new Promise((done) => setImmediate(done));
+      await settle();
     }
     time = end;
+    await settle();
   };
   return {
     sleeps,

@@ -1,0 +1,66 @@
+import type { ClusterEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import { guestIdSchema, type GuestId, type HostName } from '../../../shared/domain/names.ts';
+import type { Membership } from './draw-guest.ts';
+import { statesOf, type StateView } from './state-view.ts';
+
+/** How the inventory's names and the guests that libvirt lists belong together at a moment. */
+export interface SiteMap {
+  readonly hosts: ReadonlyMap<string, HostName>;
+  readonly guests: readonly GuestId[];
+  readonly membership: ReadonlyMap<GuestId, Membership>;
+  readonly guestOfNode: ReadonlyMap<string, GuestId>;
+  readonly guestsOfHost: ReadonlyMap<string, readonly GuestId[]>;
+}
+
+/** A node's `guest` may be a UUID or a domain name; a name that several guests bear belongs to none of them. */
+export function mapSite(file: SiteFile, states: StateView): SiteMap {
+  const hosts = new Map(file.hosts.map(({ name }) => [String(name), name]));
+  const guests = states.subjects('guest').flatMap((id) => {
+    const guest = guestIdSchema.safeParse(id);
+    return guest.success ? [guest.data] : [];
+  });
+  const byName = namesOf(guests, states);
+  const membership = new Map<GuestId, Membership>();
+  const guestOfNode = new Map<string, GuestId>();
+  for (const { node, cluster } of nodesOf(file)) {
+    const guest = guestNamed(node.guest, byName);
+    if (guest === null) continue;
+    membership.set(guest, { node: node.name, cluster: cluster.name });
+    guestOfNode.set(node.name, guest);
+  }
+  return { hosts, guests, membership, guestOfNode, guestsOfHost: byHost(guests, hosts, states) };
+}
+
+export function nodesOf(file: SiteFile): { readonly node: NodeEntry; readonly cluster: ClusterEntry }[] {
+  return file.clusters.flatMap((cluster) => cluster.nodes.map((node) => ({ node, cluster })));
+}
+
+function guestNamed(wanted: string | undefined, byName: ReadonlyMap<string, GuestId | null>): GuestId | null {
+  if (wanted === undefined) return null;
+  const asId = guestIdSchema.safeParse(wanted.toLowerCase());
+  return asId.success ? asId.data : (byName.get(wanted) ?? null);
+}
+
+function namesOf(guests: readonly GuestId[], states: StateView): Map<string, GuestId | null> {
+  const byName = new Map<string, GuestId | null>();
+  for (const id of guests) {
+    const names = statesOf(states, { kind: 'guest', id }, 'definition').flatMap(({ state }) =>
+      state.kind === 'known' ? [state.value.name] : state.last === null ? [] : [state.last.value.name],
+    );
+    for (const name of new Set(names)) byName.set(name, byName.has(name) ? null : id);
+  }
+  return byName;
+}
+
+function byHost(
+  guests: readonly GuestId[],
+  hosts: ReadonlyMap<string, HostName>,
+  states: StateView,
+): Map<string, GuestId[]> {
+  const lists = new Map<string, GuestId[]>([...hosts.keys()].map((name) => [name, []]));
+  for (const id of guests) {
+    for (const { observer } of statesOf(states, { kind: 'guest', id }, 'domain'))
+      lists.get(observer)?.push(id);
+  }
+  return lists;
+}

@@ -1,0 +1,71 @@
+import { fail, type Result } from '../../shared/result.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Nudge } from './nudge.ts';
+
+export interface PollTask<T> {
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly probe: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>;
+  readonly onAnswer: (answer: PollAnswer<T>) => void;
+  /** Rings when the next poll should not wait for its time. */
+  readonly nudge: Nudge;
+}
+
+export interface PollAnswer<T> {
+  readonly result: Result<T, ProbeFailure>;
+  /** Before the question was asked; what the answer says holds at this time. */
+  readonly askedAt: number;
+  readonly ms: number;
+}
+
+const MAX_BACKOFF = 8;
+const JITTER = 0.1;
+
+/**
+ * Polls until `stop` aborts. Waits after each answer, so two probes never overlap; keeps the interval from
+ * start to start while the machine answers, backs off (doubling, with jitter) while it does not. A probe that
+ * does not come back even after its deadline cannot hold the loop.
+ */
+export async function poll<T>(
+  task: PollTask<T>,
+  clock: Clock,
+  stop: AbortSignal,
+  random: () => number,
+): Promise<void> {
+  const stopped = () => stop.aborted;
+  let failures = 0;
+  await clock.sleep(task.intervalMs * random() * JITTER, stop);
+  while (!stopped()) {
+    const nudged = task.nudge.next();
+    const askedAt = clock.now();
+    const result = await ask(task, clock, stop);
+    if (stopped()) return;
+    const ms = clock.now() - askedAt;
+    failures = result.ok ? 0 : failures + 1;
+    task.onAnswer({ result, askedAt, ms });
+    await clock.sleep(pause(task.intervalMs, failures, ms, random()), AbortSignal.any([stop, nudged]));
+  }
+}
+
+/** How long to wait after an answer, in ms. */
+export function pause(intervalMs: number, failures: number, tookMs: number, random: number): number {
+  const jitter = 1 + (random * 2 - 1) * JITTER;
+  if (failures > 0) return intervalMs * Math.min(2 ** failures, MAX_BACKOFF) * jitter;
+  return Math.max(intervalMs * jitter - tookMs, intervalMs * JITTER);
+}
+
+async function ask<T>(task: PollTask<T>, clock: Clock, stop: AbortSignal): Promise<Result<T, ProbeFailure>> {
+  const deadline = clock.deadline(task.timeoutMs);
+  const signal = AbortSignal.any([stop, deadline]);
+  const late = new Promise<Result<T, ProbeFailure>>((done) => {
+    const expire = () => {
+      done(fail({ kind: 'timed-out', afterMs: task.timeoutMs }));
+    };
+    signal.addEventListener('abort', expire, { once: true });
+  });
+  return Promise.race([task.probe(signal).catch(asBug), late]);
+}
+
+// A bug in one parser must not blind the console to every other host.
+const asBug = (error: unknown) => fail({ kind: 'bug', detail: String(error) } as const);

@@ -1,0 +1,45 @@
+import type { SiteFile } from '../../shared/domain/inventory.ts';
+
+export interface Contradiction {
+  readonly path: readonly (string | number)[];
+  readonly problem: string;
+}
+
+/** What the shape of a site file cannot say: names are unique, a guest is one node at the most. */
+export function contradictions(file: SiteFile): Contradiction[] {
+  const nodes = file.clusters.flatMap((cluster, at) =>
+    cluster.nodes.map((node, index) => ({ node, path: ['clusters', at, 'nodes', index] })),
+  );
+  return [
+    ...repeated(
+      file.hosts.map(({ name }, at) => ({ name, path: ['hosts', at, 'name'] })),
+      'another host has this name',
+    ),
+    ...repeated(
+      file.clusters.map(({ name }, at) => ({ name, path: ['clusters', at, 'name'] })),
+      'another cluster has this name',
+    ),
+    ...repeated(
+      nodes.map(({ node, path }) => ({ name: node.name, path: [...path, 'name'] })),
+      'another node has this name',
+    ),
+    ...repeated(
+      nodes.flatMap(({ node, path }) =>
+        node.guest === undefined ? [] : [{ name: node.guest, path: [...path, 'guest'] }],
+      ),
+      'this guest is already another node',
+    ),
+  ];
+}
+
+function repeated(
+  entries: readonly { readonly name: string; readonly path: readonly (string | number)[] }[],
+  problem: string,
+): Contradiction[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ name, path }) => {
+    if (seen.has(name)) return [{ path, problem }];
+    seen.add(name);
+    return [];
+  });
+}

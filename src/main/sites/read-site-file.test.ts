@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { readSiteFile } from './read-site-file.ts';
+import { writeSiteFile } from './write-site-file.ts';
+
+const SITE = `version: 1
+name: Kawasaki DC1
+hosts:
+  - name: kvm-a
+  - name: kvm-b
+    port: 2222
+clusters:
+  - name: web
+    configuration: B
+    nodes:
+      - name: web1
+        guest: web1
+      - name: web2
+        guest: web2
+`;
+
+test('reads a site and fills in what may be left out', () => {
+  const read = readSiteFile(SITE);
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      protection: 'read-only',
+      polling: { hostSeconds: 5, nodeSeconds: 15 },
+      hosts: [{ libvirt: 'ssh' }, { port: 2222 }],
+    },
+  });
+});
+
+test.each([
+  ['an unknown field', SITE.replace('port: 2222', 'prot: 2222'), { line: 5, field: 'hosts[1]' }],
+  ['a port that is none', SITE.replace('2222', '70000'), { line: 6, field: 'hosts[1].port' }],
+  [
+    'a repeated host',
+    SITE.replace('kvm-b', 'kvm-a'),
+    { line: 5, field: 'hosts[1].name', problem: 'another host has this name' },
+  ],
+  [
+    'a guest that is two nodes',
+    SITE.replace('guest: web2', 'guest: web1'),
+    { line: 14, field: 'clusters[0].nodes[1].guest' },
+  ],
+  [
+    'a configuration that does not exist',
+    SITE.replace('configuration: B', 'configuration: X'),
+    { line: 9, field: 'clusters[0].configuration' },
+  ],
+  [
+    'an address that ssh would take for an option',
+    SITE.replace('port: 2222', 'address: -oProxyCommand=x'),
+    { line: 6, field: 'hosts[1].address' },
+  ],
+  ['broken YAML', SITE.replace('  - name: kvm-b', '  - name: "kvm-b'), { field: '' }],
+])('names line and field of %s', (_what, text, problem) => {
+  const read = readSiteFile(text);
+  expect(read.ok).toBe(false);
+  if (!read.ok) expect(read.error[0]).toMatchObject(problem);
+});
+
+test.each(['', 'null', '[]', 'just words', '&a [*a, *a]', '\u0000', 'a: '.repeat(500)])(
+  'refuses %j without throwing',
+  (text) => {
+    expect(readSiteFile(text).ok).toBe(false);
+  },
+);
+
+test('what it writes reads back as the same site', () => {
+  const read = readSiteFile(SITE);
+  if (!read.ok) throw new Error('sample does not read');
+  expect(readSiteFile(writeSiteFile(read.value))).toEqual(read);
+});
