@@ -1,0 +1,37 @@
+import { clusters } from './en/clusters.ts';
+import { guests } from './en/guests.ts';
+import { hosts } from './en/hosts.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { site } from './en/site.ts';
+import { words } from './en/words.ts';
+
+/** True when no key stands in two parts; otherwise the key, so that the build names it. */
+type OncePerKey<Parts extends readonly object[], Seen = never> = Parts extends readonly [
+  infer First,
+  ...infer Rest extends readonly object[],
+]
+  ? keyof First & Seen extends never
+    ? OncePerKey<Rest, Seen | keyof First>
+    : { readonly twice: keyof First & Seen }
+  : true;
+
+const oncePerKey: OncePerKey<
+  readonly [
+    typeof words,
+    typeof shell,
+    typeof site,
+    typeof clusters,
+    typeof hosts,
+    typeof guests,
+    typeof settings,
+  ]
+> = true;
+void oncePerKey;
+
+/** Every text that a person reads, in English: ICU messages, flat keys. */
+export const en = { ...words, ...shell, ...site, ...clusters, ...hosts, ...guests, ...settings } as const;
+
+export type TextKey = keyof typeof en;
+/** One language: a text for every key. */
+export type Catalogue = Readonly<Record<TextKey, string>>;

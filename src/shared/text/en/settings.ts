@@ -1,0 +1,4 @@
+/** Texts of the Settings view. */
+export const settings = {
+  'settings.title': 'Settings',
+} as const;

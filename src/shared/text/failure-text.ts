@@ -1,0 +1,60 @@
+import type { ProbeFailure } from '../domain/probe-failure.ts';
+import { assertNever } from '../result.ts';
+import type { TextKey } from './en.ts';
+import type { TextValues } from './message.ts';
+import type { Text } from './text.ts';
+
+/** Why there is no usable answer, as one sentence without its full stop. */
+export function failureText(text: Text, failure: ProbeFailure): string {
+  const [key, values] = sentence(failure);
+  return text(key, values);
+}
+
+/** The same in one or two words, for places beside an object. */
+export function failureWord(text: Text, failure: ProbeFailure): string {
+  return text(`failureShort.${failure.kind}`);
+}
+
+/** How a person can mend it. */
+export function mendText(text: Text, failure: ProbeFailure): string {
+  return failure.kind === 'host-key'
+    ? text(`mend.host-key.${failure.problem}`)
+    : text(`mend.${failure.kind}`);
+}
+
+// eslint-disable-next-line complexity -- one flat table of all kinds: splitting it would hide what is missing
+function sentence(failure: ProbeFailure): [TextKey, TextValues] {
+  switch (failure.kind) {
+    case 'not-asked':
+    case 'cancelled':
+    case 'missing':
+      return [`failure.${failure.kind}`, {}];
+    case 'unreachable':
+    case 'denied':
+    case 'protocol':
+    case 'bug':
+      return [`failure.${failure.kind}`, { detail: failure.detail }];
+    case 'timed-out':
+      return ['failure.timed-out', { seconds: failure.afterMs / 1000 }];
+    case 'silent':
+      return ['failure.silent', { n: failure.intervals }];
+    case 'refused':
+      return ['failure.refused', { code: failure.exitCode, stderr: failure.stderr }];
+    case 'unreadable':
+      return ['failure.unreadable', { line: failure.line }];
+    case 'not-running':
+      return ['failure.not-running', { what: failure.what }];
+    case 'host-key':
+      return [`failure.host-key.${failure.problem}`, { fingerprint: failure.fingerprint }];
+    case 'login-refused':
+      return ['failure.login-refused', { user: failure.user, detail: failure.detail }];
+    case 'passphrase-needed':
+      return ['failure.passphrase-needed', { keyFile: failure.keyFile }];
+    case 'unsupported':
+      return ['failure.unsupported', { directive: failure.directive, where: failure.where }];
+    case 'libvirt':
+      return ['failure.libvirt', { code: failure.code, domain: failure.domain, detail: failure.detail }];
+    default:
+      return assertNever(failure);
+  }
+}
