@@ -50,7 +50,9 @@ export function memoryLine(): MemoryLine {
   let held = 0;
   return {
     line: {
-      send: (frame) => void received.receive(structuredClone(frame)),
+      send: (frame) => {
+        received.receive(structuredClone(frame));
+      },
       onFrame: (next) => void listeners.push(next),
       onClose: (next) => void closed.push(next),
       backlog: () => held,

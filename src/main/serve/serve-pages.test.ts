@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { silentLogger } from '../platform/logger.ts';
+import { servePages, type Served } from './serve-pages.ts';
+
+const top = mkdtempSync(path.join(tmpdir(), 'nodeward-serve-'));
+let served: Served;
+let lines = 0;
+
+beforeAll(async () => {
+  writeFileSync(path.join(top, 'index.html'), '<title>console</title>');
+  const started = await servePages({
+    listen: { host: '127.0.0.1', port: 0 },
+    rendererFolder: top,
+    accessToken: 'program-token',
+    connect: () => void (lines += 1),
+    log: silentLogger,
+  });
+  if (!started.ok) throw new Error(started.error);
+  served = started.value;
+});
+afterAll(async () => {
+  await served.close();
+  rmSync(top, { recursive: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+/** `fetch` would tidy paths and refuse Host and Origin. */
+function ask(pathname: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(served.origin);
+    const asked = request({ hostname, port, path: pathname, method, headers }, (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => void (body += chunk.toString()));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+async function logIn(): Promise<string> {
+  const { search } = new URL(served.newLink());
+  const answer = await ask(`/${search}`);
+  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+}
+/** The HTTP status of an upgrade: 101 when a line was given. */
+function upgrade(headers: Record<string, string>, pathname = '/line'): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`${served.origin.replace('http', 'ws')}${pathname}`, { headers });
+    socket.on('open', () => {
+      socket.close();
+      resolve(101);
+    });
+    socket.on('unexpected-response', (asked, response) => {
+      asked.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.on('error', () => resolve(0));
+  });
+}
+
+test('a link is exchanged once for a cookie that scripts and other sites cannot use', async () => {
+  const { search } = new URL(served.newLink());
+  const first = await ask(`/${search}`);
+  expect(first.status).toBe(303);
+  expect(first.headers.location).toBe('/');
+  expect(first.headers['set-cookie']?.[0]).toMatch(
+    /^nodeward-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
+  );
+  expect((await ask(`/${search}`)).status).toBe(403);
+});
+
+test('the page is given to the session only', async () => {
+  const cookie = await logIn();
+  const page = await ask('/', { cookie });
+  expect(page).toMatchObject({ status: 200, body: '<title>console</title>' });
+  expect((await ask('/')).status).toBe(403);
+  expect((await ask('/', { cookie: `${cookie}x` })).status).toBe(403);
+  expect((await ask('/?token=wrong')).status).toBe(403);
+  expect((await ask('/../../etc/hosts.html', { cookie })).status).toBe(404);
+});
+
+test('every answer carries the headers that keep the page to itself, and none that opens it to others', async () => {
+  const cookie = await logIn();
+  for (const answer of [await ask('/', { cookie }), await ask('/'), await ask('/none.js', { cookie })]) {
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`connect-src 'self' ws://${new URL(served.origin).host};`);
+    expect(policy).not.toContain('unsafe');
+    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+  }
+});
+
+test('another Host is refused, with a cookie too', async () => {
+  const cookie = await logIn();
+  const { port } = new URL(served.origin);
+  for (const host of ['evil.example', `localhost:${port}`, '127.0.0.1']) {
+    expect((await ask('/', { cookie, host })).status).toBe(403);
+  }
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method) => {
+  const cookie = await logIn();
+  expect((await ask('/', { cookie }, method)).status).toBe(405);
+});
+
+test('only our own page gets a line', async () => {
+  const cookie = await logIn();
+  const { origin } = served;
+  expect(await upgrade({ cookie, origin })).toBe(101);
+  const before = lines;
+  const { port } = new URL(origin);
+  const refused: [Record<string, string>, string?][] = [
+    [{ origin }],
+    [{ cookie: 'nodeward-1=x', origin }],
+    [{ cookie, origin: 'http://evil.example' }],
+    [{ cookie, origin: `http://localhost:${port}` }],
+    [{ cookie, origin: 'null' }],
+    [{ cookie }],
+    [{ cookie, origin, host: 'evil.example' }],
+    [{ cookie, origin }, '/other'],
+  ];
+  for (const [headers, pathname] of refused) expect(await upgrade(headers, pathname)).toBe(403);
+  expect(lines).toBe(before);
+});
+
+test('a program gets a line with the access token alone, and only without an Origin', async () => {
+  const authorization = 'Bearer program-token';
+  expect(await upgrade({ authorization })).toBe(101);
+  expect(await upgrade({ authorization: 'Bearer other' })).toBe(403);
+  expect(await upgrade({ authorization: 'program-token' })).toBe(403);
+  expect(await upgrade({ authorization, origin: served.origin })).toBe(403);
+  expect((await ask('/', { authorization })).status).toBe(403);
+});
+
+test('an address in use is an error, not a crash', async () => {
+  const { hostname, port } = new URL(served.origin);
+  const again = await servePages({
+    listen: { host: hostname, port: Number(port) },
+    rendererFolder: top,
+    accessToken: '',
+    connect: () => {},
+    log: silentLogger,
+  });
+  expect(again).toMatchObject({ ok: false });
+});
