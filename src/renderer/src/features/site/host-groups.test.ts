@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { sampleSite } from '../../../../../test/support/sample-site.ts';
+import { hostGroups, hostHeat } from './host-groups.ts';
+
+const picture = sampleSite(1_700_000_000_000);
+const guest = (id: string) => picture.guests.find((record) => record.id === id) ?? null;
+const heats = picture.hosts.map((host) => hostHeat(host, guest));
+
+test('a host is as bad as the worst of its guests', () => {
+  expect(heats.map(({ host, worst }) => [host.name, worst])).toEqual([
+    ['kvm-a', 'critical'],
+    ['kvm-b', 'critical'],
+    ['kvm-c', 'unknown'],
+  ]);
+});
+
+test('a guest that is listed but has no record makes its host unknown, not healthy', () => {
+  expect(hostHeat({ ...picture.hosts[0]!, severity: 'healthy' }, () => null).worst).toBe('unknown');
+});
+
+test('a host without a young sample has no share, not a share of zero', () => {
+  expect(hostHeat({ ...picture.hosts[0]!, load: null }, guest).share).toBeNull();
+});
+
+test('groups count their hosts by severity, worst first', () => {
+  const [hall1, hall2] = hostGroups(heats);
+  expect(hall1).toMatchObject({ name: 'Hall 1', guests: 5, worst: 'critical', counts: [['critical', 2]] });
+  expect(hall2).toMatchObject({ name: 'Hall 2', counts: [['unknown', 1]] });
+});
+
+test('hosts without a group come last', () => {
+  const mixed = [null, 'b', 'a'].map((group) => ({ ...heats[0]!, host: { ...heats[0]!.host, group } }));
+  expect(hostGroups(mixed).map(({ name }) => name)).toEqual(['a', 'b', null]);
+});

@@ -1,0 +1,58 @@
+import { SEVERITIES, worstOf, type Severity } from '../../../../shared/domain/severity.ts';
+import type { GuestRecord, HostRecord } from '../../../../shared/domain/site-picture.ts';
+
+/** One square of the heat grid and one row of a group: a host with the worst of it and its guests. */
+export interface HostHeat {
+  readonly host: HostRecord;
+  /** The worst that the engine found on the host or on a guest placed there. */
+  readonly worst: Severity;
+  /** Share of the host's cores in use, 0–1; null when there is no sample young enough. */
+  readonly share: number | null;
+}
+
+export interface HostGroup {
+  /** Null: hosts without a group. */
+  readonly name: string | null;
+  readonly hosts: readonly HostHeat[];
+  readonly guests: number;
+  readonly worst: Severity;
+  /** How many hosts there are of each severity, worst first, none left out but those with none. */
+  readonly counts: readonly (readonly [Severity, number])[];
+}
+
+export function hostHeat(host: HostRecord, guest: (id: string) => GuestRecord | null): HostHeat {
+  const guests = host.guests.map((id) => guest(id)?.severity ?? 'unknown');
+  const share = host.load === null || host.load.cpuTotal <= 0 ? null : host.load.cpu / host.load.cpuTotal;
+  return { host, worst: worstOf([host.severity, ...guests]), share };
+}
+
+/** Hosts by group, groups by name with the ungrouped last; within a group the site's order. */
+export function hostGroups(heats: readonly HostHeat[]): HostGroup[] {
+  const byName = new Map<string | null, HostHeat[]>();
+  for (const heat of heats) {
+    const list = byName.get(heat.host.group);
+    if (list === undefined) byName.set(heat.host.group, [heat]);
+    else list.push(heat);
+  }
+  return [...byName]
+    .map(([name, hosts]) => groupOf(name, hosts))
+    .sort((a, b) => compareNames(a.name, b.name));
+}
+
+function groupOf(name: string | null, hosts: readonly HostHeat[]): HostGroup {
+  return {
+    name,
+    hosts,
+    guests: hosts.reduce((sum, { host }) => sum + host.guests.length, 0),
+    worst: worstOf(hosts.map(({ worst }) => worst)),
+    counts: SEVERITIES.toReversed().flatMap((severity) => {
+      const count = hosts.filter(({ worst }) => worst === severity).length;
+      return count === 0 ? [] : [[severity, count] as const];
+    }),
+  };
+}
+
+function compareNames(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.localeCompare(b, 'en', { numeric: true });
+}
