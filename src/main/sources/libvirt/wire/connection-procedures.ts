@@ -35,6 +35,8 @@ export const CONNECT_GET_HOSTNAME = procedure(59, nothing, textField);
 export const CONNECT_SUPPORTS_FEATURE = procedure(60, intField, intField);
 /** Must be called first on every connection: which ways to log in the daemon offers. */
 export const AUTH_LIST = procedure(66, nothing, authTypes);
+/** Asks polkit on the daemon's side to let this process in; answer: 1 when it did. */
+export const AUTH_POLKIT_LOGIN = procedure(70, nothing, intField);
 export const CONNECT_GET_URI = procedure(110, nothing, textField);
 /** libvirt's own version on the daemon's side, in the form of CONNECT_GET_VERSION. */
 export const CONNECT_GET_LIB_VERSION = procedure(157, nothing, uhyperField);
