@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useText } from './text-context.ts';
+import './overlays.css';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly description?: string | undefined;
+  readonly size?: 'narrow' | 'wide';
+  readonly children: ReactNode;
+}
+
+/** A modal dialog: focus stays inside, Escape closes, focus returns to where it was. */
+export function Dialog({ open, onClose, title, description, size = 'narrow', children }: DialogProps) {
+  const text = useText();
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-veil" />
+        <Radix.Content
+          className="dialog"
+          data-size={size}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className="dialog-head">
+            <Radix.Title asChild>
+              <h2>{title}</h2>
+            </Radix.Title>
+            <Radix.Close className="btn" data-kind="icon" aria-label={text('dialog.close')}>
+              <X className="icon" size={15} aria-hidden />
+            </Radix.Close>
+          </header>
+          {description !== undefined && <Radix.Description className="dim">{description}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

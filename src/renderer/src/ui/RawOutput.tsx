@@ -1,0 +1,25 @@
+import { Age } from './Age.tsx';
+import { Datum } from './Datum.tsx';
+
+interface RawOutputProps {
+  readonly title: string;
+  readonly text: string;
+  /** When it was read, epoch ms. */
+  readonly at: number | null;
+}
+
+/** Text exactly as a machine sent it. Scrolls by keyboard. */
+export function RawOutput({ title, text, at }: RawOutputProps) {
+  return (
+    <figure className="raw">
+      <figcaption>
+        <Datum className="mono">{title}</Datum>
+        <span className="grow" />
+        {at !== null && <Age at={at} className="cap num" />}
+      </figcaption>
+      <pre tabIndex={0} translate="no" role="region" aria-label={title}>
+        {text}
+      </pre>
+    </figure>
+  );
+}

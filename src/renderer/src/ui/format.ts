@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import type { Text } from '../../../shared/text/text.ts';
+import { useText } from './text-context.ts';
+
+/** Numbers and times in the language on the screen, every number with its unit. */
+export interface Format {
+  /** CPU in cores: `6.1 cores`. */
+  readonly cores: (cores: number) => string;
+  /** `181 GiB`; the unit follows the size. */
+  readonly bytes: (bytes: number) => string;
+  readonly bytesPerSecond: (bytes: number) => string;
+  /** A share, 0–1: `42 %`. */
+  readonly percent: (share: number) => string;
+  readonly ms: (ms: number) => string;
+  /** A number without a unit, with as many digits as a person reads at a glance. */
+  readonly number: (value: number) => string;
+  /** A duration of `ms`: `41 s`, `1 min 52 s`, `3 h 5 min`, `2 days 4 h`. */
+  readonly span: (ms: number) => string;
+  /** How long ago: `41 s ago`. A time that is not yet over counts as just now. */
+  readonly ago: (ms: number) => string;
+  /** `12:04:31`, local. */
+  readonly time: (at: number) => string;
+  /** `24 Nov 2026, 12:04:31 GMT+9`. */
+  readonly full: (at: number) => string;
+  /** The local zone's short name at that time. */
+  readonly zone: (at: number) => string;
+}
+
+const KIB = 1024;
+const BYTE_UNITS = ['unit.bytes', 'unit.kib', 'unit.mib', 'unit.gib', 'unit.tib'] as const;
+
+export function createFormat(text: Text): Format {
+  const { language } = text;
+  const precise = [0, 1, 2].map(
+    (digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }),
+  );
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hourCycle: 'h23' });
+  const complete = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+
+  const number = (value: number): string => {
+    const size = Math.abs(value);
+    const digits = size >= 100 ? 0 : size >= 1 || value === 0 ? 1 : 2;
+    return (precise[digits] ?? precise[0])?.format(value) ?? '';
+  };
+  const bytes = (value: number): string => {
+    const power =
+      value < 1 ? 0 : Math.min(Math.floor(Math.log(value) / Math.log(KIB)), BYTE_UNITS.length - 1);
+    return text(BYTE_UNITS[power] ?? 'unit.bytes', { value: number(value / KIB ** power) });
+  };
+  const span = (ms: number): string => {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    if (minutes === 0) return text('span.seconds', { n: seconds });
+    if (hours === 0) return text('span.minutes', { m: minutes, s: seconds % 60 });
+    if (hours < 24) return text('span.hours', { h: hours, m: minutes % 60 });
+    return text('span.days', { d: Math.floor(hours / 24), h: hours % 24 });
+  };
+  return {
+    number,
+    bytes,
+    span,
+    cores: (value) => text('unit.cores', { n: value, value: number(value) }),
+    bytesPerSecond: (value) => text('unit.perSecond', { amount: bytes(value) }),
+    percent: (share) => text('unit.percent', { value: number(share * 100) }),
+    ms: (value) => text('unit.ms', { value: number(value) }),
+    ago: (ms) => (ms < 1000 ? text('age.now') : text('age.ago', { span: span(ms) })),
+    time: (at) => clock.format(at),
+    full: (at) => complete.format(at),
+    zone: (at) => complete.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '',
+  };
+}
+
+export function useFormat(): Format {
+  const text = useText();
+  return useMemo(() => createFormat(text), [text]);
+}
