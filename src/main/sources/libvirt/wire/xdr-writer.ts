@@ -4,34 +4,41 @@ export class XdrWriter {
   #length = 0;
 
   int(value: number): void {
-    this.#bytes.writeInt32BE(value, this.#room(4));
+    const at = this.#room(4);
+    this.#bytes.writeInt32BE(value, at);
   }
 
   uint(value: number): void {
-    this.#bytes.writeUInt32BE(value, this.#room(4));
+    const at = this.#room(4);
+    this.#bytes.writeUInt32BE(value, at);
   }
 
   hyper(value: bigint): void {
-    this.#bytes.writeBigInt64BE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#bytes.writeBigInt64BE(value, at);
   }
 
   uhyper(value: bigint): void {
-    this.#bytes.writeBigUInt64BE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#bytes.writeBigUInt64BE(value, at);
   }
 
   double(value: number): void {
-    this.#bytes.writeDoubleBE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#bytes.writeDoubleBE(value, at);
   }
 
   string(value: string, maxBytes: number): void {
     const length = Buffer.byteLength(value);
     this.count(length, maxBytes, 'string');
-    this.#bytes.write(value, this.#room((length + 3) & ~3), 'utf8');
+    const at = this.#room((length + 3) & ~3);
+    this.#bytes.write(value, at, 'utf8');
   }
 
   /** Opaque bytes of a length both sides know. */
   fixed(value: Buffer): void {
-    value.copy(this.#bytes, this.#room((value.length + 3) & ~3));
+    const at = this.#room((value.length + 3) & ~3);
+    value.copy(this.#bytes, at);
   }
 
   count(count: number, max: number, what: string): void {
@@ -54,7 +61,7 @@ export class XdrWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Reserves zeroed bytes and tells where they start. */
+  /** Reserves zeroed bytes and tells where they start. May replace `#bytes`: call it before touching that. */
   #room(length: number): number {
     const at = this.#length;
     const end = at + length;
