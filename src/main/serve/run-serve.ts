@@ -1,0 +1,80 @@
+import { homedir, userInfo } from 'node:os';
+import path from 'node:path';
+import type { Surroundings } from '../engine/start-engine.ts';
+import type { Result } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
+import { systemClock } from '../platform/clock.ts';
+import { defaultPaths } from '../platform/paths.ts';
+import { pinoLogger } from '../platform/pino-logger.ts';
+import type { Engine } from '../rpc/engine.ts';
+import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
+import { writeAccessFile } from './access-file.ts';
+import { newToken } from './access.ts';
+import { forkRehearsal } from './fork-rehearsal.ts';
+import type { Installation } from './installation.ts';
+import type { ListenAddress } from './listen-address.ts';
+import { servePages, type Served } from './serve-pages.ts';
+import { linePair } from '../rpc/line-pair.ts';
+import type { Line } from '../rpc/line.ts';
+
+export interface ServeOptions {
+  readonly installation: Installation;
+  readonly listen: ListenAddress;
+  /** Null: where the console keeps its things. */
+  readonly dataFolder: string | null;
+  readonly startEngine: StartEngine;
+}
+
+export type StartEngine = (surroundings: Surroundings) => Promise<Result<Engine, EngineRefusal>>;
+export type EngineRefusal =
+  | { readonly kind: 'data-folder-in-use'; readonly by: string }
+  | { readonly kind: 'store'; readonly detail: string };
+export type ServeRefusal = EngineRefusal | { readonly kind: 'cannot-listen'; readonly detail: string };
+
+export interface Serving extends Served {
+  /** A line for this process itself. */
+  readonly localLine: () => Line;
+}
+
+/** A headless console: the core with its pages. `close` ends both, and the rehearsal site with them. */
+export async function runServe(options: ServeOptions): Promise<Result<Serving, ServeRefusal>> {
+  process.umask(0o077);
+  const { config, data } = defaultPaths();
+  const paths = { config, data: options.dataFolder ?? data };
+  const log = pinoLogger(path.join(paths.data, 'log', 'serve.log'), 'info');
+  const launch = () => forkRehearsal(options.installation.rehearsalEntry);
+  const rehearsal = keepRehearsal(launch, systemClock, log);
+  const engine = await options.startEngine({
+    version: options.installation.version,
+    paths,
+    clock: systemClock,
+    log,
+    home: homedir(),
+    localUser: userInfo().username,
+    startRehearsal: rehearsal.start,
+    restartedBecause: null,
+  });
+  if (!engine.ok) return engine;
+
+  const accessToken = newToken();
+  const { rendererFolder } = options.installation;
+  const { connect } = engine.value;
+  const served = await servePages({ listen: options.listen, rendererFolder, accessToken, connect, log });
+  if (!served.ok) {
+    await engine.value.close();
+    return fail({ kind: 'cannot-listen', detail: served.error });
+  }
+  const removeAccessFile = writeAccessFile(paths.data, accessToken);
+  const close = async () => {
+    removeAccessFile();
+    await served.value.close();
+    rehearsal.close();
+    await engine.value.close();
+  };
+  const localLine = () => {
+    const pair = linePair();
+    connect(pair.far);
+    return pair.near;
+  };
+  return ok({ ...served.value, close, localLine });
+}
