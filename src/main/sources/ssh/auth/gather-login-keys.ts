@@ -1,0 +1,118 @@
+import type { ParsedKey } from 'ssh2';
+import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import { Secret } from '../../../platform/secret.ts';
+import type { Askers } from '../ask.ts';
+import type { EffectiveConfig } from '../config/effective-config.ts';
+import { matchesPatternList } from '../config/patterns.ts';
+import { fingerprintOf, rsaBits } from '../known-hosts/host-key.ts';
+import type { Limit } from '../limit.ts';
+import { askAgent } from './agent-keys.ts';
+import { openPrivateKey, readKeyFile, type KeyFile } from './key-file.ts';
+import type { LoginKey } from './login-key.ts';
+
+export interface LoginKeys {
+  /** In OpenSSH's order: configured keys that the agent holds, its other keys, keys in files. */
+  readonly keys: readonly LoginKey[];
+  /** Why keys that are there are not offered. */
+  readonly complaints: readonly string[];
+  /** The first file whose passphrase was asked for and is missing or wrong. Filled while logging in. */
+  readonly lockedFile: () => string | null;
+}
+
+export async function gatherLoginKeys(
+  config: EffectiveConfig,
+  askers: Askers,
+  limit: Limit,
+): Promise<Result<LoginKeys, ProbeFailure>> {
+  const agent = await askAgent(config.agentSocket, limit);
+  if (!agent.ok) return agent;
+  const lock = new Lock(config, askers);
+  const complaints = agent.value.complaint === null ? [] : [agent.value.complaint];
+  const files: KeyFile[] = [];
+  for (const path of config.identityFiles) {
+    const read = await readKeyFile(path, (text) => new Secret(text));
+    if (read?.ok === true) files.push(lock.withPublicKey(read.value));
+    else if (read !== null) complaints.push(`${path}: ${read.error}`);
+  }
+  const keys = inOrder(files, agent.value.keys, config, lock);
+  const accepted = keys.filter((key) => isAccepted(key, config, complaints));
+  return ok({ keys: accepted, complaints, lockedFile: () => lock.lockedFile });
+}
+
+function inOrder(
+  files: readonly KeyFile[],
+  held: readonly LoginKey[],
+  config: EffectiveConfig,
+  lock: Lock,
+): LoginKey[] {
+  const holderOf = (file: KeyFile) => held.find((key) => isSame(key.publicKey, file.publicKey));
+  const configured = files.flatMap((file) => holderOf(file) ?? []);
+  const others = config.agentKeys === 'all' ? held.filter((key) => !configured.includes(key)) : [];
+  const inFiles = files
+    .filter((file) => holderOf(file) === undefined)
+    .flatMap((file) => lock.loginKey(file) ?? []);
+  return [...configured, ...others, ...inFiles];
+}
+
+const isSame = (one: ParsedKey, other: ParsedKey | null): boolean =>
+  other?.getPublicSSH().equals(one.getPublicSSH()) ?? false;
+
+/** Opens key files. What was opened stays in memory for this attempt only. */
+class Lock {
+  lockedFile: string | null = null;
+  readonly #config: EffectiveConfig;
+  readonly #askers: Askers;
+
+  constructor(config: EffectiveConfig, askers: Askers) {
+    this.#config = config;
+    this.#askers = askers;
+  }
+
+  /** Asks at once where even the public half is hidden. */
+  withPublicKey(file: KeyFile): KeyFile {
+    return file.publicKey === null ? { ...file, publicKey: this.#open(file) } : file;
+  }
+
+  loginKey(file: KeyFile): LoginKey | null {
+    const { publicKey, privateText, path } = file;
+    if (publicKey === null || privateText === null) return null;
+    const label = `${path} ${fingerprintOf(publicKey.getPublicSSH())}`;
+    return { label, publicKey, sign: async (data, hash) => this.#sign(file, data, hash) };
+  }
+
+  #sign(file: KeyFile, data: Buffer, hash: string | undefined): Buffer | null {
+    const signature: unknown = this.#open(file)?.sign(data, hash);
+    return Buffer.isBuffer(signature) ? signature : null;
+  }
+
+  #open(file: KeyFile): ParsedKey | null {
+    if (file.privateText === null) return null;
+    const passphrase = file.isEncrypted
+      ? this.#askers.passphrase({ keyFile: file.path, machine: this.#config.machine })
+      : null;
+    const isMissing = file.isEncrypted && passphrase === null;
+    const key = isMissing ? null : openPrivateKey(file.privateText.reveal(), passphrase?.reveal() ?? null);
+    if (key === null) this.lockedFile ??= file.path;
+    return key;
+  }
+}
+
+function isAccepted(key: LoginKey, config: EffectiveConfig, complaints: string[]): boolean {
+  const bits = rsaBits(key.publicKey.getPublicSSH());
+  const isTooSmall = bits !== null && bits < config.smallestRsaKey;
+  const isOfType = isAcceptedType(key.publicKey.type, config.acceptedKeyTypes);
+  if (isTooSmall) complaints.push(`${key.label}: smaller than RequiredRSASize`);
+  else if (!isOfType) complaints.push(`${key.label}: PubkeyAcceptedAlgorithms leaves it out`);
+  return !isTooSmall && isOfType;
+}
+
+function isAcceptedType(type: string, list: string | null): boolean {
+  const names = type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [type];
+  const sign = list === null ? '+' : (/^[-+^]/.exec(list)?.[0] ?? '');
+  const patterns = (list ?? '').slice(list === null ? 0 : sign.length).split(',');
+  const isNamed =
+    names.some((name) => matchesPatternList(name, patterns)) || matchesPatternList(type, patterns);
+  if (sign === '-') return !isNamed;
+  return sign === '' ? isNamed : isNamed || type !== 'ssh-dss';
+}

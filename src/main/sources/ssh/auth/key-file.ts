@@ -1,0 +1,86 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import ssh2, { type ParsedKey } from 'ssh2';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { Secret } from '../../../platform/secret.ts';
+import { opensshPublicPart } from './openssh-public-part.ts';
+
+/** A person's key as its file shows it without a passphrase. */
+export interface KeyFile {
+  readonly path: string;
+  /** `null`: cannot be known before the passphrase (PEM without a `.pub` beside it). */
+  readonly publicKey: ParsedKey | null;
+  /** `null`: the file holds a public key only; the agent may have the other half. */
+  readonly privateText: Secret | null;
+  readonly isEncrypted: boolean;
+}
+
+/** `null`: no such file. The error says why a file that is there cannot be used; it never holds its content. */
+export async function readKeyFile(
+  file: string,
+  secretOf: (text: string) => Secret,
+): Promise<Result<KeyFile, string> | null> {
+  const text = await readText(file);
+  const beside = await readText(`${file}.pub`);
+  const publicBeside = beside === null ? null : parsed(beside);
+  if (text === null)
+    return publicBeside === null
+      ? null
+      : ok({ path: file, publicKey: publicBeside, privateText: null, isEncrypted: false });
+  if (!text.includes('PRIVATE KEY-----')) {
+    const publicKey = parsed(text);
+    if (publicKey === null) return fail('is no key that can be read');
+    return ok({ path: file, publicKey, privateText: null, isEncrypted: false });
+  }
+  if (await isReadableByOthers(file)) return fail('others may read it; ssh would not use it either');
+  const key = parsed(asOpenableText(text, null));
+  const publicKey = key ?? opensshPublicPart(text) ?? publicBeside;
+  const isEncrypted = key === null && looksEncrypted(text);
+  if (key === null && !isEncrypted) return fail('is no private key that can be read');
+  return ok({ path: file, publicKey, privateText: secretOf(text), isEncrypted });
+}
+
+/** `null`: the passphrase is wrong. */
+export function openPrivateKey(text: string, passphrase: string | null): ParsedKey | null {
+  const key = parsed(asOpenableText(text, passphrase), passphrase);
+  return key?.isPrivateKey() === true ? key : null;
+}
+
+function parsed(text: string, passphrase: string | null = null): ParsedKey | null {
+  const keys: unknown =
+    passphrase === null ? ssh2.utils.parseKey(text) : ssh2.utils.parseKey(text, passphrase);
+  const key: unknown = Array.isArray(keys) ? keys[0] : keys;
+  return isParsedKey(key) ? key : null;
+}
+
+export const isParsedKey = (key: unknown): key is ParsedKey =>
+  typeof key === 'object' && key !== null && !(key instanceof Error) && 'getPublicSSH' in key;
+
+const looksEncrypted = (text: string): boolean =>
+  text.includes('ENCRYPTED') || text.includes('BEGIN OPENSSH PRIVATE KEY');
+
+/** PKCS #8, which `ssh2` does not read, as the older PEM that it does. */
+function asOpenableText(text: string, passphrase: string | null): string {
+  if (!/-----BEGIN (ENCRYPTED )?PRIVATE KEY-----/.test(text)) return text;
+  try {
+    const key = createPrivateKey({
+      key: text,
+      format: 'pem',
+      ...(passphrase === null ? {} : { passphrase }),
+    });
+    const type = key.asymmetricKeyType === 'rsa' ? 'pkcs1' : 'sec1';
+    return key.export({ type, format: 'pem' }).toString();
+  } catch {
+    return text;
+  }
+}
+
+async function readText(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null);
+}
+
+/** ssh's rule: of one's own keys nobody else may read any. */
+async function isReadableByOthers(file: string): Promise<boolean> {
+  const { mode, uid } = await stat(file);
+  return uid === process.getuid?.() && (mode & 0o077) !== 0;
+}

@@ -1,0 +1,101 @@
+import type { Duplex } from 'node:stream';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { libvirtSockets } from './libvirt-sockets.ts';
+import type { RemoteCommand } from './remote-command.ts';
+import type { SshConnection } from './ssh-connection.ts';
+
+const CHECK_MS = 10_000;
+
+/**
+ * A stream to the libvirt daemon's read-only side, as libvirt's own `proxy=auto` finds it: the socket itself through
+ * SSH, then `virt-ssh-helper`, then `nc -U`. When nothing works the failure lists what was tried and why it failed.
+ */
+export async function openLibvirtStream(
+  connection: SshConnection,
+  uri: string,
+  signal: AbortSignal,
+): Promise<Result<Duplex, ProbeFailure>> {
+  const sockets = libvirtSockets(uri);
+  if (sockets === null) return fail({ kind: 'unsupported', directive: 'libvirt URI', where: uri });
+  const tried: string[] = [];
+  const ways = [
+    () => throughSocket(connection, sockets, signal),
+    () => throughHelper(connection, uri, signal),
+    () => throughNetcat(connection, sockets, signal),
+  ];
+  for (const way of ways) {
+    const opened = await way();
+    if (opened.ok) return opened;
+    if (opened.error.kind === 'cancelled' || opened.error.kind === 'timed-out') return opened;
+    tried.push('detail' in opened.error ? opened.error.detail : opened.error.kind);
+  }
+  return fail({ kind: 'unreachable', detail: tried.join('; ') });
+}
+
+async function throughSocket(
+  connection: SshConnection,
+  sockets: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<Duplex, ProbeFailure>> {
+  const tried: string[] = [];
+  for (const path of sockets) {
+    const opened = await connection.openSocket(path, signal);
+    if (opened.ok) return opened;
+    if (opened.error.kind === 'cancelled' || opened.error.kind === 'timed-out') return opened;
+    tried.push(path);
+    // The server forbids it for every socket.
+    if (opened.error.kind === 'denied')
+      return fail({ kind: 'denied', detail: 'socket forwarding is not allowed' });
+  }
+  const detail =
+    tried.length === 0 ? 'no socket to forward for this URI' : `no answer at ${tried.join(', ')}`;
+  return fail({ kind: 'unreachable', detail });
+}
+
+async function throughHelper(
+  connection: SshConnection,
+  uri: string,
+  signal: AbortSignal,
+): Promise<Result<Duplex, ProbeFailure>> {
+  const check: RemoteCommand = { argv: ['sh', '-c', 'command -v virt-ssh-helper'] };
+  const present = await holds(connection, check, signal, 'virt-ssh-helper is not installed');
+  if (!present.ok) return present;
+  return openLasting(connection, { argv: ['virt-ssh-helper', '-r', uri] }, signal);
+}
+
+async function throughNetcat(
+  connection: SshConnection,
+  sockets: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<Duplex, ProbeFailure>> {
+  let last: Result<Duplex, ProbeFailure> = fail({ kind: 'unreachable', detail: 'no socket for nc' });
+  for (const path of sockets) {
+    const check: RemoteCommand = { argv: ['sh', '-c', 'command -v nc && test -S "$1"', 'sh', path] };
+    const present = await holds(connection, check, signal, `nc or ${path} is not there`);
+    last = present.ok ? await openLasting(connection, { argv: ['nc', '-U', path] }, signal) : present;
+    if (last.ok || last.error.kind === 'cancelled') return last;
+  }
+  return last;
+}
+
+async function holds(
+  connection: SshConnection,
+  check: RemoteCommand,
+  signal: AbortSignal,
+  otherwise: string,
+): Promise<Result<void, ProbeFailure>> {
+  const answer = await connection.run(check, signal, CHECK_MS);
+  if (!answer.ok) return answer;
+  return answer.value.exitCode === 0 ? ok(undefined) : fail({ kind: 'unreachable', detail: otherwise });
+}
+
+async function openLasting(
+  connection: SshConnection,
+  command: RemoteCommand,
+  signal: AbortSignal,
+): Promise<Result<Duplex, ProbeFailure>> {
+  const opened = await connection.openCommandStream(command, signal);
+  if (opened.ok || opened.error.kind !== 'unreachable') return opened;
+  return fail({ kind: 'unreachable', detail: `${command.argv[0]}: ${opened.error.detail}` });
+}

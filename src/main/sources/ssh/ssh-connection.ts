@@ -1,0 +1,134 @@
+import type { Duplex } from 'node:stream';
+import type { Client } from 'ssh2';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { limitOf, type Limit } from './limit.ts';
+import { openChannel } from './open-channel.ts';
+import { commandLine, type CommandOutput, type RemoteCommand } from './remote-command.ts';
+import { readOutput } from './run-command.ts';
+import { Slots } from './slots.ts';
+import { channelStream, commandStream, whenItLasts } from './transport/channel-stream.ts';
+import type { Traffic, Transport } from './transport/transport.ts';
+
+/** One login on one machine. Everything runs side by side over it. */
+export interface SshConnection {
+  readonly user: string;
+  /**
+   * Runs a command to its end. Any exit code is a value here; a failure means that there is no complete output.
+   * A command that is cancelled, late or too talkative gets SIGTERM.
+   */
+  readonly run: (
+    command: RemoteCommand,
+    signal: AbortSignal,
+    deadlineMs: number,
+  ) => Promise<Result<CommandOutput, ProbeFailure>>;
+  /** A unix socket of the other side (`direct-streamlocal@openssh.com`). `signal` covers the opening only. */
+  readonly openSocket: (path: string, signal: AbortSignal) => Promise<Result<Duplex, ProbeFailure>>;
+  /**
+   * A command's standard input and output as one stream. `signal` covers the opening only. Answers once the command
+   * has lived for a moment: one that ends at once is `unreachable`, with its standard error. One
+   * that ends later with an exit code other than 0 destroys the stream with its standard error as the message.
+   */
+  readonly openCommandStream: (
+    command: RemoteCommand,
+    signal: AbortSignal,
+  ) => Promise<Result<Duplex, ProbeFailure>>;
+  readonly traffic: () => Traffic;
+  /** Resolves when the connection is gone, with the reason; `cancelled` after `close`. */
+  readonly closed: Promise<ProbeFailure>;
+  readonly close: () => void;
+}
+
+export interface ConnectionParts {
+  readonly client: Client;
+  readonly transport: Transport;
+  readonly user: string;
+  readonly clock: Clock;
+  readonly maxOutputBytes: number;
+}
+
+// Below sshd's MaxSessions, which is 10 unless configured.
+const MAX_SESSIONS = 8;
+const OPENING_MS = 10_000;
+
+export function sshConnection(parts: ConnectionParts): SshConnection {
+  const { client, transport, user, clock } = parts;
+  const sessions = new Slots(MAX_SESSIONS);
+  let isOurWish = false;
+  const opening = (signal: AbortSignal) => limitOf(clock, signal, OPENING_MS);
+  return {
+    user,
+    run: (command, signal, deadlineMs) => {
+      const limit = limitOf(clock, signal, deadlineMs);
+      return inSession(sessions, limit, () => run(parts, command, limit));
+    },
+    openSocket: async (path, signal) => {
+      const channel = await openChannel(client, opening(signal), (ssh, answer) =>
+        ssh.openssh_forwardOutStreamLocal(path, answer),
+      );
+      return channel.ok ? ok(channelStream(channel.value)) : channel;
+    },
+    openCommandStream: async (command, signal) => {
+      const limit = opening(signal);
+      if ((await sessions.enter(limit.signal)) === 'gone') return fail(limit.failure());
+      const channel = await openChannel(client, limit, (ssh, answer) =>
+        ssh.exec(commandLine(command), answer),
+      );
+      if (!channel.ok) sessions.leave();
+      else channel.value.once('close', () => sessions.leave());
+      return channel.ok ? whenItLasts(commandStream(channel.value), clock, limit) : channel;
+    },
+    traffic: transport.traffic,
+    closed: closedPromise(client, transport, () => isOurWish),
+    close: () => {
+      isOurWish = true;
+      client.end();
+      transport.close();
+    },
+  };
+}
+
+async function inSession<T>(
+  sessions: Slots,
+  limit: Limit,
+  work: () => Promise<Result<T, ProbeFailure>>,
+): Promise<Result<T, ProbeFailure>> {
+  if ((await sessions.enter(limit.signal)) === 'gone') return fail(limit.failure());
+  const result = await work();
+  sessions.leave();
+  return result;
+}
+
+async function run(
+  { client, clock, maxOutputBytes }: ConnectionParts,
+  command: RemoteCommand,
+  limit: Limit,
+): Promise<Result<CommandOutput, ProbeFailure>> {
+  const startedAt = clock.now();
+  const channel = await openChannel(client, limit, (ssh, answer) => ssh.exec(commandLine(command), answer));
+  if (!channel.ok) return channel;
+  return readOutput(channel.value, {
+    client,
+    clock,
+    startedAt,
+    maxBytes: maxOutputBytes,
+    stdin: command.stdin,
+    limit,
+  });
+}
+
+function closedPromise(
+  client: Client,
+  transport: Transport,
+  isOurWish: () => boolean,
+): Promise<ProbeFailure> {
+  return new Promise((resolve) => {
+    let lastError = 'The other side closed the connection';
+    client.on('error', (error) => (lastError = error.message));
+    client.once('close', () => {
+      transport.close();
+      resolve(isOurWish() ? { kind: 'cancelled' } : { kind: 'unreachable', detail: lastError });
+    });
+  });
+}
