@@ -3,6 +3,7 @@ import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { Outbox } from './outbox.ts';
 import { watchPatience } from './patience.ts';
 import { Unanswered } from './unanswered.ts';
 import { decode } from './wire/codec.ts';
@@ -40,6 +41,7 @@ export class LibvirtConnection {
   readonly closed: Promise<ProbeFailure>;
   readonly #stream: Duplex;
   readonly #options: ConnectionOptions;
+  readonly #outbox: Outbox;
   readonly #splitter = new FrameSplitter();
   readonly #unanswered = new Unanswered();
   readonly #listeners = new Map<number, (message: Message) => void>();
@@ -51,6 +53,7 @@ export class LibvirtConnection {
 
   constructor(stream: Duplex, options: ConnectionOptions) {
     this.#stream = stream;
+    this.#outbox = new Outbox(stream);
     this.#options = options;
     this.closed = new Promise((resolve) => {
       this.#ending.signal.addEventListener('abort', () => resolve(this.#end ?? { kind: 'cancelled' }));
@@ -157,8 +160,8 @@ export class LibvirtConnection {
   #send(frame: Buffer): void {
     if (this.#end !== null) return;
     this.#sent += frame.length;
-    this.#stream.write(frame);
-    if (this.#stream.writableLength > MOST_UNSENT_BYTES)
+    this.#outbox.send(frame);
+    if (this.#outbox.backlog > MOST_UNSENT_BYTES)
       this.end({ kind: 'protocol', detail: 'the daemon does not read what it is sent' });
   }
 
