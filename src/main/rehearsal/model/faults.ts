@@ -1,0 +1,135 @@
+import type { Fault, FaultKind } from '../../../shared/contract/rehearsal.ts';
+import type { RehearsalSite } from './rehearsal-site.ts';
+
+type Deed = (site: RehearsalSite, target: string, at: number) => void;
+
+/** What a fault needs as its target. */
+type TargetKind = 'guest' | 'node' | 'host' | 'machine';
+
+interface FaultBehaviour {
+  readonly target: TargetKind;
+  /** Nothing here: the fault shows only at the machine's doors and in its answers. */
+  readonly inject?: Deed;
+  readonly clear?: Deed;
+}
+
+const onGuest =
+  (
+    deed: (guest: NonNullable<ReturnType<RehearsalSite['guest']>>, at: number) => void,
+    provable: boolean,
+    reason: FaultKind,
+  ): Deed =>
+  (site, target, at) => {
+    const guest = site.guest(target);
+    if (guest === undefined) return;
+    deed(guest, at);
+    site.silence(target, { reason, provable }, at);
+  };
+
+const reboot =
+  (reason: FaultKind): Deed =>
+  (site, target, at) => {
+    site.guest(target)?.boot(at);
+    site.endSilence(target, reason, at);
+  };
+
+const onMember =
+  (deed: (member: NonNullable<ReturnType<RehearsalSite['member']>>) => void): Deed =>
+  (site, target) => {
+    const member = site.member(target);
+    if (member !== undefined) deed(member);
+  };
+
+/** How each fault changes the model. Doors and answers ask `site.hasFault` by themselves. */
+export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
+  'guest-hang': {
+    target: 'guest',
+    inject: onGuest((guest, at) => guest.hang(at), false, 'guest-hang'),
+    clear: reboot('guest-hang'),
+  },
+  'guest-panic': {
+    target: 'guest',
+    inject: onGuest((guest, at) => guest.panic(at), true, 'guest-panic'),
+    clear: reboot('guest-panic'),
+  },
+  'guest-paused': {
+    target: 'guest',
+    inject: onGuest((guest, at) => guest.pause(at), false, 'guest-paused'),
+    clear: (site, target, at) => {
+      site.guest(target)?.resume(at);
+      site.endSilence(target, 'guest-paused', at);
+    },
+  },
+  'guest-off': {
+    target: 'guest',
+    inject: onGuest((guest, at) => guest.powerOff(at), true, 'guest-off'),
+    clear: reboot('guest-off'),
+  },
+  'node-left-cluster': {
+    target: 'node',
+    inject: (site, target, at) => site.silence(target, { reason: 'node-left-cluster', provable: false }, at),
+    clear: (site, target, at) => site.endSilence(target, 'node-left-cluster', at),
+  },
+  'host-down': {
+    target: 'host',
+    inject: (site, target, at) => site.hostDown(target, at),
+    clear: (site, target, at) => site.hostBack(target, at),
+  },
+  'sshd-hang': { target: 'machine' },
+  'sshd-stopped': { target: 'machine' },
+  'libvirtd-stopped': { target: 'host' },
+  'garbage-output': { target: 'machine' },
+  'truncated-output': { target: 'machine' },
+  'command-missing': { target: 'machine' },
+  'sudo-denied': { target: 'machine' },
+  'rms-stopped': {
+    target: 'node',
+    inject: onMember((member) => {
+      member.rmsRunning = false;
+    }),
+    clear: onMember((member) => {
+      member.rmsRunning = true;
+    }),
+  },
+  'sf-stopped': {
+    target: 'node',
+    inject: onMember((member) => {
+      member.sfRunning = false;
+    }),
+    clear: onMember((member) => {
+      member.sfRunning = true;
+    }),
+  },
+  'agent-test-failed': {
+    target: 'node',
+    inject: onMember((member) => member.failTests(true)),
+    clear: onMember((member) => member.failTests(false)),
+  },
+  'application-faulted': {
+    target: 'node',
+    inject: onMember((member) => {
+      member.application = { state: 'Faulted', details: '' };
+      member.faultedResource = member.plan.resources.at(-1)?.name ?? null;
+    }),
+    clear: (site, target) => {
+      const cluster = site.clusterOf(target);
+      const member = cluster?.member(target);
+      if (cluster === undefined || member === undefined) return;
+      const elsewhere = cluster.members.some((other) => other !== member && other.ownsOrTakes());
+      member.faultedResource = null;
+      member.application = { state: elsewhere ? 'Standby' : 'Online', details: '' };
+    },
+  },
+};
+
+/** Why a fault cannot be injected, or null. */
+export function refuseFault(site: RehearsalSite, { kind, target }: Fault): string | null {
+  const { target: wanted } = FAULT_BEHAVIOUR[kind];
+  const fits: Readonly<Record<TargetKind, boolean>> = {
+    guest: site.guest(target) !== undefined,
+    node: site.member(target) !== undefined,
+    host: site.host(target) !== undefined,
+    machine: site.host(target) !== undefined || site.isNode(target),
+  };
+  return fits[wanted] ? null : `${kind} needs a ${wanted}; ${target} is none`;
+}

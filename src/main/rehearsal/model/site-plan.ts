@@ -1,0 +1,117 @@
+import { planClusters, type ClusterPlan, type MemberSeat } from './cluster-plan.ts';
+import { fraction, macOf, pick, uuidOf } from './seeded.ts';
+
+export const ROLES = ['web', 'db', 'batch', 'quiet'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface HostPlan {
+  readonly name: string;
+  readonly address: string;
+  readonly uuid: string;
+  readonly cores: number;
+  readonly memoryKib: number;
+  /** PRIMECLUSTER with Host OS failover runs on it (configuration C). */
+  readonly failover: boolean;
+}
+
+export interface GuestPlan {
+  readonly name: string;
+  readonly uuid: string;
+  readonly mac: string;
+  readonly address: string;
+  readonly host: string;
+  readonly role: Role;
+  readonly vcpus: number;
+  readonly memoryKib: number;
+  readonly cluster: string | null;
+}
+
+export interface SitePlan {
+  readonly name: string;
+  readonly seed: number;
+  readonly hosts: readonly HostPlan[];
+  readonly guests: readonly GuestPlan[];
+  /** Clusters of guests, and those that the hosts of configuration C form among themselves. */
+  readonly clusters: readonly ClusterPlan[];
+}
+
+export interface SiteSize {
+  readonly hosts: number;
+  readonly guests: number;
+  /** How many of the guests are cluster nodes. */
+  readonly nodes: number;
+  readonly seed: number;
+}
+
+const KIB_PER_GIB = 1024 * 1024;
+
+/** The same size and seed always give the same site, to the last MAC address. */
+export function planSite(size: SiteSize): SitePlan {
+  const hostNames = Array.from({ length: size.hosts }, (_, index) => hostName(index, size.hosts));
+  const plainCount = size.hosts < 4 ? size.hosts : Math.ceil(size.hosts / 2);
+  const failoverHosts = hostNames.slice(plainCount);
+  const nodes = Math.min(size.nodes, size.guests);
+  const { clusters, seats } = planClusters(hostNames.slice(0, plainCount), failoverHosts, nodes);
+  const others = plainSeats(hostNames, size.guests - seats.length, size.guests);
+  const guests = [...seats, ...others].map((seat, index) => planGuest(seat, index, size.seed));
+  const hosts = hostNames.map((name, index) =>
+    planHost(name, index, guests, size.seed, failoverHosts.includes(name)),
+  );
+  return { name: 'Rehearsal', seed: size.seed, hosts, guests, clusters };
+}
+
+function hostName(index: number, count: number): string {
+  if (count <= 26) return `kvm-${String.fromCharCode(97 + index)}`;
+  return `kvm-${String(index + 1).padStart(3, '0')}`;
+}
+
+function plainSeats(hosts: readonly string[], count: number, all: number): MemberSeat[] {
+  const roles = ['batch', 'quiet', 'web', 'db'] as const;
+  // The last hosts first in a small site: b and d carry the two guests that are no nodes.
+  const order = all <= 8 ? hosts.filter((_, index) => index % 2 === 1) : hosts;
+  const homes = order.length > 0 ? order : hosts;
+  return Array.from({ length: count }, (_, index) => {
+    const role = roles[index % roles.length] ?? 'quiet';
+    const width = String(count).length;
+    return {
+      name: `${role === 'quiet' ? 'infra' : role === 'batch' ? 'batch' : `${role}-vm`}${String(index + 1).padStart(width, '0')}`,
+      host: homes[index % homes.length] ?? '',
+      role,
+      cluster: null,
+    };
+  });
+}
+
+function planGuest(seat: MemberSeat, index: number, seed: number): GuestPlan {
+  const { name } = seat;
+  const sizes = { web: [2, 4], db: [4, 8], batch: [4, 8], quiet: [1, 2] } as const;
+  const gibs = { web: [4, 8], db: [8, 16], batch: [4, 8], quiet: [2, 4] } as const;
+  return {
+    ...seat,
+    uuid: uuidOf(seed, name),
+    mac: macOf(seed, name),
+    address: `10.${20 + Math.floor(index / 62_500)}.${Math.floor((index % 62_500) / 250)}.${(index % 250) + 2}`,
+    vcpus: pick(sizes[seat.role], seed, `vcpus ${name}`),
+    memoryKib: pick(gibs[seat.role], seed, `memory ${name}`) * KIB_PER_GIB,
+  };
+}
+
+function planHost(
+  name: string,
+  index: number,
+  guests: readonly GuestPlan[],
+  seed: number,
+  failover: boolean,
+): HostPlan {
+  const memory = guests.filter(({ host }) => host === name).reduce((sum, guest) => sum + guest.memoryKib, 0);
+  const vcpus = guests.filter(({ host }) => host === name).reduce((sum, guest) => sum + guest.vcpus, 0);
+  const spare = 1.2 + 0.3 * fraction(seed, `spare ${name}`);
+  return {
+    name,
+    address: `10.10.${Math.floor(index / 250)}.${(index % 250) + 2}`,
+    uuid: uuidOf(seed, name),
+    cores: Math.max(16, Math.ceil((vcpus * 0.75) / 8) * 8),
+    memoryKib: Math.max(32, Math.ceil((memory / KIB_PER_GIB) * spare + 8)) * KIB_PER_GIB,
+    failover,
+  };
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const optionsSchema = z.object({
+  run: z.string().min(1),
+  hosts: z.coerce.number().int().min(1).max(500),
+  guests: z.coerce.number().int().min(0).max(50_000),
+  nodes: z.coerce.number().int().min(0).max(5_000),
+  seed: z.coerce.number().int(),
+  rate: z.coerce.number().min(0).max(100_000),
+  withParent: z.boolean(),
+});
+export type RehearsalOptions = z.infer<typeof optionsSchema>;
+
+/** Throws with a sentence for the terminal when the arguments make no sense. */
+export function readOptions(args: readonly string[]): RehearsalOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      run: { type: 'string' },
+      hosts: { type: 'string', default: '4' },
+      guests: { type: 'string', default: '8' },
+      nodes: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      rate: { type: 'string', default: '1' },
+      'with-parent': { type: 'boolean', default: false },
+    },
+  });
+  const nodes = values.nodes ?? String(Math.min(6, Number(values.guests)));
+  const parsed = optionsSchema.safeParse({ ...values, nodes, withParent: values['with-parent'] });
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  return parsed.data;
+}
