@@ -5,7 +5,7 @@ import { fromStored, LARGEST, toStored } from './metrics.ts';
 
 const cell = fc.option(
   fc.oneof(
-    fc.maxSafeInteger().map((number) => Math.trunc(number / 2)),
+    fc.maxSafeInteger().map((number) => Math.trunc(number / 2) + 0),
     fc.integer({ min: -200, max: 200 }),
   ),
   { freq: 4 },

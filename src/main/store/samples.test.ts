@@ -135,13 +135,17 @@ test('after the raw retention, a series comes from the roll-ups', async () => {
   expect(store.samples.latest(site, START + 40 * MINUTE, 15_000).hosts[0]?.cpu).toBe(29);
 });
 
-test('the disk cap shortens the raw samples first and says so', async () => {
+test('the disk cap shortens the raw samples, keeps the last two hours, and says so', async () => {
   const { store, clock } = newStore({ ...DEFAULT_RETENTION, capBytes: 1 });
+  await runUntil(store, clock, START + 3 * HOUR + 10 * MINUTE);
+  const kept = store.samples.loads({ site, hosts: [hv1], from: START, to: START + HOUR, maxPoints: 60 });
+  expect(kept.hosts[0]?.guests[0]?.cpu[30]).toBe(0.3);
   await runUntil(store, clock, START + 6 * HOUR);
-  const report = store.maintain();
-  expect(report.overCap).toBe(true);
-  await clock.advance(2 * DAY);
-  expect(store.maintain().shortened).toMatchObject({ tier: 'raw' });
+  const reports = Array.from({ length: 9 }, () => store.maintain());
+  expect(reports.at(-1)).toMatchObject({ shortened: null, overCap: true });
+  const given = reports.flatMap(({ shortened }) => shortened ?? []);
+  expect(given.at(-1)).toEqual({ tier: 'raw', since: START + 4 * HOUR });
+  expect(cpuOf(store, START + 5 * HOUR, START + 6 * HOUR).stepMs).toBe(10_000);
 });
 
 test('housekeeping that has nothing to do does nothing', async () => {
