@@ -55,7 +55,10 @@ export const loadsSchema = z.object({
 
 export const seriesInputSchema = z.object({
   site: siteIdSchema,
-  subject: subjectSchema,
+  subject: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('host'), id: hostNameSchema }),
+    z.object({ kind: z.literal('guest'), id: guestIdSchema }),
+  ]),
   metrics: z.array(metricSchema).min(1).max(8),
   moment: momentSchema,
   windowMs: z

@@ -66,6 +66,8 @@ export const guestProposalSchema = z.object({
   /** Why the guest itself could not be asked, when it could not. */
   failure: probeFailureSchema.nullable(),
 });
+export type GuestProposal = z.infer<typeof guestProposalSchema>;
+
 export const discoverySchema = z.object({
   hostname: z.string(),
   hypervisor: z.string(),

@@ -19,6 +19,8 @@ export interface AgentTarget {
   readonly node: string;
   readonly domain: string | null;
   readonly host: string | null;
+  /** CF node name of the host OS, where the file names it (SA_vmchkhost). */
+  readonly hostNode?: string;
 }
 
 /** Everything one exchange with a node brought back. Each view fails on its own. */

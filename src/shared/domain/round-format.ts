@@ -38,7 +38,7 @@ export type WrittenSection = Pick<RoundSection, 'name' | 'text'> & Partial<Round
 /** Writes what the script on a node would print. `cpuMs` null leaves the times out. */
 export function writeRound(sections: readonly WrittenSection[], token: string, cpuMs: number | null): string {
   const parts = sections.map((section) => writeSection(section, token));
-  const times = cpuMs === null ? '' : `@${token} times\n0m0s 0m0s\n0m${(cpuMs / 1000).toFixed(3)}s 0m0s\n`;
+  const times = cpuMs === null ? '' : `@${token} times\n0m0s 0m0s\n0m${(cpuMs / 1000).toFixed(6)}s 0m0s\n`;
   return `# nodeward round ${ROUND_VERSION} ${token}\n${parts.join('')}${times}@${token} end\n`;
 }
 
@@ -97,8 +97,8 @@ function readTail(tail: string, token: string): Pick<RoundText, 'cpuMs' | 'ended
   const times = `@${token} times\n`;
   const end = `@${token} end\n`;
   if (!tail.startsWith(times)) return { cpuMs: null, ended: tail.startsWith(end) };
-  const [self = '', children = '', last = ''] = tail.slice(times.length).split('\n');
-  return { cpuMs: readCpuMs(`${self} ${children}`), ended: `${last}\n` === end };
+  const [self = '', children = '', last = '', behind] = tail.slice(times.length).split('\n');
+  return { cpuMs: readCpuMs(`${self} ${children}`), ended: behind !== undefined && `${last}\n` === end };
 }
 
 /** The four figures of POSIX `times`: user and system time of the shell, then of its children. */

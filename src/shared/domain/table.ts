@@ -7,3 +7,8 @@ import type { Unreadable } from './probe-failure.ts';
 export type Table<Row> =
   | { readonly kind: 'whole'; readonly rows: readonly Row[] }
   | { readonly kind: 'damaged'; readonly because: Unreadable; readonly badNews: readonly Row[] };
+
+/** Of a damaged table only bad news is believed. */
+export function rowsOf<Row>(table: Table<Row>): readonly Row[] {
+  return table.kind === 'whole' ? table.rows : table.badNews;
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import type { CheckReport, MachineTarget } from '../../shared/contract/setup.ts';
+import { CHECK_STEPS } from '../../shared/contract/setup.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import { nodeRoundCommand, parseNodeRound } from '../parsers/round.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
+import { targetEntry, type Connections } from './connections.ts';
+
+type Step = CheckReport['steps'][number];
+type StepName = Step['step'];
+type Checked = Result<string, ProbeFailure>;
+
+const DEADLINE_MS = 20_000;
+
+/** Tries a machine step by step, so that each failure can be explained on its own. */
+export async function checkMachine(
+  target: MachineTarget,
+  connections: Connections,
+  clock: Clock,
+  asker: AbortSignal,
+): Promise<CheckReport> {
+  const signal = AbortSignal.any([asker, clock.deadline(DEADLINE_MS)]);
+  const steps: Step[] = [];
+  const note = (step: StepName, startedAt: number, checked: Checked) => {
+    const ms = clock.now() - startedAt;
+    steps.push(
+      checked.ok
+        ? { step, outcome: 'passed', detail: checked.value, failure: null, ms }
+        : { step, outcome: 'failed', detail: '', failure: checked.error, ms },
+    );
+    return checked.ok;
+  };
+  if (target.libvirt === 'ssh') {
+    const startedAt = clock.now();
+    const connection = await connections.ssh(targetEntry(target)).get(signal);
+    const passed = noteLogin(connection, startedAt, note);
+    if (passed && connection.ok) await checkPrimecluster(connection.value, clock, signal, note);
+    if (!passed) return { steps: inOrder(steps) };
+  }
+  const startedAt = clock.now();
+  note('libvirt', startedAt, await checkLibvirt(target, connections, signal));
+  return { steps: inOrder(steps) };
+}
+
+type Note = (step: StepName, startedAt: number, checked: Checked) => boolean;
+
+/** One attempt tells about four steps: how far it came says which of them passed. */
+function noteLogin(connection: Result<SshConnection, ProbeFailure>, startedAt: number, note: Note): boolean {
+  const failedAt = connection.ok ? null : stepOf(connection.error);
+  for (const step of ['name', 'connect', 'host-key', 'login'] as const) {
+    if (step === failedAt && !connection.ok) return note(step, startedAt, connection);
+    note(step, startedAt, ok(step === 'login' && connection.ok ? connection.value.user : ''));
+  }
+  return true;
+}
+
+function stepOf(failure: ProbeFailure): StepName {
+  if (failure.kind === 'host-key') return 'host-key';
+  if (failure.kind === 'login-refused' || failure.kind === 'passphrase-needed') return 'login';
+  if (failure.kind === 'unsupported') return 'name';
+  if (failure.kind === 'unreachable' && /ENOTFOUND|EAI_AGAIN/.test(failure.detail)) return 'name';
+  return 'connect';
+}
+
+async function checkLibvirt(
+  target: MachineTarget,
+  connections: Connections,
+  signal: AbortSignal,
+): Promise<Checked> {
+  const reader = await connections.libvirt(targetEntry(target)).get(signal);
+  if (!reader.ok) return reader;
+  const about = await reader.value.about(signal);
+  if (!about.ok) return about;
+  const { hypervisor, version, hostname } = about.value;
+  return ok(`${hypervisor}, libvirt ${version}, ${hostname}`);
+}
+
+/** A host that is no cluster node has no PRIMECLUSTER commands: that is no failure of the connection. */
+async function checkPrimecluster(
+  connection: SshConnection,
+  clock: Clock,
+  signal: AbortSignal,
+  note: Note,
+): Promise<void> {
+  const startedAt = clock.now();
+  const token = randomBytes(8).toString('hex');
+  const command = nodeRoundCommand({ root: connection.user === 'root', token });
+  const output = await connection.run(command, signal, DEADLINE_MS);
+  const round = output.ok ? parseNodeRound(output.value, token) : output;
+  if (!round.ok) {
+    note('primecluster', startedAt, round);
+    return;
+  }
+  const { cfLocal } = round.value;
+  if (!cfLocal.ok && cfLocal.error.kind === 'denied') {
+    note('sudo', startedAt, fail(cfLocal.error));
+    return;
+  }
+  note('primecluster', startedAt, cfLocal.ok ? ok(`${cfLocal.value.name} ${cfLocal.value.state}`) : cfLocal);
+}
+
+/** Steps that were not reached are said to be skipped. */
+function inOrder(steps: readonly Step[]): Step[] {
+  return CHECK_STEPS.map(
+    (step) =>
+      steps.find((done) => done.step === step) ?? {
+        step,
+        outcome: 'skipped',
+        detail: '',
+        failure: null,
+        ms: 0,
+      },
+  );
+}

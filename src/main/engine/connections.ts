@@ -1,0 +1,113 @@
+import type { MachineTarget } from '../../shared/contract/setup.ts';
+import { hostNameSchema } from '../../shared/domain/names.ts';
+import type { HostEntry, SiteFile } from '../../shared/domain/inventory.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
+import { openLibvirt } from '../sources/libvirt/open-libvirt.ts';
+import type { LibvirtTransport } from '../sources/libvirt/transport.ts';
+import type { Askers } from '../sources/ssh/ask.ts';
+import { connectSsh } from '../sources/ssh/connect-ssh.ts';
+import type { MachineAddress } from '../sources/ssh/machine-address.ts';
+import { openLibvirtStream } from '../sources/ssh/open-libvirt-stream.ts';
+import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
+import type { SshSettings } from '../sources/ssh/ssh-settings.ts';
+import { Kept } from './kept.ts';
+
+const OPEN_MS = 15_000;
+
+export interface ConnectionParts {
+  readonly settings: SshSettings;
+  readonly askers: Askers;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+interface AddressedEntry {
+  readonly name: string;
+  readonly address?: string | undefined;
+  readonly user?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+/** A machine that no site file names yet, as an entry of one. */
+export function targetEntry({ address, user, port, libvirt, uri }: MachineTarget): HostEntry {
+  return {
+    name: hostNameSchema.parse(address),
+    address,
+    ...(user !== undefined && { user }),
+    ...(port !== undefined && { port }),
+    libvirt,
+    uri,
+    tags: [],
+  };
+}
+
+/** One SSH connection a machine, shared by libvirt and by commands; one libvirt connection a host. */
+export class Connections {
+  readonly #parts: ConnectionParts;
+  readonly #defaultUser: string | undefined;
+  readonly #ssh = new Map<string, Kept<SshConnection>>();
+  readonly #libvirt = new Map<string, Kept<LibvirtReader>>();
+
+  constructor(file: Pick<SiteFile, 'ssh'>, parts: ConnectionParts) {
+    this.#parts = parts;
+    this.#defaultUser = file.ssh.user;
+  }
+
+  ssh(entry: AddressedEntry): Kept<SshConnection> {
+    const machine = this.#addressOf(entry);
+    const key = `${machine.user ?? ''}@${machine.address}:${machine.port ?? ''}`;
+    const kept = this.#ssh.get(key) ?? this.#keepSsh(machine);
+    this.#ssh.set(key, kept);
+    return kept;
+  }
+
+  libvirt(host: HostEntry): Kept<LibvirtReader> {
+    const { clock } = this.#parts;
+    const open = (signal: AbortSignal): Promise<Result<LibvirtReader, ProbeFailure>> =>
+      openLibvirt({ transport: this.#transportOf(host), uri: host.uri, clock, signal, deadlineMs: OPEN_MS });
+    const kept = this.#libvirt.get(host.name) ?? new Kept(open, clock, OPEN_MS);
+    this.#libvirt.set(host.name, kept);
+    return kept;
+  }
+
+  /** Closes everything; nothing is opened any more. */
+  end(): void {
+    for (const kept of this.#libvirt.values()) kept.end();
+    for (const kept of this.#ssh.values()) kept.end();
+  }
+
+  #transportOf(host: HostEntry): LibvirtTransport {
+    const { libvirt } = host;
+    if (libvirt === 'ssh') return { kind: 'stream', open: (signal) => this.#openStream(host, signal) };
+    if ('socket' in libvirt) return { kind: 'socket', path: libvirt.socket };
+    return { kind: 'tls', host: host.address ?? host.name, ...libvirt.tls };
+  }
+
+  async #openStream(host: HostEntry, signal: AbortSignal): ReturnType<typeof openLibvirtStream> {
+    const connection = await this.ssh(host).get(signal);
+    if (!connection.ok) return fail(connection.error);
+    return openLibvirtStream(connection.value, host.uri, signal);
+  }
+
+  #addressOf({ name, address, user, port }: AddressedEntry): MachineAddress {
+    const chosen = user ?? this.#defaultUser;
+    return {
+      address: address ?? name,
+      ...(chosen !== undefined && { user: chosen }),
+      ...(port !== undefined && { port }),
+    };
+  }
+
+  #keepSsh(machine: MachineAddress): Kept<SshConnection> {
+    const { settings, askers, clock, log } = this.#parts;
+    return new Kept(
+      (signal) => connectSsh({ machine, settings, askers, clock, log, signal, deadlineMs: OPEN_MS }),
+      clock,
+      OPEN_MS,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { fail, type Result } from '../../shared/result.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Clock } from '../platform/clock.ts';
+
+/** What is kept open: it says when it is gone, and can be closed. */
+export interface Closable {
+  readonly closed: Promise<ProbeFailure>;
+  readonly close: () => void;
+}
+
+/**
+ * One connection, opened when first asked for and again after it is gone. Opening has a deadline of its own,
+ * longer than that of the poll that waits for it: a slow login is finished, and serves the next poll.
+ */
+export class Kept<T extends Closable> {
+  readonly #open: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>;
+  readonly #clock: Clock;
+  readonly #openMs: number;
+  readonly #end = new AbortController();
+  #opening: Promise<Result<T, ProbeFailure>> | null = null;
+
+  constructor(open: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>, clock: Clock, openMs: number) {
+    this.#open = open;
+    this.#clock = clock;
+    this.#openMs = openMs;
+  }
+
+  async get(signal: AbortSignal): Promise<Result<T, ProbeFailure>> {
+    this.#opening ??= this.#start();
+    return Promise.race([this.#opening, aborted(signal)]);
+  }
+
+  /** Closes what is open; the next `get` opens anew. */
+  drop(): void {
+    const held = this.#opening;
+    this.#opening = null;
+    void held?.then((opened) => {
+      if (opened.ok) opened.value.close();
+    });
+  }
+
+  end(): void {
+    this.#end.abort();
+    this.drop();
+  }
+
+  async #start(): Promise<Result<T, ProbeFailure>> {
+    const signal = AbortSignal.any([this.#end.signal, this.#clock.deadline(this.#openMs)]);
+    const opened = await this.#open(signal).catch((error: unknown) =>
+      fail({ kind: 'bug', detail: String(error) } as const),
+    );
+    if (!opened.ok) {
+      this.#opening = null;
+      return opened;
+    }
+    void opened.value.closed.then(() => {
+      this.#opening = null;
+    });
+    if (this.#end.signal.aborted) opened.value.close();
+    return opened;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<Result<never, ProbeFailure>> {
+  const cancelled = fail({ kind: 'cancelled' } as const);
+  if (signal.aborted) return Promise.resolve(cancelled);
+  return new Promise((done) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        done(cancelled);
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,128 @@
+import type { Subject } from '../../shared/domain/finding.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { StateEntry } from '../domain/picture/state-view.ts';
+import type { Fact } from './fact.ts';
+
+/** A live state. Replaced, never changed, so that a drawing may keep it. */
+export interface LiveState extends StateEntry {
+  readonly source: string;
+  /** The value as canonical text: what is compared and stored. */
+  readonly text: string | null;
+}
+
+const keyOf = (subject: Subject): string => `${subject.kind} ${subject.id}`;
+const stateKey = (state: { readonly name: string; readonly observer: string }): string =>
+  `${state.name}\n${state.observer}`;
+const NOT_ASKED: ProbeFailure = { kind: 'not-asked' };
+
+/** The states of one site as they are now. */
+export class Ledger {
+  readonly #subjects = new Map<
+    string,
+    { readonly subject: Subject; readonly states: Map<string, LiveState> }
+  >();
+  readonly #bySource = new Map<string, Map<string, LiveState>>();
+  readonly #versions = new Map<string, number>();
+  #version = 0;
+
+  /** Takes in what a source said; answers the states that changed (not those only confirmed). */
+  observe(facts: readonly Fact[]): readonly LiveState[] {
+    return facts.flatMap((fact) => {
+      const before = this.#find(fact);
+      const after = next(before, fact);
+      this.#put(after);
+      return before !== null && sameState(before, after) ? [] : [after];
+    });
+  }
+
+  /** The source has not answered for too long: nothing that it said is believed any more. */
+  silence(source: string, because: ProbeFailure, at: number): readonly LiveState[] {
+    const known = this.from(source).filter(({ known }) => known);
+    return this.observe(known.map((state) => ({ ...state, outcome: { ok: false, error: because }, at })));
+  }
+
+  /** The objects are gone. */
+  forget(states: readonly LiveState[]): void {
+    for (const state of states) {
+      const key = keyOf(state.subject);
+      const held = this.#subjects.get(key);
+      held?.states.delete(stateKey(state));
+      this.#bySource.get(state.source)?.delete(`${key}\n${stateKey(state)}`);
+      if (held?.states.size === 0) this.#subjects.delete(key);
+      this.#touch(key);
+    }
+  }
+
+  /** Everything that a source said and that still stands. */
+  from(source: string): readonly LiveState[] {
+    return [...(this.#bySource.get(source)?.values() ?? [])];
+  }
+
+  all(): readonly LiveState[] {
+    return [...this.#subjects.values()].flatMap(({ states }) => [...states.values()]);
+  }
+
+  of(subject: Subject): readonly LiveState[] {
+    const held = this.#subjects.get(keyOf(subject));
+    return held === undefined ? [] : [...held.states.values()];
+  }
+
+  subjects(kind: Subject['kind']): readonly string[] {
+    return [...this.#subjects.values()].flatMap(({ subject }) => (subject.kind === kind ? [subject.id] : []));
+  }
+
+  /** Grows with every change or confirmation of one of the subject's states. */
+  version(subject: Subject): number {
+    return this.#versions.get(keyOf(subject)) ?? 0;
+  }
+
+  #find(fact: Fact): LiveState | null {
+    return this.#subjects.get(keyOf(fact.subject))?.states.get(stateKey(fact)) ?? null;
+  }
+
+  #put(state: LiveState): void {
+    const key = keyOf(state.subject);
+    let held = this.#subjects.get(key);
+    if (held === undefined) {
+      held = { subject: state.subject, states: new Map() };
+      this.#subjects.set(key, held);
+    }
+    held.states.set(stateKey(state), state);
+    const said = this.#bySource.get(state.source) ?? new Map<string, LiveState>();
+    this.#bySource.set(state.source, said.set(`${key}\n${stateKey(state)}`, state));
+    this.#touch(key);
+  }
+
+  #touch(key: string): void {
+    this.#version += 1;
+    this.#versions.set(key, this.#version);
+  }
+}
+
+function next(before: LiveState | null, fact: Fact): LiveState {
+  const { subject, name, observer, source, outcome, at } = fact;
+  const base = { subject, name, observer, source, at };
+  if (outcome.ok) {
+    const text = JSON.stringify(outcome.value);
+    const since = before?.known === true && before.text === text ? before.since : at;
+    return { ...base, known: true, value: outcome.value, text, because: NOT_ASKED, since, last: null };
+  }
+  const same = before !== null && !before.known && before.because.kind === outcome.error.kind;
+  return {
+    ...base,
+    known: false,
+    value: null,
+    text: null,
+    because: outcome.error,
+    since: same ? before.since : at,
+    last: lastOf(before),
+  };
+}
+
+function lastOf(before: LiveState | null): LiveState['last'] {
+  if (before === null) return null;
+  return before.known ? { value: before.value, at: before.at } : before.last;
+}
+
+const sameState = (a: LiveState, b: LiveState): boolean =>
+  a.known === b.known && a.text === b.text && (a.known || a.because.kind === b.because.kind);

@@ -1,0 +1,42 @@
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { MachineRecord } from '../../shared/domain/site-picture.ts';
+
+export interface PolledSource {
+  readonly id: string;
+  readonly kind: MachineRecord['kind'];
+  readonly name: string;
+  readonly source: MachineRecord['source'];
+  readonly intervalMs: number;
+}
+
+export type PollCost = NonNullable<MachineRecord['cost']>;
+
+/** After how many missed intervals nothing that a source said is believed any more. */
+export const MISSED_INTERVALS = 3;
+
+/** Every polled source of a site: when it answered last, what asking costs. */
+export class Machines {
+  readonly #records = new Map<string, MachineRecord>();
+
+  add(source: PolledSource): void {
+    this.#records.set(source.id, { ...source, lastTriedAt: null, lastOkAt: null, failure: null, cost: null });
+  }
+
+  note(id: string, at: number, failure: ProbeFailure | null, cost: PollCost): void {
+    const before = this.#records.get(id);
+    if (before === undefined) return;
+    const lastOkAt = failure === null ? at : before.lastOkAt;
+    this.#records.set(id, { ...before, lastTriedAt: at, lastOkAt, failure, cost });
+  }
+
+  all(): readonly MachineRecord[] {
+    return [...this.#records.values()];
+  }
+
+  /** Sources from which nothing was heard for three intervals; `since` counts for those never heard from. */
+  silent(now: number, since: number): readonly MachineRecord[] {
+    return this.all().filter(
+      ({ intervalMs, lastOkAt }) => now - (lastOkAt ?? since) > MISSED_INTERVALS * intervalMs,
+    );
+  }
+}

@@ -1,0 +1,183 @@
+import type { HostEntry, SiteFile } from '../../shared/domain/inventory.ts';
+import type { GuestId, SiteId } from '../../shared/domain/names.ts';
+import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import { createNudge, type Nudge } from '../polling/nudge.ts';
+import type { Store } from '../store/open-store.ts';
+import type { StateView } from '../domain/picture/state-view.ts';
+import { nodesOf } from '../domain/picture/site-map.ts';
+import { Connections, type ConnectionParts } from './connections.ts';
+import { Ledger } from './ledger.ts';
+import { LivePicture, liveStates } from './live-picture.ts';
+import { LiveLoads } from './live-loads.ts';
+import { Machines, MISSED_INTERVALS } from './machines.ts';
+import { RawOutputs } from './raw-outputs.ts';
+import { Recorder } from './recorder.ts';
+import { rememberStates } from './remember-states.ts';
+import type { WatchContext } from './watch-context.ts';
+import { HostWatch } from './watch-host.ts';
+import { watchHostFiles } from './watch-host-files.ts';
+import { NodeWatch } from './watch-node.ts';
+
+const TICK_MS = 1000;
+
+export interface SiteWatchParts extends ConnectionParts {
+  readonly site: SiteId;
+  readonly file: SiteFile;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random: () => number;
+  readonly changed: () => void;
+}
+
+/** Watches one site: every machine by a loop of its own, so that a slow one costs the others nothing. */
+export class SiteWatch {
+  readonly file: SiteFile;
+  readonly connections: Connections;
+  readonly raw = new RawOutputs();
+  readonly #parts: SiteWatchParts;
+  readonly #ledger = new Ledger();
+  readonly #machines = new Machines();
+  readonly #loads: LiveLoads;
+  readonly #recorder: Recorder;
+  readonly #picture: LivePicture;
+  readonly #stop = new AbortController();
+  readonly #startedAt: number;
+  readonly #nudges = new Map<string, Nudge>();
+  #loops: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: SiteWatchParts) {
+    const { site, file, store, clock, log } = parts;
+    this.#parts = parts;
+    this.file = file;
+    this.#startedAt = clock.now();
+    this.#loads = new LiveLoads(MISSED_INTERVALS * file.polling.hostSeconds * 1000, () => clock.now());
+    this.#recorder = new Recorder(site, store, log);
+    this.connections = new Connections(file, parts);
+    const view = { ledger: this.#ledger, loads: this.#loads, machines: this.#machines };
+    this.#picture = new LivePicture(site, file, view);
+  }
+
+  /** Samples and changes that the store could not take. */
+  get lost(): number {
+    return this.#recorder.lost;
+  }
+
+  /** Starts with what the store remembers, as last known, until each machine is read again. */
+  start(): void {
+    const { site, file, store, clock } = this.#parts;
+    this.#ledger.observe(rememberStates(site, store, clock.now()));
+    store.inventories.record(site, JSON.stringify(file), clock.now());
+    const context = this.#context();
+    const loops = [
+      ...file.hosts.map((host) => new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run()),
+      ...this.#hostsWithFiles().map((host) => watchHostFiles(host, context)),
+      ...nodesOf(file).map(({ node, cluster }) =>
+        new NodeWatch(node, cluster, context, this.#nudge(`node ${node.name}`)).run(),
+      ),
+      this.#tick(),
+    ];
+    this.#loops = Promise.all(loops);
+  }
+
+  picture(): SitePicture {
+    return this.#picture.draw(this.#parts.clock.now());
+  }
+
+  states(): StateView {
+    return liveStates(this.#ledger, this.#parts.clock.now());
+  }
+
+  /** The host where a guest is active, else one that lists it. */
+  hostOf(guest: GuestId): HostEntry | null {
+    const record = this.picture().guests.find(({ id }) => id === guest);
+    const host = record?.placements[0]?.host;
+    return this.file.hosts.find(({ name }) => name === host) ?? null;
+  }
+
+  /** Asks every machine at once, such as after a person answered a question. */
+  nudgeAll(): void {
+    for (const nudge of this.#nudges.values()) nudge.ring();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.connections.end();
+    await this.#loops;
+  }
+
+  #context(): WatchContext {
+    const { site, file, clock, log, random, changed } = this.#parts;
+    return {
+      site,
+      file,
+      clock,
+      log,
+      random,
+      changed,
+      stop: this.#stop.signal,
+      ledger: this.#ledger,
+      loads: this.#loads,
+      machines: this.#machines,
+      recorder: this.#recorder,
+      connections: this.connections,
+      raw: this.raw,
+      nudgeGuest: (guest) => {
+        this.#nudgeGuest(guest);
+      },
+      nudgeCluster: (cluster) => {
+        this.#nudgeNodes((entry) => entry.cluster.name === cluster);
+      },
+    };
+  }
+
+  /** Once a second: what has been silent for three intervals is no longer believed. */
+  async #tick(): Promise<void> {
+    const { clock, changed } = this.#parts;
+    const stop = this.#stop.signal;
+    while (!stop.aborted) {
+      await clock.sleep(TICK_MS, stop);
+      const now = clock.now();
+      for (const { id } of this.#machines.silent(now, this.#startedAt)) {
+        const news = this.#ledger.silence(id, { kind: 'silent', intervals: MISSED_INTERVALS }, now);
+        this.#recorder.states(news);
+        if (news.length > 0) changed();
+      }
+      this.#recorder.alive(now);
+    }
+  }
+
+  #hostsWithFiles(): SiteFile['hosts'] {
+    const usesFailover = this.file.clusters.some(({ configuration }) => configuration === 'C');
+    return usesFailover ? this.file.hosts.filter(({ libvirt }) => libvirt === 'ssh') : [];
+  }
+
+  #nudge(key: string): Nudge {
+    const nudge = this.#nudges.get(key) ?? createNudge();
+    this.#nudges.set(key, nudge);
+    return nudge;
+  }
+
+  /** A guest changed: the nodes of its cluster will see it. */
+  #nudgeGuest(guest: string): void {
+    const names = new Set(this.#ledger.of({ kind: 'guest', id: guest }).flatMap(nameOf));
+    const clusters = new Set(
+      nodesOf(this.file)
+        .filter(({ node }) => node.guest === guest || (node.guest !== undefined && names.has(node.guest)))
+        .map(({ cluster }) => cluster.name),
+    );
+    this.#nudgeNodes(({ cluster }) => clusters.has(cluster.name));
+  }
+
+  #nudgeNodes(wanted: (entry: ReturnType<typeof nodesOf>[number]) => boolean): void {
+    for (const { node } of nodesOf(this.file).filter(wanted)) this.#nudge(`node ${node.name}`).ring();
+  }
+}
+
+function nameOf(state: { readonly name: string; readonly value: unknown }): string[] {
+  const { name, value } = state;
+  if (name !== 'definition' || typeof value !== 'object' || value === null || !('name' in value)) return [];
+  return typeof value.name === 'string' ? [value.name] : [];
+}

@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { SiteId } from '../../shared/domain/names.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Engine } from '../rpc/engine.ts';
+import { serveLine } from '../rpc/serve-line.ts';
+import { createHub } from '../rpc/topic-hub.ts';
+import { SiteFolder, type FoundSite } from '../sites/site-folder.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { detailAnswers } from './answers/detail-answers.ts';
+import { machineAnswers } from './answers/machine-answers.ts';
+import { setupAnswers } from './answers/setup-answers.ts';
+import { siteAnswers } from './answers/site-answers.ts';
+import { EngineStatusTopic } from './engine-status.ts';
+import { LiveTopics } from './live-topics.ts';
+import { Questions } from './questions.ts';
+import { SiteWatch } from './site-watch.ts';
+import { sshSettings } from './ssh-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { WatchedSites } from './watched-sites.ts';
+
+export type EngineFailure =
+  | { readonly kind: 'data-folder-in-use'; readonly by: string }
+  | { readonly kind: 'store'; readonly detail: string };
+
+const MAINTAIN_EVERY_MS = 60_000;
+
+/** The whole core: opens the store, watches every site, answers consoles. One a data folder. */
+export async function startEngine(surroundings: Surroundings): Promise<Result<Engine, EngineFailure>> {
+  const { clock, log, paths, startRehearsal } = surroundings;
+  const store = openDataFolder(surroundings);
+  if (!store.ok) return store;
+  const stop = new AbortController();
+  const hub = createHub(clock);
+  const questions = new Questions(() => {
+    hub.publish('questions', null, [...questions.open()]);
+  });
+  hub.topic('questions', { current: () => [...questions.open()] });
+  const sites = new WatchedSites(new SiteFolder(path.join(paths.config, 'sites')), {
+    log,
+    start: (found) =>
+      startWatch(found, store.value, surroundings, questions, (site) => {
+        topics.changed(site);
+      }),
+    changed: () => {
+      topics.listChanged();
+    },
+  });
+  const topics = new LiveTopics(hub, sites, clock, stop.signal);
+  const status = new EngineStatusTopic({ hub, surroundings, store: store.value, sites, stop: stop.signal });
+  const parts = { sites, store: store.value, clock };
+  const handlers = {
+    ...siteAnswers(parts),
+    ...detailAnswers(parts),
+    ...setupAnswers({ sites, questions, startRehearsal }),
+    ...machineAnswers({ surroundings, questions, sites }),
+  };
+  await sites.refresh();
+  const watching = sites.folder.watch(() => void sites.refresh());
+  const loops = [status.run(), maintain(store.value, clock, log, stop.signal)];
+  return ok({
+    connect: (line) => {
+      serveLine(line, { handlers, hub, log });
+    },
+    close: async () => {
+      stop.abort();
+      if (watching.ok) watching.value();
+      await sites.close();
+      await Promise.all(loops);
+      store.value.close();
+    },
+  });
+}
+
+function openDataFolder({ paths, clock, log }: Surroundings): Result<Store, EngineFailure> {
+  mkdirSync(paths.data, { recursive: true, mode: 0o700 });
+  const opened = openStore({ file: path.join(paths.data, 'history.sqlite'), clock, log });
+  if (opened.ok) return opened;
+  const failure = opened.error;
+  switch (failure.kind) {
+    case 'locked':
+      return fail({ kind: 'data-folder-in-use', by: failure.by });
+    case 'old-node':
+      return fail({ kind: 'store', detail: 'This Node is too old for the store: Node 24 is needed' });
+    case 'damaged':
+    case 'failed':
+      return fail({ kind: 'store', detail: failure.detail });
+  }
+}
+
+function startWatch(
+  found: FoundSite,
+  store: Store,
+  surroundings: Surroundings,
+  questions: Questions,
+  changed: (site: SiteId) => void,
+): SiteWatch | null {
+  if (!found.content.ok) return null;
+  const { clock, log, random = Math.random } = surroundings;
+  const file = found.content.value;
+  const settings = sshSettings(surroundings, file);
+  const site = found.id;
+  const named = log.with({ site });
+  return new SiteWatch({
+    site,
+    file,
+    store,
+    clock,
+    random,
+    settings,
+    log: named,
+    askers: questions.askers,
+    changed: () => {
+      changed(site);
+    },
+  });
+}
+
+async function maintain(store: Store, clock: Clock, log: Logger, stop: AbortSignal): Promise<void> {
+  const stopped = () => stop.aborted;
+  while (!stopped()) {
+    await clock.sleep(MAINTAIN_EVERY_MS, stop);
+    if (stopped()) return;
+    log.debug('Store maintained', { report: store.maintain() });
+  }
+}

@@ -1,0 +1,22 @@
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Paths } from '../platform/paths.ts';
+
+/** What the outside world gives the engine: real in a desktop or server, simulated in a test. */
+export interface Surroundings {
+  readonly version: string;
+  readonly paths: Paths;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly home: string;
+  readonly localUser: string;
+  /** Starts the rehearsal site as a process of its own; null where there is none. */
+  readonly startRehearsal:
+    ((signal: AbortSignal) => Promise<Result<{ siteFile: string }, ProbeFailure>>) | null;
+  /** Why the engine was started again; null at a first start. */
+  readonly restartedBecause: string | null;
+  /** Between 0 and 1, for jitter. */
+  readonly random?: () => number;
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { fail, type Result } from '../../shared/result.ts';
+import type { HostEntry } from '../../shared/domain/inventory.ts';
+import type { HostRound } from '../../shared/domain/node-round.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import { hostRoundCommand, parseHostRound } from '../parsers/round.ts';
+import { createNudge } from '../polling/nudge.ts';
+import { poll, type PollAnswer } from '../polling/poll.ts';
+import { fact, hostFilesSource } from './fact.ts';
+import type { WatchContext } from './watch-context.ts';
+
+const INTERVAL_MS = 60_000;
+const TIMEOUT_MS = 10_000;
+
+/** Compares kvmguests.conf between hosts by its checksum alone (configuration C; interlock I16). */
+export async function watchHostFiles(host: HostEntry, context: WatchContext): Promise<void> {
+  const source = hostFilesSource(host.name);
+  context.machines.add({
+    id: source,
+    kind: 'host',
+    name: host.name,
+    source: 'host-files',
+    intervalMs: INTERVAL_MS,
+  });
+  await poll(
+    {
+      intervalMs: INTERVAL_MS,
+      timeoutMs: TIMEOUT_MS,
+      nudge: createNudge(),
+      probe: (signal) => probe(host, context, signal),
+      onAnswer: (answer) => {
+        take(host, context, answer);
+      },
+    },
+    context.clock,
+    context.stop,
+    context.random,
+  );
+}
+
+async function probe(
+  host: HostEntry,
+  context: WatchContext,
+  signal: AbortSignal,
+): Promise<Result<HostRound, ProbeFailure>> {
+  const connection = await context.connections.ssh(host).get(signal);
+  if (!connection.ok) return fail(connection.error);
+  const token = randomBytes(8).toString('hex');
+  const command = hostRoundCommand({ root: connection.value.user === 'root', token });
+  const output = await connection.value.run(command, signal, TIMEOUT_MS);
+  return output.ok ? parseHostRound(output.value, token) : output;
+}
+
+function take(host: HostEntry, context: WatchContext, { result, askedAt, ms }: PollAnswer<HostRound>): void {
+  const source = hostFilesSource(host.name);
+  const failure = result.ok ? null : result.error;
+  const cost = { ms, bytes: 0, calls: 1, remoteCpuMs: result.ok ? result.value.remoteCpuMs : null };
+  context.machines.note(source, askedAt, failure, cost);
+  context.recorder.poll(source, askedAt, failure, cost);
+  const digest = result.ok ? result.value.kvmguestsDigest : result;
+  const origin = { source, at: askedAt };
+  const news = context.ledger.observe([fact(origin, { kind: 'host', id: host.name }, 'kvmguests', digest)]);
+  context.recorder.states(news);
+  context.changed();
+}

@@ -1,0 +1,119 @@
+import type { HostEntry } from '../../shared/domain/inventory.ts';
+import type { Result } from '../../shared/result.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Nudge } from '../polling/nudge.ts';
+import { poll, type PollAnswer } from '../polling/poll.ts';
+import type { LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
+import { askHost, type HostAnswer } from './ask-host.ts';
+import { Rates } from './counters.ts';
+import { libvirtSource } from './fact.ts';
+import { hostFacts, hostFailureFacts, vanished } from './host-facts.ts';
+import { hostSamples } from './host-samples.ts';
+import type { PollCost } from './machines.ts';
+import type { WatchContext } from './watch-context.ts';
+
+/** Definitions change rarely and are asked for every so many polls, and after an event. */
+const DEFINITIONS_EVERY = 12;
+const MOST_TIMEOUT_MS = 10_000;
+
+/** Polls one host's libvirt until the site's watch stops. */
+export class HostWatch {
+  readonly #host: HostEntry;
+  readonly #context: WatchContext;
+  readonly #nudge: Nudge;
+  readonly #rates = new Rates();
+  readonly #source: string;
+  #reader: LibvirtReader | null = null;
+  #pollsUntilDefinitions = 0;
+  #traffic = { bytesReceived: 0, calls: 0 };
+
+  constructor(host: HostEntry, context: WatchContext, nudge: Nudge) {
+    this.#host = host;
+    this.#context = context;
+    this.#nudge = nudge;
+    this.#source = libvirtSource(host.name);
+  }
+
+  async run(): Promise<void> {
+    const { clock, stop, random, file, machines } = this.#context;
+    const intervalMs = file.polling.hostSeconds * 1000;
+    machines.add({ id: this.#source, kind: 'host', name: this.#host.name, source: 'libvirt', intervalMs });
+    const probe = (signal: AbortSignal) => this.#probe(signal);
+    const onAnswer = (answer: PollAnswer<HostAnswer>) => {
+      this.#take(answer);
+    };
+    const timeoutMs = Math.min(intervalMs, MOST_TIMEOUT_MS);
+    await poll({ intervalMs, timeoutMs, probe, onAnswer, nudge: this.#nudge }, clock, stop, random);
+  }
+
+  async #probe(signal: AbortSignal): Promise<Result<HostAnswer, ProbeFailure>> {
+    const opened = await this.#context.connections.libvirt(this.#host).get(signal);
+    if (!opened.ok) return opened;
+    if (opened.value !== this.#reader) await this.#adopt(opened.value, signal);
+    const withDefinitions = this.#pollsUntilDefinitions <= 0;
+    const answer = await askHost(
+      opened.value,
+      withDefinitions ? 'with-definitions' : 'statistics-only',
+      signal,
+    );
+    if (answer.ok)
+      this.#pollsUntilDefinitions = withDefinitions ? DEFINITIONS_EVERY : this.#pollsUntilDefinitions - 1;
+    return answer;
+  }
+
+  /** A new connection: its traffic counts from zero, and it must be told to send events. */
+  async #adopt(reader: LibvirtReader, signal: AbortSignal): Promise<void> {
+    this.#reader = reader;
+    this.#traffic = { bytesReceived: 0, calls: 0 };
+    this.#pollsUntilDefinitions = 0;
+    const registered = await reader.onLifecycle(({ guest }) => {
+      this.#pollsUntilDefinitions = 0;
+      this.#nudge.ring();
+      this.#context.nudgeGuest(guest);
+    }, signal);
+    if (!registered.ok) {
+      this.#context.log.warn('No lifecycle events', { host: this.#host.name, error: registered.error });
+    }
+  }
+
+  #take({ result, askedAt, ms }: PollAnswer<HostAnswer>): void {
+    const { ledger, recorder, machines, loads, changed } = this.#context;
+    const failure = result.ok ? null : result.error;
+    const cost = this.#cost(ms);
+    machines.note(this.#source, askedAt, failure, cost);
+    recorder.poll(this.#source, askedAt, failure, cost);
+    if (result.ok) {
+      const { host, guests } = hostSamples(this.#host.name, result.value, askedAt, this.#rates);
+      loads.take(askedAt, host, guests);
+      recorder.samples(askedAt, host, guests);
+      recorder.states(ledger.observe(hostFacts(this.#host.name, result.value, askedAt)));
+      this.#forgetVanished(result.value, askedAt);
+    } else {
+      recorder.states(ledger.observe(hostFailureFacts(this.#host.name, result.error, askedAt)));
+    }
+    changed();
+  }
+
+  #forgetVanished(answer: HostAnswer, at: number): void {
+    const { ledger, recorder } = this.#context;
+    const gone = vanished(
+      ledger.from(this.#source),
+      answer.statistics.map(({ id }) => id),
+    );
+    ledger.forget(gone);
+    recorder.gone(gone, at);
+    for (const { subject } of gone) this.#rates.forget(subject.id);
+  }
+
+  #cost(ms: number): PollCost {
+    const now = this.#reader?.traffic() ?? { bytesReceived: 0, calls: 0 };
+    const before = this.#traffic;
+    this.#traffic = now;
+    return {
+      ms,
+      bytes: Math.max(now.bytesReceived - before.bytesReceived, 0),
+      calls: Math.max(now.calls - before.calls, 0),
+      remoteCpuMs: null,
+    };
+  }
+}

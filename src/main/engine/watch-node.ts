@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { ClusterEntry, NodeEntry } from '../../shared/domain/inventory.ts';
+import type { NodeRound } from '../../shared/domain/node-round.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Result } from '../../shared/result.ts';
+import { nodeRoundCommand, parseNodeRound, ROUND_WORST_MS } from '../parsers/round.ts';
+import type { Nudge } from '../polling/nudge.ts';
+import { poll, type PollAnswer } from '../polling/poll.ts';
+import { nodeSource } from './fact.ts';
+import { leftover } from './leftover.ts';
+import type { LiveState } from './ledger.ts';
+import { nodeFacts, nodeFailureFacts } from './node-facts.ts';
+import type { WatchContext } from './watch-context.ts';
+
+const TIMEOUT_MS = ROUND_WORST_MS + 2_000;
+
+interface RoundAnswer {
+  readonly round: NodeRound;
+  readonly bytes: number;
+}
+
+/** Asks one node everything, in one exchange, until the site's watch stops. */
+export class NodeWatch {
+  readonly #node: NodeEntry;
+  readonly #cluster: ClusterEntry;
+  readonly #context: WatchContext;
+  readonly #nudge: Nudge;
+  readonly #source: string;
+
+  constructor(node: NodeEntry, cluster: ClusterEntry, context: WatchContext, nudge: Nudge) {
+    this.#node = node;
+    this.#cluster = cluster;
+    this.#context = context;
+    this.#nudge = nudge;
+    this.#source = nodeSource(node.name);
+  }
+
+  async run(): Promise<void> {
+    const { clock, stop, random, file, machines } = this.#context;
+    const intervalMs = file.polling.nodeSeconds * 1000;
+    machines.add({
+      id: this.#source,
+      kind: 'node',
+      name: this.#node.name,
+      source: 'primecluster',
+      intervalMs,
+    });
+    const probe = (signal: AbortSignal) => this.#probe(signal);
+    const onAnswer = (answer: PollAnswer<RoundAnswer>) => {
+      this.#take(answer);
+    };
+    await poll(
+      { intervalMs, timeoutMs: TIMEOUT_MS, probe, onAnswer, nudge: this.#nudge },
+      clock,
+      stop,
+      random,
+    );
+  }
+
+  async #probe(signal: AbortSignal): Promise<Result<RoundAnswer, ProbeFailure>> {
+    const connection = await this.#context.connections.ssh(this.#node).get(signal);
+    if (!connection.ok) return connection;
+    const token = randomBytes(8).toString('hex');
+    const command = nodeRoundCommand({ root: connection.value.user === 'root', token });
+    const output = await connection.value.run(command, signal, TIMEOUT_MS);
+    if (!output.ok) return output;
+    const round = parseNodeRound(output.value, token);
+    return round.ok ? { ok: true, value: { round: round.value, bytes: output.value.bytes } } : round;
+  }
+
+  #take({ result, askedAt, ms }: PollAnswer<RoundAnswer>): void {
+    const { machines, recorder, changed } = this.#context;
+    const failure = result.ok ? null : result.error;
+    const cost = {
+      ms,
+      bytes: result.ok ? result.value.bytes : 0,
+      calls: 1,
+      remoteCpuMs: result.ok ? result.value.round.remoteCpuMs : null,
+    };
+    machines.note(this.#source, askedAt, failure, cost);
+    recorder.poll(this.#source, askedAt, failure, cost);
+    const news = result.ok ? this.#learn(result.value.round, askedAt) : this.#miss(result.error, askedAt);
+    // The others may see it too, and now is when it matters.
+    if (news.some(({ name }) => name === 'cf')) this.#context.nudgeCluster(this.#cluster.name);
+    changed();
+  }
+
+  #learn(round: NodeRound, at: number): readonly LiveState[] {
+    const { ledger, recorder, raw } = this.#context;
+    const facts = nodeFacts(this.#node.name, this.#cluster, round, at);
+    const { gone, unknown } = leftover(ledger.from(this.#source), facts, round, at);
+    ledger.forget(gone);
+    recorder.gone(gone, at);
+    const news = ledger.observe([...facts, ...unknown]);
+    recorder.states(news);
+    raw.keep(this.#node.name, round.raw, round.agentTargets.ok ? round.agentTargets.value : [], at);
+    return news;
+  }
+
+  #miss(failure: ProbeFailure, at: number): readonly LiveState[] {
+    const { ledger, recorder } = this.#context;
+    const news = ledger.observe(nodeFailureFacts(this.#node.name, failure, at));
+    recorder.states(news);
+    return news;
+  }
+}

@@ -1,0 +1,110 @@
+import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
+import type { SiteEntry } from '../../shared/contract/setup.ts';
+import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import type { Logger } from '../platform/logger.ts';
+import { readSite, type FoundSite, type SiteFolder } from '../sites/site-folder.ts';
+import type { SiteWatch } from './site-watch.ts';
+
+/** A site in the list; `watch` is null while its file cannot be used. */
+export interface WatchedSite {
+  readonly found: FoundSite;
+  readonly watch: SiteWatch | null;
+}
+
+type StartWatch = (found: FoundSite) => SiteWatch | null;
+
+/** All sites of the console: starts, restarts and ends their watches as their files come, change and go. */
+export class WatchedSites {
+  readonly folder: SiteFolder;
+  readonly #start: StartWatch;
+  readonly #log: Logger;
+  readonly #sites = new Map<SiteId, WatchedSite>();
+  /** Site files that lie elsewhere, such as the rehearsal site's. */
+  readonly #extra = new Map<SiteId, string>();
+  readonly #changed: () => void;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(folder: SiteFolder, parts: { start: StartWatch; log: Logger; changed: () => void }) {
+    this.folder = folder;
+    this.#start = parts.start;
+    this.#log = parts.log;
+    this.#changed = parts.changed;
+  }
+
+  get(id: string): WatchedSite | null {
+    const site = siteIdSchema.safeParse(id);
+    return site.success ? (this.#sites.get(site.data) ?? null) : null;
+  }
+
+  all(): readonly WatchedSite[] {
+    return [...this.#sites.values()];
+  }
+
+  async add(id: SiteId, file: string): Promise<void> {
+    this.#extra.set(id, file);
+    await this.refresh();
+  }
+
+  /** Reads all files again; calls wait for one another. */
+  async refresh(): Promise<void> {
+    this.#turn = this.#turn
+      .then(() => this.#refresh())
+      .catch((error: unknown) => {
+        this.#log.error('The site files could not be read', { error });
+      });
+    return this.#turn;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    await Promise.all(this.all().flatMap(({ watch }) => (watch === null ? [] : [watch.stop()])));
+    this.#sites.clear();
+  }
+
+  async #refresh(): Promise<void> {
+    const extra = await Promise.all([...this.#extra].map(([id, file]) => readSite(id, file)));
+    const found = [...(await this.folder.list()), ...extra.filter((site) => site !== null)];
+    const present = new Set(found.map(({ id }) => id));
+    for (const [id, { watch }] of this.#sites) {
+      if (present.has(id)) continue;
+      this.#sites.delete(id);
+      await watch?.stop();
+    }
+    for (const site of found) await this.#take(site);
+    this.#changed();
+  }
+
+  /** A file that is broken while it is edited does not end the watch that runs from its last sound state. */
+  async #take(found: FoundSite): Promise<void> {
+    const before = this.#sites.get(found.id);
+    if (before?.found.text === found.text) return;
+    if (!found.content.ok) {
+      this.#sites.set(found.id, { found, watch: before?.watch ?? null });
+      return;
+    }
+    await before?.watch?.stop();
+    const watch = this.#start(found);
+    this.#sites.set(found.id, { found, watch });
+    watch?.start();
+  }
+}
+
+/** How a site stands in the list. */
+export function siteEntry({ found, watch }: WatchedSite, picture: SitePicture | null): SiteEntry {
+  const { id, file, content } = found;
+  const inUse = content.ok ? content.value : (watch?.file ?? null);
+  return {
+    id,
+    file,
+    name: inUse?.name ?? id,
+    rehearsal: inUse?.rehearsal !== undefined,
+    problems: content.ok ? [] : [...content.error],
+    ...sizeOf(picture),
+  };
+}
+
+function sizeOf(picture: SitePicture | null): Pick<SiteEntry, 'severity' | 'hosts' | 'guests' | 'clusters'> {
+  if (picture === null) return { severity: null, hosts: 0, guests: 0, clusters: 0 };
+  const { severity, hosts, guests, clusters } = picture;
+  return { severity, hosts: hosts.length, guests: guests.length, clusters: clusters.length };
+}
