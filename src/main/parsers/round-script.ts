@@ -1,0 +1,176 @@
+import { CFSET_A } from './cfset-a.ts';
+import { CFTOOL_L } from './cftool-l.ts';
+import { CFTOOL_N } from './cftool-n.ts';
+import { HVDISP_A } from './hvdisp-a.ts';
+import { SDTOOL_S } from './sdtool-s.ts';
+import { AGENT_FILTER } from './agent-filter.ts';
+
+/**
+ * The fixed POSIX sh texts of a round; what they print is docs/formats/round.md. They read only. Nothing
+ * is ever put into them: the token comes as an argument, or on standard input behind sudo.
+ */
+
+/** Programs that the administrator installs and allows by digest (resources/sudoers). */
+export const NODE_PROGRAM = '/usr/local/libexec/nodeward-round';
+export const HOST_PROGRAM = '/usr/local/libexec/nodeward-host-round';
+
+const PREAMBLE = `
+export LC_ALL=C PATH=/opt/SMAW/bin:/opt/SMAW/SMAWsf/bin:/usr/sbin:/usr/bin:/sbin:/bin
+unset IFS
+limit=4
+`;
+
+const CHECK_TOKEN = `
+case $token in *[!0-9a-f]*) exit 64 ;; esac
+[ "\${#token}" -eq 16 ] || exit 64
+`;
+
+/**
+ * `section NAME MOST CALL...` prints one section. A pipeline hides the exit code of its first member, so
+ * the code travels on descriptor 3, and descriptor 4 brings the text past it.
+ */
+const SECTION = `
+limited() { timeout -k 1 "$limit" "$@" </dev/null; }
+
+section() {
+  name=$1 most=$2
+  shift 2
+  answer=$(
+    exec 4>&1
+    code=$({ { "$@" 2>&1 3>&- 4>&-; printf %s "$?" >&3; } | head -c "$most" | tr -c '\\011\\012\\040-\\176' '?' >&4; } 3>&1)
+    printf :%s "$code"
+  )
+  report "$name" "\${answer##*:}" "\${answer%:*}"
+}
+
+report() {
+  extent=whole
+  [ "\${#3}" -lt "\${most:-1}" ] || extent=cut
+  printf '@%s %s %s %s %s %s\\n%s\\n' "$token" "$1" "$2" "$limit" "\${#3}" "$extent" "$3"
+  case $2 in 124 | 137) limit=1 ;; esac
+}
+
+absent() { printf '@%s %s 3 %s 0 whole\\n\\n' "$token" "$1" "$limit"; }
+`;
+
+const command = (argv: readonly string[]) => argv.join(' ');
+
+const NODE_SECTIONS = `
+conf=/etc/opt/SMAW/SMAWsf
+section cftool-l 65536 limited ${command(CFTOOL_L)}
+section cftool-n 65536 limited ${command(CFTOOL_N)}
+section cfset-a 65536 limited ${command(CFSET_A)}
+section sdtool-s 65536 limited ${command(SDTOOL_S)}
+if [ -e "$conf/rcsd.cfg" ]; then
+  section rcsd.cfg 65536 limited awk '!/^[ \\t]*#/' "$conf/rcsd.cfg"
+else
+  absent rcsd.cfg
+fi
+
+set --
+for name in SA_libvirtgp.cfg SA_libvirtgr.cfg SA_vmchkhost.cfg; do
+  state=absent
+  if [ -r "$conf/$name" ] && [ -f "$conf/$name" ]; then
+    state=there
+  elif [ -e "$conf/$name" ]; then
+    state=unreadable
+  fi
+  set -- "$@" "$state=$conf/$name"
+done
+section agent-targets 65536 limited awk '${AGENT_FILTER}' "$conf/rcsd.cfg" "$@"
+`;
+
+const HOST_SECTIONS = `
+section kvmguests 65536 limited sha256sum "$conf"
+`;
+
+const HOST_CONF = `
+conf=/etc/opt/FJSVcluster/etc/kvmguests.conf
+`;
+
+const BEGIN = `
+token=$1
+${CHECK_TOKEN.trim()}
+printf '# nodeward round 1 %s\\n' "$token"
+`;
+
+const END = `
+printf '@%s times\\n' "$token"
+times
+printf '@%s end\\n' "$token"
+`;
+
+const HVDISP = `
+section hvdisp-a 262144 limited ${command(HVDISP_A)}
+`;
+
+/** The program's sections pass on descriptor 5; only what sudo itself says is captured. */
+const asRoot = (program: string) => `
+as_root() { printf '%s\\n' "$token" | sudo -n ${program} >&5 5>&-; }
+exec 5>&1
+section sudo 4096 as_root
+exec 5>&-
+`;
+
+const text = (...parts: readonly string[]) => parts.map((part) => part.trim()).join('\n\n') + '\n';
+
+const installed = (name: string, ...sections: readonly string[]) =>
+  text(
+    `#!/bin/sh
+# ${name} 1: the read-only part of a Nodeward round that needs root. Takes no argument; reads
+# the round's token from standard input. Changes nothing. docs/formats/round.md says what it prints.`,
+    PREAMBLE,
+    `[ "$#" -eq 0 ] || exit 64\nIFS= read -r token || exit 64\n${CHECK_TOKEN.trim()}`,
+    SECTION,
+    ...sections,
+  );
+
+/** Text of resources/sudoers/nodeward-round, byte for byte. */
+export const NODE_PROGRAM_TEXT = installed('nodeward-round', NODE_SECTIONS);
+/** Text of resources/sudoers/nodeward-host-round, byte for byte. */
+export const HOST_PROGRAM_TEXT = installed(
+  'nodeward-host-round',
+  HOST_CONF,
+  `if [ -e "$conf" ]; then\n  ${HOST_SECTIONS.trim()}\nelse\n  absent kvmguests\nfi`,
+);
+
+export const NODE_ROUND_AS_ROOT = text(
+  '# nodeward node-round 1',
+  PREAMBLE,
+  BEGIN,
+  SECTION,
+  NODE_SECTIONS,
+  HVDISP,
+  END,
+);
+
+export const NODE_ROUND_WITH_SUDO = text(
+  '# nodeward node-round 1',
+  PREAMBLE,
+  BEGIN,
+  SECTION,
+  asRoot(NODE_PROGRAM),
+  HVDISP,
+  END,
+);
+
+/** No sudo where the file can be read, or where its folder's absence can be seen, without it. */
+const hostRound = (otherwise: string) =>
+  text(
+    '# nodeward host-round 1',
+    PREAMBLE,
+    BEGIN,
+    SECTION,
+    HOST_CONF,
+    `if [ -r "$conf" ]; then
+${HOST_SECTIONS.trim()}
+elif { [ -x /etc/opt ] && [ ! -e /etc/opt/FJSVcluster ]; } || [ ! -e /etc/opt ]; then
+absent kvmguests
+else
+${otherwise.trim()}
+fi`,
+    END,
+  );
+
+export const HOST_ROUND_AS_ROOT = hostRound('absent kvmguests');
+export const HOST_ROUND_WITH_SUDO = hostRound(asRoot(HOST_PROGRAM));
