@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+const ENTRIES = {
+  index: 'src/main/index.ts',
+  engine: 'src/main/electron/engine-process.ts',
+  serve: 'src/main/serve/index.ts',
+  cli: 'src/main/cli/index.ts',
+  rehearsal: 'src/main/rehearsal/index.ts',
+};
+const input = Object.fromEntries(Object.entries(ENTRIES).filter(([, file]) => existsSync(file)));
 
 export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: {
-          index: 'src/main/index.ts',
-          engine: 'src/main/electron/engine-process.ts',
-          serve: 'src/main/serve/index.ts',
-          cli: 'src/main/cli/index.ts',
-          rehearsal: 'src/main/rehearsal/index.ts',
-        },
+        input,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
@@ -22,5 +27,5 @@ export default defineConfig({
       rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
-  renderer: { plugins: [react()] },
+  renderer: { plugins: [react()], build: { minify: true } },
 });

@@ -1,6 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
-import type { Surroundings } from '../engine/start-engine.ts';
+import type { Surroundings } from '../engine/surroundings.ts';
 import type { Result } from '../../shared/result.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { systemClock } from '../platform/clock.ts';

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import type { MessagePortMain, UtilityProcess } from 'electron';
+import { utilityProcess } from 'electron';
+import type { RehearsalChild } from '../rpc/rehearsal-keeper.ts';
+import type { EngineArgument } from './engine-messages.ts';
+import type { EngineChild } from './engine-supervisor.ts';
+
+/** Starts the core in a utility process. */
+export function forkEngine(entry: string, argument: EngineArgument): EngineChild<MessagePortMain> {
+  const child = utilityProcess.fork(entry, [JSON.stringify(argument)], {
+    serviceName: 'Nodeward engine',
+    stdio: 'inherit',
+  });
+  return {
+    post: (message, ports) => child.postMessage(message, [...ports]),
+    onMessage: (listener) => void child.on('message', listener),
+    onEnd: (listener) => tellEnd(child, listener),
+    kill: () => void child.kill(),
+  };
+}
+
+/** Utility processes end with the program, however that ends: no parent is left to watch. */
+export function forkRehearsal(entry: string): RehearsalChild {
+  const child = utilityProcess.fork(entry, ['--with-parent'], {
+    serviceName: 'Nodeward rehearsal site',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return {
+    stdout: child.stdout === null ? null : Readable.from(child.stdout),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+}
+
+function tellEnd(child: UtilityProcess, listener: (why: string) => void): void {
+  let fatal = '';
+  child.on('error', (type, location) => {
+    fatal = ` (${type} at ${location})`;
+  });
+  child.once('exit', (code) => listener(`The engine's process ended with code ${code}${fatal}`));
+}

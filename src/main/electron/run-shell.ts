@@ -1,0 +1,105 @@
+import { homedir, userInfo } from 'node:os';
+import path from 'node:path';
+import type { MessagePortMain } from 'electron';
+import { app, dialog, MessageChannelMain, session, type BrowserWindow } from 'electron';
+import { systemClock } from '../platform/clock.ts';
+import { defaultPaths, type Paths } from '../platform/paths.ts';
+import { pinoLogger } from '../platform/pino-logger.ts';
+import { lineClient } from '../rpc/line-client.ts';
+import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
+import { registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { connectWindow } from './connect-window.ts';
+import { denyNavigation, denyPermissions } from './deny-by-default.ts';
+import { superviseEngine, type EngineSupervisor } from './engine-supervisor.ts';
+import { forkEngine, forkRehearsal } from './fork-process.ts';
+import { openWindow } from './open-window.ts';
+import { pageAddress, type PageAddress } from './page-address.ts';
+import { portLine } from './port-line.ts';
+import { readShellArguments } from './shell-arguments.ts';
+
+/** The desktop host, in the order that Electron asks for: scheme, folders and lock before `ready`, the rest after. */
+export async function runShell(): Promise<void> {
+  process.umask(0o077);
+  registerAppScheme();
+  const shell = readShellArguments(process.argv.slice(1));
+  const { config, data } = defaultPaths();
+  const paths: Paths = { config, data: shell.data ?? data };
+  app.setPath('userData', path.join(paths.data, 'desktop'));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.enableSandbox();
+  const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
+  denyNavigation(app, page);
+  await app.whenReady();
+
+  denyPermissions(session.defaultSession);
+  serveRenderer(path.join(app.getAppPath(), 'out', 'renderer'));
+  const engine = startSupervised(paths);
+  if (shell.rehearsal) openRehearsal(engine);
+  const window = await openConsole(paths, page, engine);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
+  const log = pinoLogger(path.join(paths.data, 'log', 'shell.log'), 'info');
+  const built = (name: string) => path.join(app.getAppPath(), 'out', 'main', name);
+  const rehearsal = keepRehearsal(() => forkRehearsal(built('rehearsal.js')), systemClock, log);
+  const closing = new AbortController();
+  const supervisor = superviseEngine<MessagePortMain>({
+    start: (restartedBecause) =>
+      forkEngine(built('engine.js'), {
+        version: app.getVersion(),
+        paths,
+        home: homedir(),
+        localUser: userInfo().username,
+        restartedBecause,
+      }),
+    clock: systemClock,
+    log,
+    onRefused: (why) => {
+      dialog.showErrorBox('Nodeward cannot start', why);
+      app.exit(1);
+    },
+    onRehearsalWanted: (answer) => void rehearsal.start(closing.signal).then(answer),
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    closing.abort();
+    void supervisor.close().then(() => {
+      rehearsal.close();
+      app.exit(0);
+    });
+  });
+  return supervisor;
+}
+
+/** Asks as a page would; how it goes is told by the topics that every page watches. */
+function openRehearsal(engine: EngineSupervisor<MessagePortMain>): void {
+  const { port1, port2 } = new MessageChannelMain();
+  engine.connect(port1);
+  void lineClient(portLine(port2)).ask('rehearsal.open', {});
+}
+
+async function openConsole(
+  paths: Paths,
+  page: PageAddress,
+  engine: EngineSupervisor<MessagePortMain>,
+): Promise<BrowserWindow> {
+  const root = app.getAppPath();
+  const window = openWindow({
+    preload: path.join(root, 'out', 'preload', 'index.cjs'),
+    icon: path.join(root, 'resources', 'icons', 'nodeward.png'),
+    stateFile: path.join(paths.data, 'desktop', 'window.json'),
+  });
+  connectWindow(window.webContents, page.origin, engine.connect);
+  await window.loadURL(page.url);
+  return window;
+}

@@ -1,0 +1,3 @@
+import { runShell } from './electron/run-shell.ts';
+
+await runShell();
