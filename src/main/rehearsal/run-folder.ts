@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import type { Machine } from './machine.ts';
+import { newKeyPair } from './ssh/key-pair.ts';
 import type { SitePlan } from './model/site-plan.ts';
 import { rehearsalSiteFile } from './site-file.ts';
 
@@ -39,7 +39,7 @@ export class RunFolder {
   /** The key that logs in everywhere; made once a folder. */
   async userKey(): Promise<string> {
     if (!existsSync(this.#identity)) {
-      const pair = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'rehearsal' });
+      const pair = newKeyPair('rehearsal');
       await writeFile(this.#identity, withNewline(pair.private), { mode: 0o600 });
       await writeFile(`${this.#identity}.pub`, withNewline(pair.public), { mode: 0o600 });
     }
@@ -52,7 +52,7 @@ export class RunFolder {
     const file = join(folder, name);
     if (!existsSync(file)) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const pair = ssh2.utils.generateKeyPairSync('ed25519', { comment: name });
+      const pair = newKeyPair(name);
       await writeFile(file, withNewline(pair.private), { mode: 0o600 });
       await writeFile(`${file}.pub`, withNewline(pair.public), { mode: 0o600 });
     }

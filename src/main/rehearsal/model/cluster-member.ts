@@ -2,7 +2,7 @@ import type { CfState } from '../../../shared/domain/cf.ts';
 import type { RmsStanding } from '../../../shared/domain/rms.ts';
 import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import type { ClusterPlan, ResourcePlan } from './cluster-plan.ts';
-import type { Silence } from './cluster.ts';
+import type { Silence } from './silence.ts';
 
 /** One node of a cluster: what runs on it, and how it sees the others. */
 export class ClusterMember {

@@ -1,5 +1,5 @@
 import type { CONFIGURATIONS } from '../../../shared/domain/inventory.ts';
-import type { Role } from './site-plan.ts';
+import type { Role } from './role.ts';
 
 /** What a cluster looks like when everything is well. */
 export interface ClusterPlan {

@@ -4,12 +4,7 @@ import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import type { Agenda } from './agenda.ts';
 import { ClusterMember } from './cluster-member.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
-
-/** Why a member is silent, and whether the shutdown agents of the others can prove that it is stopped. */
-export interface Silence {
-  readonly reason: string;
-  readonly provable: boolean;
-}
+import type { Silence } from './silence.ts';
 
 const DEFAULT_CF_TIMEOUT_S = 10; // CF guide 4.3, 1.1.2
 const AGENT_TIMEOUT_S = 35;

@@ -1,7 +1,9 @@
 import type { Fault, FaultKind } from '../../../shared/contract/rehearsal.ts';
-import type { RehearsalSite } from './rehearsal-site.ts';
+import type { ClusterMember } from './cluster-member.ts';
+import type { Faultable } from './faultable.ts';
+import type { Guest } from './guest.ts';
 
-type Deed = (site: RehearsalSite, target: string, at: number) => void;
+type Deed = (site: Faultable, target: string, at: number) => void;
 
 /** What a fault needs as its target. */
 type TargetKind = 'guest' | 'node' | 'host' | 'machine';
@@ -14,11 +16,7 @@ interface FaultBehaviour {
 }
 
 const onGuest =
-  (
-    deed: (guest: NonNullable<ReturnType<RehearsalSite['guest']>>, at: number) => void,
-    provable: boolean,
-    reason: FaultKind,
-  ): Deed =>
+  (deed: (guest: Guest, at: number) => void, provable: boolean, reason: FaultKind): Deed =>
   (site, target, at) => {
     const guest = site.guest(target);
     if (guest === undefined) return;
@@ -34,7 +32,7 @@ const reboot =
   };
 
 const onMember =
-  (deed: (member: NonNullable<ReturnType<RehearsalSite['member']>>) => void): Deed =>
+  (deed: (member: ClusterMember) => void): Deed =>
   (site, target) => {
     const member = site.member(target);
     if (member !== undefined) deed(member);
@@ -123,7 +121,7 @@ export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
 };
 
 /** Why a fault cannot be injected, or null. */
-export function refuseFault(site: RehearsalSite, { kind, target }: Fault): string | null {
+export function refuseFault(site: Faultable, { kind, target }: Fault): string | null {
   const { target: wanted } = FAULT_BEHAVIOUR[kind];
   const fits: Readonly<Record<TargetKind, boolean>> = {
     guest: site.guest(target) !== undefined,

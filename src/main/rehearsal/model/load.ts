@@ -1,5 +1,5 @@
+import type { Role } from './role.ts';
 import { mixed } from './seeded.ts';
-import type { Role } from './site-plan.ts';
 
 /** How busy a guest of a role is: shares of its vCPUs, and what it moves per busy core and second. */
 interface Profile {

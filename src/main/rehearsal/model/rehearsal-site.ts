@@ -1,11 +1,12 @@
 import type { Fault, FaultKind } from '../../../shared/contract/rehearsal.ts';
 import { Agenda } from './agenda.ts';
 import type { ClusterMember } from './cluster-member.ts';
-import { Cluster, type Silence } from './cluster.ts';
+import { Cluster } from './cluster.ts';
 import { FAULT_BEHAVIOUR, refuseFault } from './faults.ts';
 import { Guest, type LifecycleEvent } from './guest.ts';
 import { Host } from './host.ts';
 import type { RehearsalClock } from './rehearsal-clock.ts';
+import type { Silence } from './silence.ts';
 import type { SitePlan } from './site-plan.ts';
 
 export type FaultRecord = Fault & { readonly since: number };

@@ -1,8 +1,6 @@
 import { planClusters, type ClusterPlan, type MemberSeat } from './cluster-plan.ts';
+import type { Role } from './role.ts';
 import { fraction, macOf, pick, uuidOf } from './seeded.ts';
-
-export const ROLES = ['web', 'db', 'batch', 'quiet'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface HostPlan {
   readonly name: string;
