@@ -9,8 +9,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: [...integration, 'test/e2e/**', 'node_modules/**'],
+          exclude: [...integration, 'test/e2e/**', 'test/shell/**', 'node_modules/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        // The built shell; needs `npm run build`.
+        test: {
+          name: 'shell',
+          include: ['test/shell/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,0 +1,59 @@
+// Plain Node 20, no dependencies: what `npm test` runs, in its order.
+import { existsSync } from 'node:fs';
+
+const isRoot = () => process.getuid?.() === 0;
+const electronBinary = () =>
+  process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined || existsSync('node_modules/electron/dist/electron');
+
+const vitest = (project) => (report) => [
+  'vitest',
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
+
+/**
+ * `kind` says how its outcome is counted: `check` is one test, the others report their own numbers.
+ * `missing` names what it lacks on this machine, or null.
+ */
+export const SUITES = [
+  { name: 'typecheck', kind: 'check', command: () => ['tsc', '-b'] },
+  { name: 'lint', kind: 'check', command: () => ['eslint', '.', '--max-warnings', '0'] },
+  { name: 'format', kind: 'check', command: () => ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'unit', kind: 'vitest', command: vitest('unit') },
+  { name: 'build', kind: 'check', command: () => ['electron-vite', 'build', '--logLevel', 'warn'] },
+  { name: 'shell', kind: 'vitest', command: vitest('shell') },
+  {
+    name: 'integration',
+    kind: 'vitest',
+    command: vitest('integration'),
+    needs: [
+      'libvirt-daemon-system',
+      'libvirt-clients',
+      'qemu-system-x86',
+      'openssh-server',
+      'openssh-client',
+      'busybox-static',
+      'netcat-openbsd',
+      'openssl',
+      'sudo',
+    ],
+    missing: () => (isRoot() ? null : 'root (its daemons run in mount namespaces of their own)'),
+  },
+  {
+    name: 'e2e',
+    kind: 'playwright',
+    command: () => ['playwright', 'test', '--project', 'serve'],
+    needs: ['chromium'],
+  },
+  {
+    name: 'electron',
+    kind: 'playwright',
+    command: () => ['playwright', 'test', '--project', 'electron'],
+    missing: () =>
+      electronBinary() ? null : "Electron's binary (npx install-electron fetches it from GitHub)",
+  },
+];

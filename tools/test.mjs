@@ -1,0 +1,96 @@
+// `npm test`: installs what is missing, runs every suite, counts. Plain Node 20, no dependencies.
+//   --only NAME,…           run these suites only
+//   --no-install-system     never install Debian packages; say what is skipped instead
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { installPackages } from './install.mjs';
+import { SUITES } from './suites.mjs';
+import { canInstall, installCommand, installSystemPackages, missingPackages } from './system-packages.mjs';
+import { environmentFor, findNode, noNodeMessage } from './toolchain.mjs';
+
+const REPORTS = '.cache/test-reports';
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : null;
+const wanted = SUITES.filter(({ name }) => only === null || only.includes(name));
+
+if (!installPackages()) stop('The packages could not be installed.');
+const node = findNode();
+if (node === null) stop(noNodeMessage());
+const needed = new Set(wanted.flatMap(({ needs = [] }) => needs));
+let missing = missingPackages().filter((name) => needed.has(name));
+if (missing.length > 0 && !args.includes('--no-install-system') && canInstall()) {
+  installSystemPackages(missing);
+  missing = missingPackages().filter((name) => needed.has(name));
+}
+mkdirSync(REPORTS, { recursive: true });
+const results = wanted.map(run);
+report(results);
+
+function run(suite) {
+  const absent = (suite.needs ?? []).filter((name) => missing.includes(name));
+  const reason =
+    absent.length > 0 ? `Debian packages: ${installCommand(absent)}` : (suite.missing?.() ?? null);
+  if (reason !== null)
+    return { name: suite.name, passed: 0, failed: 0, skipped: 0, missing: reason, seconds: 0 };
+  console.log(`\n── ${suite.name} ──`);
+  const file = `${REPORTS}/${suite.name}.json`;
+  rmSync(file, { force: true });
+  const began = Date.now();
+  const [tool, ...rest] = suite.command(file);
+  const env = {
+    ...environmentFor(node),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+  };
+  const done = spawnSync(tool, rest, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  return { name: suite.name, missing: null, seconds, ...count(suite.kind, file, done.status === 0) };
+}
+
+/** A suite that ended badly has at least one failure, whatever it counted. */
+function count(kind, file, succeeded) {
+  if (kind === 'check') return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  const counted = existsSync(file)
+    ? read(kind, JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 1, skipped: 0 };
+  const nothing = counted.passed + counted.failed === 0;
+  return { ...counted, failed: Math.max(counted.failed, succeeded && !nothing ? 0 : 1) };
+}
+
+function read(kind, json) {
+  if (kind === 'vitest') {
+    return {
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+    };
+  }
+  const { expected, unexpected, flaky, skipped } = json.stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function report(all) {
+  console.log('\nsuite         passed  failed  skipped  seconds');
+  for (const { name, passed, failed, skipped, seconds, missing: lacks } of all) {
+    if (lacks !== null) console.log(`${name.padEnd(12)}  SKIPPED: needs ${lacks}`);
+    else
+      console.log(
+        `${name.padEnd(12)}${[passed, failed, skipped, seconds].map((value) => String(value).padStart(8)).join('')}`,
+      );
+  }
+  const sum = (key) => all.reduce((total, result) => total + result[key], 0);
+  const totals = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  const left = all.filter(({ missing: lacks }) => lacks !== null).map(({ name }) => name);
+  writeFileSync(
+    `${REPORTS}/summary.json`,
+    JSON.stringify({ ...totals, skippedSuites: left, suites: all }, null, 2),
+  );
+  if (missing.length > 0) console.log(`\nTo run everything: ${installCommand(missing)}`);
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+  process.exit(totals.failed === 0 ? 0 : 1);
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(69);
+}
