@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
 export interface LabSshdOptions {
@@ -42,9 +42,12 @@ export function makeKey(file: string, type: KeyType, passphrase = ''): LabKey {
   return { file, publicLine: readFileSync(`${file}.pub`, 'utf8').trim() };
 }
 
+const START = 'mount --bind "$0" /run && mount --bind "$1" "$2" && exec /usr/sbin/sshd -D -e -f "$3"';
+
 /**
  * A real sshd on a free port of 127.0.0.1 with keys and configuration of its own. It runs in a mount namespace whose
- * `/run` is a folder of its own, so it never meets the machine's. Needs root.
+ * `/run` and home folder are its own, so it meets neither the machine's daemons nor anybody's shell start files.
+ * Needs root.
  */
 export async function startSshd(options: LabSshdOptions = {}): Promise<LabSshd> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nodeward-sshd-'));
@@ -69,11 +72,11 @@ export async function startSshd(options: LabSshdOptions = {}): Promise<LabSshd> 
   );
   const configFile = path.join(folder, 'sshd_config');
   writeFileSync(configFile, sshdConfig(options, { port, hostKeys, authorized, folder }));
-  const child = spawn(
-    'unshare',
-    ['-m', 'sh', '-c', 'mount --bind "$0" /run && exec /usr/sbin/sshd -D -e -f "$1"', run, configFile],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const home = path.join(folder, 'home');
+  mkdirSync(home);
+  const child = spawn('unshare', ['-m', 'sh', '-c', START, run, home, homedir(), configFile], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await untilItListens(child, port);
   return {
     port,
