@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { createText, LOCALES } from '../../../shared/text/text.ts';
+import type { EngineClient } from '../live/engine-client.ts';
+import { PlacesContext } from '../live/place.ts';
+import { EngineContext } from '../live/use-engine.ts';
+import { PresentContext } from '../ui/now.ts';
+import { TextContext } from '../ui/text-context.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Frame } from './Frame.tsx';
+import { useHashPlaces } from './places.ts';
+import './app.css';
+
+/** The console. `locale` is what the address asks for; an unknown one means English. */
+export function App({ engine, locale }: { readonly engine: EngineClient; readonly locale: string | null }) {
+  const places = useHashPlaces();
+  const text = useMemo(() => createText(LOCALES.find((known) => known === locale) ?? 'en'), [locale]);
+  const { moment } = places.place;
+  return (
+    <EngineContext value={engine}>
+      <TextContext value={text}>
+        <PlacesContext value={places}>
+          <PresentContext value={moment === 'now' ? null : moment}>
+            <ErrorBoundary text={text} where="frame">
+              <Frame />
+            </ErrorBoundary>
+          </PresentContext>
+        </PlacesContext>
+      </TextContext>
+    </EngineContext>
+  );
+}

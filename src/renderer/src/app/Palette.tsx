@@ -1,0 +1,108 @@
+import { Command } from 'cmdk';
+import { useMemo, useState } from 'react';
+import { usePlaces } from '../live/place.ts';
+import { useTopic } from '../live/use-engine.ts';
+import { Datum } from '../ui/Datum.tsx';
+import { useText } from '../ui/text-context.ts';
+import { chooseTheme, THEMES } from '../ui/theme.ts';
+import { bestMatches, objectsOf } from './palette-entries.ts';
+import { usePictureOrNull } from './use-picture-or-null.ts';
+import { VIEW_ENTRIES } from './views.ts';
+
+const MOST = 40;
+
+interface PaletteProps {
+  readonly onClose: () => void;
+  readonly onHelp: () => void;
+}
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+  /** `word`: from the catalogue; `name`: given by people and machines. */
+  readonly is: 'word' | 'name';
+  readonly run: () => void;
+}
+
+/** Jump to any object, view or site, or change the theme, by typing a part of its name. */
+export function Palette({ onClose, onHelp }: PaletteProps) {
+  const text = useText();
+  const [query, setQuery] = useState('');
+  const commands = useCommandEntries(onHelp);
+  const objects = useObjectEntries();
+  const run = (entry: Entry) => () => {
+    onClose();
+    entry.run();
+  };
+  const groups = [
+    { title: text('palette.objects'), entries: bestMatches(objects, query, MOST) },
+    { title: text('palette.commands'), entries: bestMatches(commands, query, MOST) },
+  ];
+  return (
+    <Command.Dialog
+      open
+      onOpenChange={onClose}
+      label={text('palette.title')}
+      shouldFilter={false}
+      overlayClassName="dialog-veil"
+      contentClassName="palette"
+    >
+      <Command.Input value={query} onValueChange={setQuery} placeholder={text('palette.hint')} />
+      <Command.List label={text('palette.results')}>
+        <Command.Empty>{text('palette.nothing')}</Command.Empty>
+        {groups.map(({ title, entries }) => (
+          <Command.Group key={title} heading={title} hidden={entries.length === 0}>
+            {entries.map((entry) => (
+              <Command.Item key={entry.id} value={entry.id} onSelect={run(entry)}>
+                {entry.is === 'name' ? <Datum>{entry.name}</Datum> : entry.name}
+                <span className="cap">{entry.detail}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command.Dialog>
+  );
+}
+
+function useObjectEntries(): readonly Entry[] {
+  const text = useText();
+  const picture = usePictureOrNull();
+  const { go } = usePlaces();
+  return useMemo(
+    () =>
+      (picture === null ? [] : objectsOf(picture)).map(({ id, kind, name, detail, to }) => ({
+        id,
+        name,
+        detail: text(`palette.${kind}`, { where: detail }),
+        is: 'name' as const,
+        run: () => go(to),
+      })),
+    [picture, text, go],
+  );
+}
+
+function useCommandEntries(onHelp: () => void): readonly Entry[] {
+  const text = useText();
+  const { go } = usePlaces();
+  const sites = useTopic('sites') ?? [];
+  const word = (id: string, name: string, detail: string, run: () => void): Entry => ({
+    id,
+    name,
+    detail,
+    is: 'word',
+    run,
+  });
+  return [
+    ...VIEW_ENTRIES.map(({ id, title, digit }) =>
+      word(`view ${id}`, text('palette.view', { view: text(title) }), digit, () => go({ view: id })),
+    ),
+    ...sites.map(({ id, name }) =>
+      word(`site ${id}`, text('palette.site', { site: name }), id, () => go({ site: id, view: 'site' })),
+    ),
+    ...THEMES.map((theme) =>
+      word(`theme ${theme}`, text(`palette.theme.${theme}`), '', () => chooseTheme(theme)),
+    ),
+    word('help', text('keys.title'), '?', onHelp),
+  ];
+}

@@ -1,0 +1,26 @@
+import { usePlaces } from '../live/place.ts';
+import { useText } from '../ui/text-context.ts';
+import type { SiteChoice } from './site-choice.ts';
+import { VIEW_ENTRIES } from './views.ts';
+
+/** The views. Without a site only the settings can be opened. */
+export function Rail({ choice }: { readonly choice: SiteChoice }) {
+  const text = useText();
+  const { place, href } = usePlaces();
+  const shown = VIEW_ENTRIES.filter(({ id }) => choice.kind === 'site' || id === 'settings' || id === 'site');
+  return (
+    <nav className="rail" aria-label={text('rail.label')}>
+      {shown.map(({ id, title, icon: Icon, digit }) => (
+        <a
+          key={id}
+          href={href({ view: id })}
+          aria-current={place.view === id ? 'page' : undefined}
+          aria-keyshortcuts={digit}
+        >
+          <Icon className="icon" size={17} strokeWidth={1.75} aria-hidden />
+          {text(title)}
+        </a>
+      ))}
+    </nav>
+  );
+}

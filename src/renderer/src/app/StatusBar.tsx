@@ -1,0 +1,104 @@
+import { useCallback } from 'react';
+import { usePlaces } from '../live/place.ts';
+import { useConnection, useTopic } from '../live/use-engine.ts';
+import { useSite } from '../live/use-site.ts';
+import { Age } from '../ui/Age.tsx';
+import { useFormat } from '../ui/format.ts';
+import { PresentContext, useFromNow } from '../ui/now.ts';
+import { Rich } from '../ui/Rich.tsx';
+import { useText } from '../ui/text-context.ts';
+import { summarize } from './machine-summary.ts';
+import type { SiteChoice } from './site-choice.ts';
+
+/** Always there: how fresh everything is, what answers, what the console itself costs, the time. */
+export function StatusBar({ choice }: { readonly choice: SiteChoice }) {
+  return (
+    <footer className="status">
+      <MomentItem />
+      {choice.kind === 'site' && <SiteItems />}
+      <span className="grow" />
+      <EngineItems />
+      <PresentContext value={null}>
+        <Clock />
+      </PresentContext>
+    </footer>
+  );
+}
+
+function MomentItem() {
+  const text = useText();
+  const { place } = usePlaces();
+  const connection = useConnection();
+  const state = place.moment !== 'now' ? 'review' : connection.kind === 'open' ? 'live' : 'notLive';
+  return (
+    <b data-tone={state === 'live' ? undefined : state === 'review' ? 'review' : 'unknown'}>
+      {text(`status.${state}`)}
+    </b>
+  );
+}
+
+function SiteItems() {
+  const text = useText();
+  const format = useFormat();
+  const machines = useSite()?.machines ?? null;
+  const answering = useFromNow(
+    useCallback((now: number) => (machines === null ? 0 : summarize(machines, now).answering), [machines]),
+  );
+  if (machines === null) return null;
+  const { newest, oldest, silent, machines: all, cost } = summarize(machines, 0);
+  return (
+    <>
+      {newest !== null && oldest !== null && (
+        <span className="num">
+          {text('status.newest')} <Age at={newest} as="span" /> · {text('status.oldest')}{' '}
+          {silent ? text('status.never') : <Age at={oldest} as="span" />}
+        </span>
+      )}
+      <span data-tone={answering < all ? 'unknown' : undefined}>
+        <Rich parts={text.parts('status.reachable', { n: answering, m: all })} />
+      </span>
+      <span>
+        {cost === null ? (
+          text('status.costUnknown')
+        ) : (
+          <Rich parts={text.parts('status.cost', { cost: format.percent(cost) })} />
+        )}
+      </span>
+    </>
+  );
+}
+
+function EngineItems() {
+  const text = useText();
+  const format = useFormat();
+  const engine = useTopic('engine');
+  if (engine === null) return null;
+  return (
+    <>
+      {engine.restartedBecause !== null && (
+        <span data-tone="warning" title={engine.restartedBecause}>
+          {text('status.restarted', { at: format.time(engine.startedAt), why: engine.restartedBecause })}
+        </span>
+      )}
+      <span className="own">
+        <Rich
+          parts={text.parts('status.own', {
+            cpu: format.percent(engine.cpu),
+            memory: format.bytes(engine.memoryBytes),
+          })}
+        />
+      </span>
+    </>
+  );
+}
+
+/** The time on the wall, whatever moment the views show. */
+function Clock() {
+  const format = useFormat();
+  const label = useFromNow(useCallback((now: number) => `${format.time(now)} ${format.zone(now)}`, [format]));
+  return (
+    <span className="num" translate="no">
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import type { View } from '../live/place.ts';
+import { VIEW_ENTRIES } from './views.ts';
+
+export type Shortcut =
+  { readonly kind: 'palette' } | { readonly kind: 'help' } | { readonly kind: 'view'; readonly view: View };
+
+/** What a key press means to the frame; null while somebody types or answers a dialog. */
+export function shortcutOf(event: KeyboardEvent): Shortcut | null {
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'k' ? { kind: 'palette' } : null;
+  return isTyping(event.target) || dialogIsOpen() ? null : shortcutOfKey(event.key);
+}
+
+function shortcutOfKey(key: string): Shortcut | null {
+  if (key === '?') return { kind: 'help' };
+  const entry = VIEW_ENTRIES.find(({ digit }) => digit === key);
+  return entry === undefined ? null : { kind: 'view', view: entry.id };
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null;

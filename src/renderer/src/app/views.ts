@@ -1,0 +1,58 @@
+import { LayoutGrid, Monitor, Network, Server, Settings, type LucideIcon } from 'lucide-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { TextKey } from '../../../shared/text/en.ts';
+import type { View } from '../live/place.ts';
+
+interface ViewEntry {
+  readonly id: View;
+  readonly title: TextKey;
+  readonly icon: LucideIcon;
+  /** The digit that opens it; digits are kept when views are added between. */
+  readonly digit: string;
+  readonly component: LazyExoticComponent<ComponentType>;
+}
+
+/** The views of the left rail, in its order. Each is loaded when it is first opened. */
+export const VIEW_ENTRIES: readonly ViewEntry[] = [
+  {
+    id: 'site',
+    title: 'rail.site',
+    icon: LayoutGrid,
+    digit: '1',
+    component: lazy(() => import('../features/site/SiteView.tsx').then((m) => ({ default: m.SiteView }))),
+  },
+  {
+    id: 'clusters',
+    title: 'rail.clusters',
+    icon: Network,
+    digit: '2',
+    component: lazy(() =>
+      import('../features/clusters/ClustersView.tsx').then((m) => ({ default: m.ClustersView })),
+    ),
+  },
+  {
+    id: 'hosts',
+    title: 'rail.hosts',
+    icon: Server,
+    digit: '3',
+    component: lazy(() => import('../features/hosts/HostsView.tsx').then((m) => ({ default: m.HostsView }))),
+  },
+  {
+    id: 'guests',
+    title: 'rail.guests',
+    icon: Monitor,
+    digit: '4',
+    component: lazy(() =>
+      import('../features/guests/GuestsView.tsx').then((m) => ({ default: m.GuestsView })),
+    ),
+  },
+  {
+    id: 'settings',
+    title: 'rail.settings',
+    icon: Settings,
+    digit: '9',
+    component: lazy(() =>
+      import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
+    ),
+  },
+];

@@ -1,0 +1,33 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app/App.tsx';
+import { openBridgeLine } from './live/bridge-line.ts';
+import { pageClock } from './live/clock.ts';
+import { createEngineClient } from './live/engine-client.ts';
+import { openSocketLine, socketAddress } from './live/socket-line.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/pieces.css';
+import { applyTheme, followSystemTheme } from './ui/theme.ts';
+
+// The page may not build functions from text (CSP); zod would try to.
+z.config({ jitless: true });
+applyTheme();
+followSystemTheme();
+
+// The only place that asks where the page runs.
+const bridge = window.engineLine;
+const open = bridge === undefined ? openSocketLine(socketAddress(location)) : openBridgeLine(bridge);
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element');
+createRoot(root).render(
+  <StrictMode>
+    <App
+      engine={createEngineClient(open, pageClock)}
+      locale={new URLSearchParams(location.search).get('locale')}
+    />
+  </StrictMode>,
+);
