@@ -1,7 +1,8 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { AgentRecord, ApplicationRecord, ClusterRecord } from '../../../shared/domain/site-picture.ts';
 import type { RmsState } from '../../../shared/domain/rms.ts';
-import { finding, type Trouble } from './finding.ts';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { finding, notKnown, type Trouble } from './finding.ts';
 
 type Cluster = Omit<ClusterRecord, 'severity'>;
 
@@ -55,12 +56,26 @@ function nowhereOnline(cluster: Cluster, application: ApplicationRecord): Findin
   ];
 }
 
+/** Why the observer's whole view is missing is a finding about the observer. */
+const SAID_OF_THE_OBSERVER: ReadonlySet<ProbeFailure['kind']> = new Set([
+  'not-asked',
+  'silent',
+  'unreachable',
+  'timed-out',
+  'not-running',
+]);
+
 function agentFindings(cluster: Cluster, { observer, target, agent, standing }: AgentRecord): Finding[] {
-  if (standing.kind === 'unknown') return [];
+  const subject = { kind: 'node', id: target } as const;
+  if (standing.kind === 'unknown') {
+    if (SAID_OF_THE_OBSERVER.has(standing.because.kind)) return [];
+    return [
+      notKnown('sf-not-known', subject, standing, { agent, observer, node: target, cluster: cluster.name }),
+    ];
+  }
   const { shut, test, init } = standing.value;
   const failed = [shut, test, init].filter((state) => state.endsWith('Failed'));
   if (failed.length === 0) return [];
-  const subject = { kind: 'node', id: target } as const;
   const facts = { agent, observer, node: target, cluster: cluster.name, state: failed.join(', ') };
   return [finding('sf-agent-failed', 'critical', subject, standing.since, facts)];
 }
