@@ -149,8 +149,8 @@ export function sampleSite(now: number): SitePicture {
         'application-waiting',
         'degraded',
         'application',
-        'webapp',
-        { application: 'webapp', node: 'web2', observer: 'web2' },
+        'web/webapp',
+        { application: 'webapp', node: 'web2', cluster: 'web', details: '' },
         46,
       ),
       finding(

@@ -16,7 +16,7 @@ test('the worst view of a node is on its badge, though the node itself says UP',
 
 test('an elimination that is under way is what the SF badge says', () => {
   expect(claimsOf('web2')[2]).toMatchObject({ word: 'Killing' });
-  expect(claimsOf('db1')[2]).toMatchObject({ word: 'running', tone: null });
+  expect(claimsOf('db1')[2]).toMatchObject({ word: 'running', tone: 'quiet' });
 });
 
 test('a silent node is unknown, though its neighbour still sees it UP', () => {

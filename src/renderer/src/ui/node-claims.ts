@@ -1,8 +1,8 @@
 import type { CfState } from '../../../shared/domain/cf.ts';
 import type { Observed } from '../../../shared/domain/reading.ts';
 import type { ClusterRecord, NodeRecord } from '../../../shared/domain/site-picture.ts';
-import { SEVERITIES } from '../../../shared/domain/severity.ts';
-import { findingsOf, isCfOf, toneOf, type FindingIndex, type Tone } from './finding-tone.ts';
+import { findingsOf, isCfOf, toneOf, type FindingIndex } from './finding-tone.ts';
+import type { Tone } from './tone.ts';
 
 export const LAYERS = ['CF', 'RMS', 'SF'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -16,6 +16,9 @@ export type LayerClaim =
       /** What was last known, with when: shown as old, never as current. */
       readonly last: { readonly word: string; readonly at: number } | null;
     };
+
+/** Ascending, like severities. */
+const WORSE: readonly Tone[] = ['quiet', 'warning', 'unknown', 'critical'];
 
 /** The three badges of a node. Of several views of it, the one with the worst finding is shown. */
 export function nodeClaims(
@@ -32,7 +35,7 @@ function cfClaim(node: NodeRecord, findings: FindingIndex): LayerClaim {
     { state: node.cfLocal, tone: toneOf(about, isCfOf(null)) },
     ...node.cfSeen.map(({ observer, state }) => ({ state, tone: toneOf(about, isCfOf(observer)) })),
   ];
-  const rank = (tone: Tone): number => (tone === null ? -1 : SEVERITIES.indexOf(tone));
+  const rank = (tone: Tone): number => WORSE.indexOf(tone);
   const worst = views
     .filter(({ state }) => state.kind === 'known')
     .reduce<(typeof views)[number] | null>(
@@ -40,7 +43,7 @@ function cfClaim(node: NodeRecord, findings: FindingIndex): LayerClaim {
       null,
     );
   // A neighbour's good word does not stand in for a node that no longer says anything itself.
-  const spoken = node.cfLocal.kind === 'known' || (worst !== null && worst.tone !== null);
+  const spoken = node.cfLocal.kind === 'known' || (worst !== null && worst.tone !== 'quiet');
   if (worst !== null && spoken && worst.state.kind === 'known')
     return { layer: 'CF', kind: 'known', word: worst.state.value, tone: worst.tone };
   return { layer: 'CF', kind: 'unknown', last: lastOf(node.cfLocal, (value) => value) };

@@ -28,9 +28,9 @@ test('a row says what that node sees, and its own diagonal what it is', () => {
 test('colour comes from a finding about exactly that claim', () => {
   const [web1] = matrixOf('web');
   expect(web1!.says[1]!.tone).toBe('critical');
-  expect(web1!.says[0]!.tone).toBeNull();
+  expect(web1!.says[0]!.tone).toBe('quiet');
   const silent = truthMatrix(picture.clusters[0]!, { ...sources, findings: indexFindings([]) });
-  expect(silent[0]!.says[1]!.tone, 'without a finding nothing is judged here').toBeNull();
+  expect(silent[0]!.says[1]!.tone, 'without a finding nothing is judged here').toBe('quiet');
 });
 
 test('what a silent node said of the others is unknown, and so is everything about itself', () => {

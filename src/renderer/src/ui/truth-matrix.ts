@@ -3,7 +3,8 @@ import type { DomainStanding } from '../../../shared/domain/domain-state.ts';
 import type { ClusterRecord, GuestRecord, NodeRecord } from '../../../shared/domain/site-picture.ts';
 import type { Observed } from '../../../shared/domain/reading.ts';
 import type { RmsStanding } from '../../../shared/domain/rms.ts';
-import { findingsOf, isCfOf, toneOf, type FindingIndex, type Tone } from './finding-tone.ts';
+import { findingsOf, isCfOf, toneOf, type FindingIndex } from './finding-tone.ts';
+import type { Tone } from './tone.ts';
 
 /** One claim about a node. `observed` null: nobody is set up to say it, which is not known either. */
 export interface Claim<T> {
@@ -47,7 +48,7 @@ function rowOf(cluster: ClusterRecord, observer: string, sources: Sources): Trut
     libvirt: libvirtClaims(node?.guest ?? null, sources),
     rms: { observed: node?.rms ?? null, tone: toneOf(about, ({ code }) => code.startsWith('rms-')) },
     sf: { observed: node?.sf ?? null, tone: toneOf(about, ({ code }) => code === 'sf-not-running') },
-    ssh: { observed: node?.ssh ?? null, tone: null },
+    ssh: { observed: node?.ssh ?? null, tone: 'quiet' },
   };
 }
 

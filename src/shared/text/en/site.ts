@@ -1,8 +1,6 @@
 /** Texts of the Site view, and of what several views show of a site: truth matrix, changes, charts. */
 export const site = {
   'site.title': 'Site',
-  'site.nothingStored': 'Nothing is stored for this moment',
-  'site.nothingStored.explain': 'Choose a later moment, or go back to now.',
   'site.empty': 'No host yet',
   'site.empty.explain': 'Add a machine in Settings; its guests and clusters are then found and proposed.',
   'site.left': 'Topology and findings',

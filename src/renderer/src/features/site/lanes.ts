@@ -60,13 +60,11 @@ export function lanesOf(
     if (lane === null) return;
     const from = share(change.at);
     const unknown = change.because !== null;
-    lanes
-      .get(lane)
-      ?.push({
-        from,
-        to: unknown ? share(ends[index] ?? window.to) : from,
-        kind: unknown ? 'unknown' : 'change',
-      });
+    lanes.get(lane)?.push({
+      from,
+      to: unknown ? share(ends[index] ?? window.to) : from,
+      kind: unknown ? 'unknown' : 'change',
+    });
   });
   return lanes;
 }

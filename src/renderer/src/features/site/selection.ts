@@ -1,3 +1,6 @@
+/** The link's object when the person wants nothing to stand out. */
+export const NOTHING_SELECTED = 'none';
+
 /** What the panel beside the topology shows. It is part of the link, so that a place can be sent to somebody. */
 export interface Selection {
   readonly kind: 'host' | 'guest' | 'cluster';

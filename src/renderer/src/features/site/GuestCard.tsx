@@ -1,0 +1,106 @@
+import { memo, useCallback } from 'react';
+import { failureWord } from '../../../../shared/text/failure-text.ts';
+import { ShadeMark } from '../../charts/ShadeMark.tsx';
+import type { SiteState } from '../../live/site-source.ts';
+import { Age } from '../../ui/Age.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { ClaimBadge } from '../../ui/ClaimBadge.tsx';
+import { Datum } from '../../ui/Datum.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useText } from '../../ui/text-context.ts';
+import type { Doubt } from './doubt.ts';
+import { guestCardFacts, type GuestCardFacts } from './guest-card.ts';
+import { useFocus } from './focus.ts';
+import { useSteady } from './use-steady.ts';
+import { useSitePart } from '../../live/use-site.ts';
+
+interface Props {
+  readonly id: string;
+  readonly host: string;
+  readonly rank: number;
+  readonly count: number;
+}
+
+/** A guest on its host: mark, name, cluster, cores, the layers' words. Renders again only when a word changes. */
+export const GuestCard = memo(function GuestCard({ id, host, rank, count }: Props) {
+  const text = useText();
+  const derive = useCallback((state: SiteState) => guestCardFacts(state, id, host), [id, host]);
+  const facts = useSteady(derive);
+  const { isSelected, highlighted, select } = useFocus();
+  if (facts === null)
+    return (
+      <div className="guest" data-tone="unknown">
+        <Datum>{id}</Datum> <Badge tone="unknown">{text('site.guest.noRecord')}</Badge>
+      </div>
+    );
+  const faint = highlighted !== null && facts.cluster !== highlighted && facts.tone === 'quiet';
+  return (
+    <button
+      type="button"
+      className="guest"
+      data-guest={id}
+      data-tone={facts.tone}
+      data-plain={(facts.claims.length === 0 && facts.domain === null) || undefined}
+      data-faint={faint || undefined}
+      aria-pressed={isSelected('guest', id)}
+      onClick={() => select({ kind: 'guest', id })}
+    >
+      <span className="guest-line">
+        <ShadeMark rank={rank} count={count} />
+        <Datum className="guest-name">{facts.name}</Datum>
+        <span className="cap">
+          {facts.cluster === null ? text('site.guest.noCluster') : <Datum>{facts.cluster}</Datum>}
+        </span>
+        <span className="grow" />
+        {facts.doubt === null ? <Cores id={id} /> : <UnknownFor doubt={facts.doubt} />}
+      </span>
+      <Words facts={facts} />
+    </button>
+  );
+});
+
+function Words({ facts }: { readonly facts: GuestCardFacts }) {
+  const text = useText();
+  return (
+    <span className="guest-line guest-words">
+      {facts.domain !== null && (
+        <Badge tone={facts.domain.tone} shape="hidden">
+          <Datum>{facts.domain.word}</Datum>
+        </Badge>
+      )}
+      {facts.claims.map((claim) => (
+        <ClaimBadge key={claim.layer} claim={claim} />
+      ))}
+      <span className="grow" />
+      <span className="cap guest-note">
+        {facts.doubt !== null ? (
+          failureWord(text, facts.doubt.because)
+        ) : facts.isNode ? (
+          <Datum>{facts.applications.join(', ')}</Datum>
+        ) : (
+          text('site.guest.notNode')
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** Its own part of the page, so that a new sample touches one word and not the card. */
+function Cores({ id }: { readonly id: string }) {
+  const format = useFormat();
+  const text = useText();
+  const label = useSitePart(({ records }) => {
+    const load = records.guests.get(id)?.load ?? null;
+    return load === null ? text('word.notMeasured') : format.cores(load.cpu);
+  });
+  return <span className="cap num">{label}</span>;
+}
+
+function UnknownFor({ doubt }: { readonly doubt: Doubt }) {
+  const text = useText();
+  return (
+    <Badge tone="unknown" shape="hidden">
+      {text('site.guest.unknownFor')} <Age at={doubt.since} as="span" />
+    </Badge>
+  );
+}

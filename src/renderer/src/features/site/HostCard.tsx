@@ -1,0 +1,89 @@
+import { memo, useCallback, useId } from 'react';
+import { failureWord } from '../../../../shared/text/failure-text.ts';
+import type { SiteState } from '../../live/site-source.ts';
+import { useHost } from '../../live/use-site.ts';
+import { Age } from '../../ui/Age.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Datum } from '../../ui/Datum.tsx';
+import { useText } from '../../ui/text-context.ts';
+import { TONE_OF } from '../../ui/tone.ts';
+import { useFocus } from './focus.ts';
+import { GuestCard } from './GuestCard.tsx';
+import { HostLoads } from './HostLoads.tsx';
+import { useSteady } from './use-steady.ts';
+
+/** A host with its loads and its guests. */
+export const HostCard = memo(function HostCard({ name }: { readonly name: string }) {
+  const text = useText();
+  const id = useId();
+  const guests = useSteady(useCallback((state: SiteState) => guestsOf(state, name), [name]));
+  const tone = useSteady(useCallback((state: SiteState) => toneOfHost(state, name), [name]));
+  const { isSelected } = useFocus();
+  return (
+    <section
+      className="card host"
+      aria-labelledby={id}
+      data-tone={tone}
+      data-selected={isSelected('host', name) || undefined}
+    >
+      <HostHead name={name} headId={id} />
+      <HostLoads name={name} />
+      <div className="host-guests">
+        {guests.map((guest, rank) => (
+          <GuestCard key={guest} id={guest} host={name} rank={rank} count={guests.length} />
+        ))}
+        {guests.length === 0 && <p className="cap">{text('site.host.noGuests')}</p>}
+      </div>
+    </section>
+  );
+});
+
+function HostHead({ name, headId }: { readonly name: string; readonly headId: string }) {
+  const text = useText();
+  const { select } = useFocus();
+  const configurations = useSteady(useCallback((state: SiteState) => configurationsOf(state, name), [name]));
+  return (
+    <header className="host-head">
+      <h2 id={headId}>
+        <button type="button" className="link" onClick={() => select({ kind: 'host', id: name })}>
+          <Datum>{name}</Datum>
+        </button>
+      </h2>
+      <span className="cap host-kind">
+        {configurations.length === 0
+          ? text('site.host.kind')
+          : text('site.host.configuration', { configurations: configurations.join(', ') })}
+      </span>
+      <span className="grow" />
+      <HostAge name={name} />
+    </header>
+  );
+}
+
+/** How old what the host says is; when it does not answer, why and for how long. */
+function HostAge({ name }: { readonly name: string }) {
+  const text = useText();
+  const host = useHost(name);
+  if (host === null) return null;
+  const { libvirt } = host;
+  if (libvirt.kind === 'known') return <Age at={libvirt.at} className="cap num" />;
+  return (
+    <Badge tone="unknown" title={failureWord(text, libvirt.because)}>
+      {failureWord(text, libvirt.because)} <Age at={libvirt.since} as="span" />
+    </Badge>
+  );
+}
+
+const guestsOf = ({ records }: SiteState, name: string) => records.hosts.get(name)?.guests ?? [];
+
+const toneOfHost = ({ records }: SiteState, name: string) =>
+  TONE_OF[records.hosts.get(name)?.severity ?? 'unknown'];
+
+/** The configurations of the clusters that have a node here. */
+function configurationsOf({ records }: SiteState, name: string): string[] {
+  const found = (records.hosts.get(name)?.guests ?? []).map((id) => {
+    const cluster = records.guests.get(id)?.cluster ?? null;
+    return cluster === null ? null : (records.clusters.get(cluster)?.configuration ?? null);
+  });
+  return [...new Set(found.filter((word) => word !== null))].sort();
+}

@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import type { StateChange } from '../../../../shared/contract/history.ts';
+import type { Finding, Subject } from '../../../../shared/domain/finding.ts';
+import type { SiteState } from '../../live/site-source.ts';
+import { useMoment } from '../../live/place.ts';
+import { useAsk } from '../../live/use-ask.ts';
+import { useSiteId, useSitePart } from '../../live/use-site.ts';
+import { AskGate } from '../../ui/AskGate.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ChangeList } from '../../ui/ChangeList.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useFromNow } from '../../ui/now.ts';
+import { useText } from '../../ui/text-context.ts';
+import { LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
+
+const WINDOW_MS = 30 * 60_000;
+const REFRESH_MS = 5000;
+const MOST_CHANGES = 500;
+const LISTED = 6;
+/** The lanes' right edge moves in steps of a pixel or so, not with every second. */
+const STEP_MS = 5000;
+
+const NO_FINDINGS: readonly Finding[] = [];
+const findingsIn = (state: SiteState): readonly Finding[] =>
+  state.kind === 'ready' ? state.picture.findings : NO_FINDINGS;
+
+/** What changed in the half hour before the moment on the screen. */
+export function SiteLanes() {
+  const text = useText();
+  const format = useFormat();
+  const site = useSiteId();
+  const { moment } = useMoment();
+  const present = useFromNow(stepOf);
+  const to = moment === 'now' ? present : moment;
+  const asking = useAsk(
+    'history.changes',
+    { site, subject: null, moment, windowMs: WINDOW_MS, limit: MOST_CHANGES },
+    { refreshMs: REFRESH_MS },
+  );
+  const range = text('site.lanes.range', { from: format.time(to - WINDOW_MS), to: format.time(to) });
+  return (
+    <Card
+      className="lanes-card"
+      title={text('site.lanes')}
+      aside={
+        <>
+          <span className="grow" />
+          <span className="cap num">
+            {range} {format.zone(to)}
+          </span>
+        </>
+      }
+    >
+      <AskGate question={asking}>{(changes) => <Lanes changes={changes} to={to} />}</AskGate>
+    </Card>
+  );
+}
+
+const stepOf = (now: number): number => Math.ceil(now / STEP_MS) * STEP_MS;
+
+function Lanes({ changes, to }: { readonly changes: readonly StateChange[]; readonly to: number }) {
+  const text = useText();
+  const findings = useSitePart(findingsIn);
+  const guests = useSitePart(({ records }) => records.guests);
+  const lanes = useMemo(
+    () => lanesOf(changes, findings, { from: to - WINDOW_MS, to }),
+    [changes, findings, to],
+  );
+  const newest = useMemo(() => changes.toSorted((a, b) => b.at - a.at), [changes]);
+  const nameOf = ({ kind, id }: Subject): string => (kind === 'guest' ? (guests.get(id)?.name ?? id) : id);
+  return (
+    <>
+      {LANES.map((lane) => (
+        <LaneRow key={lane} lane={lane} spans={lanes.get(lane) ?? []} />
+      ))}
+      <div className="lanes-list">
+        {newest.length === 0 ? (
+          <p className="cap">{text('site.changes.none')}</p>
+        ) : (
+          <ChangeList label={text('site.changes.label')} changes={newest.slice(0, LISTED)} nameOf={nameOf} />
+        )}
+        {newest.length > LISTED && (
+          <p className="cap">{text('site.changes.more', { n: newest.length - LISTED })}</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function LaneRow({ lane, spans }: { readonly lane: Lane; readonly spans: readonly LaneSpan[] }) {
+  const text = useText();
+  const name = text(`site.lane.${lane}`);
+  return (
+    <div className="lane">
+      <span className="cap" aria-hidden="true">
+        {name}
+      </span>
+      <div
+        className="lane-track"
+        role="img"
+        aria-label={text('site.lane.label', { lane: name, changes: spans.length })}
+      >
+        {spans.map(({ from, to, kind }, index) => (
+          <span
+            key={index}
+            className="lane-span"
+            data-kind={kind}
+            style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { StateChange } from '../../../shared/contract/history.ts';
+import type { TextKey } from '../../../shared/text/en.ts';
+import { failureText } from '../../../shared/text/failure-text.ts';
+import type { TextPart } from '../../../shared/text/message.ts';
+import type { Text } from '../../../shared/text/text.ts';
+import { changeValue } from './change-value.ts';
+
+interface Sentence {
+  readonly said: TextKey;
+  readonly source: TextKey;
+}
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  libvirt: { said: 'change.libvirt', source: 'source.libvirt' },
+  kvmguests: { said: 'change.kvmguests', source: 'source.files' },
+  domain: { said: 'change.domain', source: 'source.libvirtOn' },
+  definition: { said: 'change.definition', source: 'source.libvirtOn' },
+  ssh: { said: 'change.ssh', source: 'source.ssh' },
+  'cf-local': { said: 'change.cfLocal', source: 'source.cftoolSelf' },
+  cf: { said: 'change.cf', source: 'source.cftool' },
+  'cf-timeout': { said: 'change.cfTimeout', source: 'source.cfset' },
+  sysnode: { said: 'change.sysnode', source: 'source.hvdispSelf' },
+  application: { said: 'change.application', source: 'source.hvdisp' },
+  resource: { said: 'change.resource', source: 'source.hvdisp' },
+  sf: { said: 'change.sf', source: 'source.sdtoolSelf' },
+};
+const AGENT: Sentence = { said: 'change.agent', source: 'source.sdtool' };
+const OTHER: Sentence = { said: 'change.other', source: 'source.other' };
+
+const sentenceOf = (aspect: string): Sentence =>
+  aspect.startsWith('agent:') ? AGENT : (SENTENCES[aspect] ?? OTHER);
+
+/** A state change as a sentence in pieces. `name` is the subject's name as a person knows it. */
+export function changeParts(text: Text, change: StateChange, name: string): readonly TextPart[] {
+  const { aspect, observer, because } = change;
+  const values = { subject: name, observer, aspect: aspect.replace(/^agent:/, '') };
+  if (because !== null || change.after === null)
+    return text.parts('change.unknown', {
+      ...values,
+      what: text(sentenceOf(aspect).source, values),
+      why: because === null ? text('word.unknown') : failureText(text, because),
+    });
+  return text.parts(sentenceOf(aspect).said, {
+    ...values,
+    after: changeValue(change.after) ?? text('change.notThere'),
+  });
+}
+
+/** Which command or daemon said it. */
+export const changeSource = (text: Text, { aspect, subject, observer }: StateChange, name: string): string =>
+  text(sentenceOf(aspect).source, { subject: subject.kind === 'guest' ? name : subject.id, observer });
