@@ -15,7 +15,11 @@ ${user} ALL=(root) NOPASSWD: sha256:${createHash('sha256').update(text).digest('
 const here = (name) => new URL(name, import.meta.url);
 writeFileSync(here('nodeward-round'), script.NODE_PROGRAM_TEXT, { mode: 0o755 });
 writeFileSync(here('nodeward-host-round'), script.HOST_PROGRAM_TEXT, { mode: 0o755 });
-const nodes = snippet('what a login on a cluster node may read', script.NODE_PROGRAM, script.NODE_PROGRAM_TEXT);
+const nodes = snippet(
+  'what a login on a cluster node may read',
+  script.NODE_PROGRAM,
+  script.NODE_PROGRAM_TEXT,
+);
 const hosts = snippet('what a login on a host may read', script.HOST_PROGRAM, script.HOST_PROGRAM_TEXT);
 writeFileSync(here('nodeward-node.sudoers'), nodes);
 writeFileSync(here('nodeward-host.sudoers'), hosts);

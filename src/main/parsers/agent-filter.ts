@@ -30,7 +30,7 @@ BEGIN {
     state = substr(ARGV[i], 1, at - 1)
     path = substr(ARGV[i], at + 1)
     agent = path
-    sub(/^.*[/]/, "", agent)
+    sub("^.*/", "", agent)
     sub(/[.]cfg$/, "", agent)
     if (state == "there") reduce(path, agent)
     else printf "file %s.cfg %s\\n", agent, state

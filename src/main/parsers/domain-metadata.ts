@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clusterNameSchema, nodeNameSchema } from '../../shared/domain/names.ts';
 
-/** Namespace of the mark in a domain's metadata; docs/formats/domain-metadata.md. */
+/** Namespace of the mark in a domain's metadata; docs/formats/commands.md. */
 export const NODE_MARK_NAMESPACE = 'https://nodeward.io/xmlns/node/1';
 
 const nodeMarkSchema = z

@@ -26,8 +26,8 @@ case $token in *[!0-9a-f]*) exit 64 ;; esac
 `;
 
 /**
- * `section NAME MOST CALL...` prints one section. A pipeline hides the exit code of its first member, so
- * the code travels on descriptor 3, and descriptor 4 brings the text past it.
+ * `section NAME MOST CALL...` prints one section: at most MOST bytes of what the call prints. The call's
+ * exit code follows the text, behind the token; where the text was cut there is none.
  */
 const SECTION = `
 limited() { timeout -k 1 "$limit" "$@" </dev/null; }
@@ -35,19 +35,14 @@ limited() { timeout -k 1 "$limit" "$@" </dev/null; }
 section() {
   name=$1 most=$2
   shift 2
-  answer=$(
-    exec 4>&1
-    code=$({ { "$@" 2>&1 3>&- 4>&-; printf %s "$?" >&3; } | head -c "$most" | tr -c '\\011\\012\\040-\\176' '?' >&4; } 3>&1)
-    printf :%s "$code"
-  )
-  report "$name" "\${answer##*:}" "\${answer%:*}"
-}
-
-report() {
-  extent=whole
-  [ "\${#3}" -lt "\${most:-1}" ] || extent=cut
-  printf '@%s %s %s %s %s %s\\n%s\\n' "$token" "$1" "$2" "$limit" "\${#3}" "$extent" "$3"
-  case $2 in 124 | 137) limit=1 ;; esac
+  text=$({ "$@" 2>&1; printf ':%s %s.' "$token" "$?"; } | head -c "$most")
+  case $text in
+    *":$token "*.) code=\${text##*:"$token" } text=\${text%:"$token" *} extent=whole ;;
+    *) code=0 extent=cut ;;
+  esac
+  code=\${code%.}
+  printf '@%s %s %s %s %s %s\\n%s\\n' "$token" "$name" "$code" "$limit" "\${#text}" "$extent" "$text"
+  case $code in 124 | 137) limit=1 ;; esac
 }
 
 absent() { printf '@%s %s 3 %s 0 whole\\n\\n' "$token" "$1" "$limit"; }
@@ -91,6 +86,11 @@ conf=/etc/opt/FJSVcluster/etc/kvmguests.conf
 const BEGIN = `
 token=$1
 ${CHECK_TOKEN.trim()}
+`;
+
+/** Everything goes through one tr, which changes bytes one for one: lengths stay right. */
+const FIRST_LINE = `
+{
 printf '# nodeward round 1 %s\\n' "$token"
 `;
 
@@ -98,6 +98,7 @@ const END = `
 printf '@%s times\\n' "$token"
 times
 printf '@%s end\\n' "$token"
+} | tr -c '\\011\\012\\040-\\176' '?'
 `;
 
 const HVDISP = `
@@ -139,6 +140,7 @@ export const NODE_ROUND_AS_ROOT = text(
   PREAMBLE,
   BEGIN,
   SECTION,
+  FIRST_LINE,
   NODE_SECTIONS,
   HVDISP,
   END,
@@ -149,6 +151,7 @@ export const NODE_ROUND_WITH_SUDO = text(
   PREAMBLE,
   BEGIN,
   SECTION,
+  FIRST_LINE,
   asRoot(NODE_PROGRAM),
   HVDISP,
   END,
@@ -161,6 +164,7 @@ const hostRound = (otherwise: string) =>
     PREAMBLE,
     BEGIN,
     SECTION,
+    FIRST_LINE,
     HOST_CONF,
     `if [ -r "$conf" ]; then
 ${HOST_SECTIONS.trim()}

@@ -105,7 +105,7 @@ test('bad news printed before a command failed is kept, and no good news with it
 
 test('cftool -l that fails means that the CF driver is not loaded, and explains the other CF commands', () => {
   const failed = HEALTHY.map((section) =>
-    section.name.startsWith("cf") ? { name: section.name, exit: 1, text: 'cannot open\n' } : section,
+    section.name.startsWith('cf') ? { name: section.name, exit: 1, text: 'cannot open\n' } : section,
   );
   const read = parseNodeRound(output(failed), TOKEN);
   const error = { kind: 'not-running', what: 'CF driver' };
