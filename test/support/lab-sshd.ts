@@ -22,7 +22,7 @@ export interface LabKey {
 export interface LabSshd {
   readonly port: number;
   readonly hostKeys: readonly LabKey[];
-  /** Keys that may log in as root: plain ones and one with a passphrase. */
+  /** Keys that may log in as root and as `lab`: plain ones and one with a passphrase. */
   readonly userKeys: { readonly plain: LabKey; readonly rsa: LabKey; readonly encrypted: LabKey };
   readonly passphrase: string;
   /** Lines for a known_hosts file that vouch for this server. */
@@ -34,6 +34,8 @@ export interface LabSshd {
   readonly stop: () => Promise<void>;
 }
 
+/** A user without any rights, known to this server alone. */
+export const LAB_USER = 'lab';
 const PASSPHRASE = 'correct horse battery';
 
 /** Makes a key pair in a file; `passphrase` '' leaves it open. */
@@ -42,7 +44,11 @@ export function makeKey(file: string, type: KeyType, passphrase = ''): LabKey {
   return { file, publicLine: readFileSync(`${file}.pub`, 'utf8').trim() };
 }
 
-const START = 'mount --bind "$0" /run && mount --bind "$1" "$2" && exec /usr/sbin/sshd -D -e -f "$3"';
+const START = `
+mount --bind "$1/run" /run &&
+mount --bind "$1/home" "$2" &&
+mount --bind "$1/passwd" /etc/passwd &&
+exec /usr/sbin/sshd -D -e -f "$1/sshd_config"`;
 
 /**
  * A real sshd on a free port of 127.0.0.1 with keys and configuration of its own. It runs in a mount namespace whose
@@ -72,9 +78,10 @@ export async function startSshd(options: LabSshdOptions = {}): Promise<LabSshd> 
   );
   const configFile = path.join(folder, 'sshd_config');
   writeFileSync(configFile, sshdConfig(options, { port, hostKeys, authorized, folder }));
-  const home = path.join(folder, 'home');
-  mkdirSync(home);
-  const child = spawn('unshare', ['-m', 'sh', '-c', START, run, home, homedir(), configFile], {
+  mkdirSync(path.join(folder, 'home'));
+  const passwd = readFileSync('/etc/passwd', 'utf8');
+  writeFileSync(path.join(folder, 'passwd'), `${passwd}${LAB_USER}:x:23456:23456::/:/bin/sh\n`);
+  const child = spawn('unshare', ['-m', 'sh', '-c', START, 'sh', folder, homedir()], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await untilItListens(child, port);

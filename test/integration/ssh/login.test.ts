@@ -33,7 +33,7 @@ test('logs in with a key file and runs a command with its arguments unchanged', 
   const answer = await connection.run({ argv: ['printf', '%s|', 'a b', "it's", '$HOME'] }, NEVER, 5_000);
   expect(answer).toMatchObject({
     ok: true,
-    value: { stdout: "a b|it's|$HOME|", stderr: '', exitCode: 0, bytes: 16 },
+    value: { stdout: "a b|it's|$HOME|", stderr: '', exitCode: 0, bytes: 15 },
   });
   expect(connection.user).toBe('root');
   expect(desk.hostKeyQuestions).toEqual([]);

@@ -3,6 +3,8 @@ import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { within, type Limit } from './limit.ts';
 
+/** For a session, `denied` is also the answer when the server has as many as it wants. */
+type ChannelKind = 'session' | 'socket';
 type Answer = (error: (Error & { readonly reason?: unknown }) | undefined, channel: ClientChannel) => void;
 
 /**
@@ -12,13 +14,14 @@ type Answer = (error: (Error & { readonly reason?: unknown }) | undefined, chann
 export function openChannel(
   client: Client,
   limit: Limit,
+  kind: ChannelKind,
   ask: (client: Client, answer: Answer) => void,
 ): Promise<Result<ClientChannel, ProbeFailure>> {
   return within<ClientChannel>(
     limit,
     (settle) => {
       try {
-        ask(client, (error, channel) => settle(error ? fail(failureOf(error)) : ok(channel)));
+        ask(client, (error, channel) => settle(error ? fail(failureOf(error, kind)) : ok(channel)));
       } catch (error) {
         // `ssh2` throws when the connection is gone.
         const detail = error instanceof Error ? error.message : String(error);
@@ -33,9 +36,10 @@ export function openChannel(
 const PROHIBITED = 1;
 const CONNECT_FAILED = 2;
 
-function failureOf(error: Error & { readonly reason?: unknown }): ProbeFailure {
+function failureOf(error: Error & { readonly reason?: unknown }, kind: ChannelKind): ProbeFailure {
   const detail = error.message;
-  if (error.reason === PROHIBITED) return { kind: 'denied', detail };
+  const isTooMany = kind === 'session' && error.reason === CONNECT_FAILED;
+  if (error.reason === PROHIBITED || isTooMany) return { kind: 'denied', detail };
   if (error.reason === CONNECT_FAILED || error.reason === undefined) return { kind: 'unreachable', detail };
   return { kind: 'protocol', detail };
 }

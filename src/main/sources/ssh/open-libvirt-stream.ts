@@ -5,6 +5,8 @@ import { libvirtSockets } from './libvirt-sockets.ts';
 import type { RemoteCommand } from './remote-command.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
+// sshd gives the same answer for all of these.
+const NO_SOCKET = 'no such socket, not permitted, or forwarding not allowed';
 const CHECK_MS = 10_000;
 
 /**
@@ -21,7 +23,7 @@ export async function openLibvirtStream(
   const tried: string[] = [];
   const ways = [
     () => throughSocket(connection, sockets, signal),
-    () => throughHelper(connection, uri, signal),
+    () => throughHelper(connection, { uri, sockets }, signal),
     () => throughNetcat(connection, sockets, signal),
   ];
   for (const way of ways) {
@@ -49,17 +51,26 @@ async function throughSocket(
       return fail({ kind: 'denied', detail: 'socket forwarding is not allowed' });
   }
   const detail =
-    tried.length === 0 ? 'no socket to forward for this URI' : `no answer at ${tried.join(', ')}`;
+    tried.length === 0 ? 'no socket to forward for this URI' : `${NO_SOCKET}: ${tried.join(', ')}`;
   return fail({ kind: 'unreachable', detail });
 }
 
+// The helper itself would only say so after it was taken to work. A session's socket (no arguments) it finds alone.
+const HELPER_AND_SOCKET =
+  'command -v virt-ssh-helper || exit 1; test $# -eq 0 && exit 0; for s do test -S "$s" && exit 0; done; exit 1';
+
 async function throughHelper(
   connection: SshConnection,
-  uri: string,
+  { uri, sockets }: { readonly uri: string; readonly sockets: readonly string[] },
   signal: AbortSignal,
 ): Promise<Result<Duplex, ProbeFailure>> {
-  const check: RemoteCommand = { argv: ['sh', '-c', 'command -v virt-ssh-helper'] };
-  const present = await holds(connection, check, signal, 'virt-ssh-helper is not installed');
+  const check: RemoteCommand = { argv: ['sh', '-c', HELPER_AND_SOCKET, 'sh', ...sockets] };
+  const present = await holds(
+    connection,
+    check,
+    signal,
+    'virt-ssh-helper is not installed or finds no socket',
+  );
   if (!present.ok) return present;
   return openLasting(connection, { argv: ['virt-ssh-helper', '-r', uri] }, signal);
 }

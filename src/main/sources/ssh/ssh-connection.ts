@@ -5,9 +5,9 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { limitOf, type Limit } from './limit.ts';
 import { openChannel } from './open-channel.ts';
-import { commandLine, type CommandOutput, type RemoteCommand } from './remote-command.ts';
+import { Sessions } from './open-session.ts';
+import type { CommandOutput, RemoteCommand } from './remote-command.ts';
 import { readOutput } from './run-command.ts';
-import { Slots } from './slots.ts';
 import { channelStream, commandStream, whenItLasts } from './transport/channel-stream.ts';
 import type { Traffic, Transport } from './transport/transport.ts';
 
@@ -16,7 +16,8 @@ export interface SshConnection {
   readonly user: string;
   /**
    * Runs a command to its end. Any exit code is a value here; a failure means that there is no complete output.
-   * A command that is cancelled, late or too talkative gets SIGTERM.
+   * A command that is cancelled, late or too talkative gets SIGTERM where sshd passes it on (not in root's sessions);
+   * one that must not outlive its caller carries a time limit of its own.
    */
   readonly run: (
     command: RemoteCommand,
@@ -48,35 +49,25 @@ export interface ConnectionParts {
   readonly maxOutputBytes: number;
 }
 
-// Below sshd's MaxSessions, which is 10 unless configured.
-const MAX_SESSIONS = 8;
 const OPENING_MS = 10_000;
 
 export function sshConnection(parts: ConnectionParts): SshConnection {
   const { client, transport, user, clock } = parts;
-  const sessions = new Slots(MAX_SESSIONS);
+  const sessions = new Sessions(client, clock);
   let isOurWish = false;
   const opening = (signal: AbortSignal) => limitOf(clock, signal, OPENING_MS);
   return {
     user,
-    run: (command, signal, deadlineMs) => {
-      const limit = limitOf(clock, signal, deadlineMs);
-      return inSession(sessions, limit, () => run(parts, command, limit));
-    },
+    run: (command, signal, deadlineMs) => run(parts, sessions, command, limitOf(clock, signal, deadlineMs)),
     openSocket: async (path, signal) => {
-      const channel = await openChannel(client, opening(signal), (ssh, answer) =>
+      const channel = await openChannel(client, opening(signal), 'socket', (ssh, answer) =>
         ssh.openssh_forwardOutStreamLocal(path, answer),
       );
       return channel.ok ? ok(channelStream(channel.value)) : channel;
     },
     openCommandStream: async (command, signal) => {
       const limit = opening(signal);
-      if ((await sessions.enter(limit.signal)) === 'gone') return fail(limit.failure());
-      const channel = await openChannel(client, limit, (ssh, answer) =>
-        ssh.exec(commandLine(command), answer),
-      );
-      if (!channel.ok) sessions.leave();
-      else channel.value.once('close', () => sessions.leave());
+      const channel = await sessions.open(command, limit);
       return channel.ok ? whenItLasts(commandStream(channel.value), clock, limit) : channel;
     },
     traffic: transport.traffic,
@@ -89,33 +80,17 @@ export function sshConnection(parts: ConnectionParts): SshConnection {
   };
 }
 
-async function inSession<T>(
-  sessions: Slots,
-  limit: Limit,
-  work: () => Promise<Result<T, ProbeFailure>>,
-): Promise<Result<T, ProbeFailure>> {
-  if ((await sessions.enter(limit.signal)) === 'gone') return fail(limit.failure());
-  const result = await work();
-  sessions.leave();
-  return result;
-}
-
 async function run(
   { client, clock, maxOutputBytes }: ConnectionParts,
+  sessions: Sessions,
   command: RemoteCommand,
   limit: Limit,
 ): Promise<Result<CommandOutput, ProbeFailure>> {
   const startedAt = clock.now();
-  const channel = await openChannel(client, limit, (ssh, answer) => ssh.exec(commandLine(command), answer));
+  const channel = await sessions.open(command, limit);
   if (!channel.ok) return channel;
-  return readOutput(channel.value, {
-    client,
-    clock,
-    startedAt,
-    maxBytes: maxOutputBytes,
-    stdin: command.stdin,
-    limit,
-  });
+  const maxBytes = maxOutputBytes;
+  return readOutput(channel.value, { client, clock, startedAt, maxBytes, stdin: command.stdin, limit });
 }
 
 function closedPromise(

@@ -8,7 +8,7 @@ import { RelayStream } from './relay-stream.ts';
 
 const MAX_COMPLAINT = 1024;
 /** A helper that cannot reach its daemon ends at once; one that lives this long is taken to work. */
-const EARLY_END_MS = 250;
+const EARLY_END_MS = 400;
 
 export function channelStream(channel: ClientChannel): Duplex {
   return new RelayStream({ readable: channel, writable: channel, dispose: () => void channel.destroy() });

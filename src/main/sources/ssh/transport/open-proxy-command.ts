@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
 import { RelayStream } from './relay-stream.ts';
 import type { Transport } from './transport.ts';
 
@@ -16,7 +17,11 @@ export function openProxyCommand(command: string): Transport {
   const close = (): void => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(child.pid);
   };
-  const stream = new RelayStream({ readable: child.stdout, writable: child.stdin, dispose: close });
+  // Ends when standard error has ended too, so that a complaint is there before the end is noticed.
+  const readable = new PassThrough();
+  child.stdout.pipe(readable, { end: false });
+  child.once('close', () => void readable.end());
+  const stream = new RelayStream({ readable, writable: child.stdin, dispose: close });
   return {
     stream,
     traffic: () => ({ bytesReceived: stream.bytesReceived, bytesSent: stream.bytesSent }),

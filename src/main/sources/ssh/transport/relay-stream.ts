@@ -26,7 +26,8 @@ export class RelayStream extends Duplex {
     ends.readable.on('end', () => this.#end());
     ends.readable.on('close', () => this.#end());
     ends.readable.on('error', (error) => this.destroy(error));
-    ends.writable.on('error', (error) => this.destroy(error));
+    // A broken pipe: the end of the other direction follows, and with it what the other side had to say.
+    ends.writable.on('error', () => {});
   }
 
   override _read(): void {

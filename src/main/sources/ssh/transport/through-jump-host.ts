@@ -26,7 +26,7 @@ export async function throughJumpHost(
   };
   // The hop has no other listener once it is logged in.
   hop.client.on('error', () => {});
-  const opened = await openChannel(hop.client, limit, (client, answer) =>
+  const opened = await openChannel(hop.client, limit, 'socket', (client, answer) =>
     client.forwardOut('127.0.0.1', 0, hostName, port, answer),
   );
   if (!opened.ok) {

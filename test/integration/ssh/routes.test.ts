@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { freePort, startSshd, type LabSshd } from '../../support/lab-sshd.ts';
+import { Desk, NEVER } from './ssh-client.ts';
+
+let target: LabSshd;
+let jump: LabSshd;
+let desk: Desk;
+beforeAll(async () => {
+  [target, jump] = await Promise.all([startSshd(), startSshd()]);
+});
+afterAll(async () => {
+  await Promise.all([target.stop(), jump.stop()]);
+});
+beforeEach(() => {
+  desk = new Desk();
+  desk.write('known_hosts', `${target.knownHostsLine}\n${jump.knownHostsLine}\n`);
+});
+afterEach(() => {
+  desk.clear();
+});
+
+const machines = () => [
+  'Host target jump jump2',
+  '  HostName 127.0.0.1',
+  '  User root',
+  `Host target\n  Port ${target.port}\n  IdentityFile ${target.userKeys.plain.file}`,
+  `Host jump jump2\n  Port ${jump.port}\n  IdentityFile ${jump.userKeys.plain.file}`,
+];
+const configure = (...lines: string[]) => desk.write('config', [...lines, ...machines()].join('\n'));
+/** The port that the target's sshd sees as its client's, from the machine that connected to it. */
+const PEER = { argv: ['sh', '-c', 'echo $SSH_CONNECTION'] } as const;
+
+test('a jump host with its own key carries the connection', async () => {
+  configure('Host target', '  ProxyJump jump');
+  const connection = await desk.mustConnect({ address: 'target' });
+  const answer = await connection.run(PEER, NEVER, 5_000);
+  expect(answer).toMatchObject({ ok: true });
+  expect(answer.ok && answer.value.stdout).toMatch(new RegExp(`127.0.0.1 ${target.port}\n$`));
+  expect(connection.traffic().bytesReceived).toBeGreaterThan(500);
+});
+
+test('a chain of two jump hosts works', async () => {
+  configure('Host target', `  ProxyJump jump,root@jump2:${jump.port}`);
+  const connection = await desk.mustConnect({ address: 'target' });
+  expect(await connection.run({ argv: ['true'] }, NEVER, 5_000)).toMatchObject({ value: { exitCode: 0 } });
+});
+
+test('a jump host that is not reached is named', async () => {
+  const port = await freePort();
+  configure('Host target', `  ProxyJump root@127.0.0.1:${port}`);
+  const result = await desk.connect({ address: 'target' });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(JSON.stringify(result)).toContain(`jump host root@127.0.0.1:${port}`);
+});
+
+test('an unknown host key of the jump host asks for the jump host', async () => {
+  desk.write('known_hosts', `${target.knownHostsLine}\n`);
+  configure('Host target', '  ProxyJump jump');
+  expect(await desk.connect({ address: 'target' })).toMatchObject({ error: { problem: 'unknown' } });
+  expect(desk.hostKeyQuestions).toMatchObject([{ machine: { address: 'jump' } }]);
+});
+
+test('a jump host that jumps through itself is refused by name', async () => {
+  configure('Host *', '  ProxyJump jump');
+  expect(await desk.connect({ address: 'target' })).toMatchObject({
+    error: { kind: 'unsupported', directive: 'proxyjump (too many)' },
+  });
+});
+
+test('when the target closes, so does the connection to the jump host', async () => {
+  configure('Host target', '  ProxyJump jump');
+  const connection = await desk.mustConnect({ address: 'target' });
+  connection.close();
+  expect(await connection.closed).toEqual({ kind: 'cancelled' });
+});
+
+test('ProxyCommand runs with its tokens', async () => {
+  configure('Host target', '  ProxyCommand nc %h %p');
+  const connection = await desk.mustConnect({ address: 'target' });
+  expect(await connection.run({ argv: ['echo', 'hi'] }, NEVER, 5_000)).toMatchObject({
+    value: { stdout: 'hi\n' },
+  });
+});
+
+test('a ProxyCommand that fails says why in its own words', async () => {
+  configure('Host target', '  ProxyCommand sh -c "echo no way there >&2; exit 1"');
+  const result = await desk.connect({ address: 'target' });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(JSON.stringify(result)).toContain('no way there');
+});
+
+test('a name that the shell of ProxyCommand would take apart is refused', async () => {
+  desk.write('config', 'Host *\n  ProxyCommand nc %h %p\n');
+  expect(await desk.connect({ address: 'a;reboot' })).toMatchObject({ error: { kind: 'unsupported' } });
+});
+
+test('a closed port is unreachable', async () => {
+  configure();
+  const port = await freePort();
+  expect(await desk.connect({ address: 'target', port })).toMatchObject({ error: { kind: 'unreachable' } });
+});
