@@ -51,7 +51,11 @@ export async function startRehearsal(options: RehearsalTestOptions = {}): Promis
   const child = spawn(process.execPath, [ENTRY, '--run', dir, '--with-parent', ...sizes], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const exited = new Promise<void>((done) => child.once('exit', () => { done(); }));
+  const exited = new Promise<void>((done) =>
+    child.once('exit', () => {
+      done();
+    }),
+  );
   const line = await Promise.race([
     new Promise<string>((done) => createInterface({ input: child.stdout }).once('line', done)),
     exited.then(() => ''),

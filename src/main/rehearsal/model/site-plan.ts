@@ -108,7 +108,8 @@ function planHost(
     name,
     address: `10.10.${Math.floor(index / 250)}.${(index % 250) + 2}`,
     uuid: uuidOf(seed, name),
-    cores: Math.max(16, Math.ceil((vcpus * 0.75) / 8) * 8),
+    // Never overcommitted, so that idle time can only grow.
+    cores: Math.max(16, Math.ceil((vcpus * 1.05) / 8) * 8),
     memoryKib: Math.max(32, Math.ceil((memory / KIB_PER_GIB) * spare + 8)) * KIB_PER_GIB,
     failover,
   };
