@@ -28,7 +28,7 @@ export async function labKernel(): Promise<LabKernel> {
   const folder = join(CACHE, name);
   if (!(await exists(join(folder, 'boot')))) await unpack(name, folder);
   const version = name.replace('linux-image-', '');
-  const initramfs = join(CACHE, `${name}.initramfs.${process.pid}.gz`);
+  const initramfs = join(CACHE, `${name}.initramfs.${String(process.pid)}.gz`);
   await writeFile(initramfs, gzipSync(await firstRoot(join(folder, 'lib/modules', version, 'kernel'))));
   await rename(initramfs, join(CACHE, `${name}.initramfs.gz`));
   return {
@@ -44,12 +44,12 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 async function unpack(name: string, folder: string): Promise<void> {
-  const draft = join(CACHE, `draft-${process.pid}`);
+  const draft = join(CACHE, `draft-${String(process.pid)}`);
   await mkdir(draft, { recursive: true });
   await run('apt-get', ['download', name], { cwd: draft });
   const [archive] = (await readdir(draft)).filter((each) => each.endsWith('.deb'));
   await run('dpkg-deb', ['-x', archive!, 'unpacked'], { cwd: draft });
-  await rename(join(draft, 'unpacked'), folder).catch(() => {}); // somebody else was faster
+  await rename(join(draft, 'unpacked'), folder).catch(() => null); // somebody else was faster
   await rm(draft, { recursive: true, force: true });
 }
 
@@ -81,7 +81,7 @@ async function firstRoot(modules: string): Promise<Buffer> {
   const drivers: CpioEntry[] = [];
   for (const [index, path] of DRIVERS.entries()) {
     const content = await readFile(join(modules, path));
-    drivers.push({ path: `drivers/${index}-${basename(path)}`, mode: 0o100644, content });
+    drivers.push({ path: `drivers/${String(index)}-${basename(path)}`, mode: 0o100644, content });
   }
   return makeCpio([
     ...folders,

@@ -92,8 +92,8 @@ const daemonSettings = (folder: string, pki: LabPki, tcpPort: number, tlsPort: n
 listen_addr = "127.0.0.1"
 listen_tcp = 1
 listen_tls = 1
-tcp_port = "${tcpPort}"
-tls_port = "${tlsPort}"
+tcp_port = "${String(tcpPort)}"
+tls_port = "${String(tlsPort)}"
 ca_file = "${pki.ca}"
 cert_file = "${pki.server.certificate}"
 key_file = "${pki.server.key}"
@@ -137,7 +137,9 @@ const answers = (path: string): Promise<boolean> =>
       probe.destroy();
       resolve(true);
     });
-    probe.on('error', () => resolve(false));
+    probe.on('error', () => {
+      resolve(false);
+    });
   });
 
 /** Guests outlive their daemon; libvirt notes their process numbers. */

@@ -47,10 +47,11 @@ const tls = (parts: Partial<Record<'host' | 'ca' | 'certificate' | 'key', string
 function program(command: string, args: readonly string[]): LibvirtTransport {
   return {
     kind: 'stream',
-    open: async () => {
+    open: () => {
       const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
       ends.push(() => child.kill());
-      return ok(Duplex.from({ readable: child.stdout, writable: child.stdin }));
+      const stream = Duplex.from({ readable: child.stdout, writable: child.stdin });
+      return Promise.resolve(ok(stream));
     },
   };
 }
@@ -84,7 +85,7 @@ test("netcat's standard input and output carry it", async () => {
 
 test("libvirt's own virt-ssh-helper carries it", async () => {
   const [first, ...rest] = [...daemon.inside, 'virt-ssh-helper', '-r', URI];
-  expect(await lists(await open(program(first!, rest)))).toEqual(['test']);
+  expect(await lists(await open(program(first, rest)))).toEqual(['test']);
 });
 
 test('a program that ends ends the connection with a reason', async () => {

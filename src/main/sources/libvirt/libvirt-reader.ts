@@ -80,7 +80,7 @@ export interface LibvirtReader {
   /** The definition's own element of that XML namespace; null when it has none. */
   readonly metadata: (guest: GuestId, namespace: string, signal: AbortSignal) => Answer<string | null>;
   readonly jobStats: (guest: GuestId, signal: AbortSignal) => Answer<JobStatistics>;
-  /** The value ends the subscription; the last one's end tells the daemon. */
+  /** The value ends the subscription. */
   readonly onLifecycle: (
     listener: (event: LifecycleEvent) => void,
     signal: AbortSignal,

@@ -1,45 +1,55 @@
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { ok } from '../../../shared/result.ts';
 import type { LibvirtConnection } from './connection.ts';
 import { eventWords } from './event-words.ts';
 import { guestIdOf } from './guest-id.ts';
 import type { Answer, LifecycleEvent } from './libvirt-reader.ts';
-import { decode } from './wire/codec.ts';
+import { NOTHING, decode } from './wire/codec.ts';
+import type { Nothing } from './wire/codec.ts';
 import {
-  CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY,
   CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY,
   DOMAIN_EVENT_CALLBACK_LIFECYCLE,
   EVENT_ID_LIFECYCLE,
   lifecycleMessage,
 } from './wire/event-procedures.ts';
+import { ERROR_INVALID_ARGUMENT } from './wire/flags.ts';
 import { PAYLOAD_START } from './wire/message.ts';
 
 type Listener = (event: LifecycleEvent) => void;
 
-/** Hands the daemon's lifecycle events to those who subscribed. */
+/**
+ * Hands the daemon's lifecycle events to those who subscribed. A daemon keeps one registration a connection and
+ * refuses a second, so the first subscriber's is shared and lasts as long as the connection.
+ */
 export class Lifecycle {
   readonly #connection: LibvirtConnection;
-  readonly #listeners = new Map<number, Listener>();
+  readonly #listeners = new Set<Listener>();
+  #registration: 'none' | 'asked' | 'made' = 'none';
 
   constructor(connection: LibvirtConnection) {
     this.#connection = connection;
     connection.onEvent(DOMAIN_EVENT_CALLBACK_LIFECYCLE, ({ frame }) => this.#onMessage(frame));
   }
 
-  /** Each subscription is the daemon's own, so that none hears what came before it. */
+  /** The value ends the subscription. */
   async subscribe(listener: Listener, signal: AbortSignal): Answer<() => void> {
-    const args = { eventId: EVENT_ID_LIFECYCLE, domain: null };
-    const registered = await this.#connection.call(CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY, args, signal);
+    const registered = await this.#register(signal);
     if (!registered.ok) return registered;
-    const callback = registered.value.value;
-    this.#listeners.set(callback, listener);
-    return ok(() => this.#unsubscribe(callback));
+    const own: Listener = (event) => listener(event);
+    this.#listeners.add(own);
+    return ok(() => void this.#listeners.delete(own));
   }
 
-  #unsubscribe(callback: number): void {
-    if (!this.#listeners.delete(callback)) return;
-    const args = { value: callback };
-    const { ending } = this.#connection;
-    void this.#connection.call(CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY, args, ending);
+  async #register(signal: AbortSignal): Answer<Nothing> {
+    if (this.#registration === 'made') return ok(NOTHING);
+    const isRepeat = this.#registration === 'asked';
+    this.#registration = 'asked';
+    const args = { eventId: EVENT_ID_LIFECYCLE, domain: null };
+    const answer = await this.#connection.call(CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY, args, signal);
+    // An earlier try, whose answer did not come in time, may have reached the daemon.
+    if (!answer.ok && !(isRepeat && saysAlreadyThere(answer.error))) return answer;
+    this.#registration = 'made';
+    return ok(NOTHING);
   }
 
   #onMessage(frame: Buffer): void {
@@ -48,8 +58,11 @@ export class Lifecycle {
       this.#connection.end(message.error);
       return;
     }
-    const { callback, domain, event, detail } = message.value;
-    const words = eventWords(event, detail);
-    this.#listeners.get(callback)?.({ guest: guestIdOf(domain), name: domain.name, ...words });
+    const { domain, event, detail } = message.value;
+    const told = { guest: guestIdOf(domain), name: domain.name, ...eventWords(event, detail) };
+    for (const listener of this.#listeners) listener(told);
   }
 }
+
+const saysAlreadyThere = (error: ProbeFailure): boolean =>
+  error.kind === 'libvirt' && error.code === ERROR_INVALID_ARGUMENT;

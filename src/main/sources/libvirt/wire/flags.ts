@@ -34,6 +34,7 @@ export const METADATA_TITLE = 1;
 export const METADATA_ELEMENT = 2;
 
 /** virErrorNumber and virErrorDomain of the errors the product tells apart or a simulated daemon gives. */
+export const ERROR_INVALID_ARGUMENT = 8;
 export const ERROR_NO_SUPPORT = 3;
 export const ERROR_OPERATION_DENIED = 29;
 export const ERROR_NO_DOMAIN = 42;
