@@ -1,0 +1,65 @@
+import { METHODS, type Asked, type Method, type Output } from '../../src/shared/contract/contract.ts';
+import { engineFrameSchema } from '../../src/shared/contract/frames.ts';
+import { siteUpdateSchema, applyUpdate } from '../../src/shared/domain/site-update.ts';
+import type { SitePicture } from '../../src/shared/domain/site-picture.ts';
+import type { Engine } from '../../src/main/rpc/engine.ts';
+
+export interface EngineClient {
+  readonly ask: <M extends Method>(method: M, input: Asked<M>) => Promise<Output<M>>;
+  /** The live picture as a view would have it, changes applied. */
+  readonly picture: () => SitePicture | null;
+  /** Waits until the live picture is as wished; throws with the last one when it never is. */
+  readonly until: (
+    what: string,
+    wish: (picture: SitePicture) => boolean,
+    withinMs?: number,
+  ) => Promise<SitePicture>;
+}
+
+/** A console on a line in memory: frames are copied, as any real carrier would. */
+export function connectClient(engine: Engine, site: string): EngineClient {
+  const waiting = new Map<number, (output: unknown) => void>();
+  const watchers = new Set<() => void>();
+  let listener: (frame: unknown) => void = () => {};
+  let picture: SitePicture | null = null;
+  let next = 0;
+  const take = (sent: unknown) => {
+    const frame = engineFrameSchema.parse(JSON.parse(JSON.stringify(sent)));
+    if (frame.kind === 'ok') waiting.get(frame.id)?.(frame.output);
+    if (frame.kind === 'error') throw new Error(frame.detail);
+    if (frame.kind !== 'payload' || frame.topic !== 'site') return;
+    picture = applyUpdate(picture, siteUpdateSchema.parse(frame.value));
+    for (const look of watchers) look();
+  };
+  engine.connect({
+    send: take,
+    onFrame: (heard) => void (listener = heard),
+    onClose: () => {},
+    backlog: () => 0,
+  });
+  listener({ subscribe: 'site', of: site });
+  return {
+    picture: () => picture,
+    ask: (method, input) =>
+      new Promise((done) => {
+        const id = (next += 1);
+        waiting.set(id, (output) => done(METHODS[method].output.parse(output) as never));
+        listener({ id, method, input });
+      }),
+    until: (what, wish, withinMs = 30_000) =>
+      new Promise((done, failed) => {
+        const look = () => {
+          if (picture === null || !wish(picture)) return;
+          watchers.delete(look);
+          clearTimeout(timer);
+          done(picture);
+        };
+        const timer = setTimeout(() => {
+          watchers.delete(look);
+          failed(new Error(`Never: ${what}. Findings: ${JSON.stringify(picture?.findings)}`));
+        }, withinMs);
+        watchers.add(look);
+        look();
+      }),
+  };
+}

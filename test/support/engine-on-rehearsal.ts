@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { startEngine } from '../../src/main/engine/start-engine.ts';
+import { systemClock } from '../../src/main/platform/clock.ts';
+import { silentLogger } from '../../src/main/platform/logger.ts';
+import { connectClient, type EngineClient } from './engine-client.ts';
+import { startRehearsal, type RehearsalTestOptions, type RehearsalTestSite } from './rehearsal-site.ts';
+
+export interface EngineOnRehearsal {
+  readonly site: RehearsalTestSite;
+  readonly client: EngineClient;
+  readonly folder: string;
+  /** Ends the engine and starts another one on the same data, as after a restart of the console. */
+  readonly restart: () => Promise<EngineClient>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The real core on a real rehearsal site: SSH, libvirt and SQLite, only the screen is missing. */
+export async function startEngineOnRehearsal(options: RehearsalTestOptions = {}): Promise<EngineOnRehearsal> {
+  const site = await startRehearsal(options);
+  const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
+  await mkdir(path.join(folder, 'config/sites'), { recursive: true });
+  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(site.siteFile));
+  const start = async () => {
+    const engine = await startEngine({
+      version: 'test',
+      paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
+      clock: systemClock,
+      log: silentLogger,
+      home: folder,
+      localUser: userInfo().username,
+      startRehearsal: null,
+      restartedBecause: null,
+    });
+    if (!engine.ok) throw new Error(JSON.stringify(engine.error));
+    return engine.value;
+  };
+  let engine = await start();
+  return {
+    site,
+    folder,
+    client: connectClient(engine, 'rehearsal'),
+    restart: async () => {
+      await engine.close();
+      engine = await start();
+      return connectClient(engine, 'rehearsal');
+    },
+    stop: async () => {
+      await engine.close();
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The site's own file, asked more often than a real site would be, so that a test does not wait. */
+async function siteText(file: string): Promise<string> {
+  const site: unknown = JSON.parse(await readFile(file, 'utf8'));
+  return JSON.stringify({ ...Object(site), polling: { hostSeconds: 2, nodeSeconds: 3 } });
+}
