@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { packColumns, unpackColumns } from './columns-codec.ts';
 import type { Connection } from './connection.ts';
+import { readNumberRows } from './number-rows.ts';
 import { COLUMNS } from './metrics.ts';
 import { MINUTE } from './tiers.ts';
 
@@ -13,7 +14,6 @@ const POSITIONS = SAMPLE_COLUMNS.map((_, position) => position);
 const NEWEST = `
   SELECT entity, max(at), host, ${COLUMNS.join(', ')} FROM sample WHERE minute = ? GROUP BY entity`;
 
-const rowsSchema = z.array(z.array(z.number().nullable()));
 const frameSchema = z.object({ start: z.int(), data: z.instanceof(Buffer) }).optional();
 
 /**
@@ -35,7 +35,7 @@ export class Keyframes {
 
   /** Only within a write. */
   make(minute: number): void {
-    const rows = rowsSchema.parse(this.#newest.all(minute));
+    const rows = readNumberRows(this.#newest.all(minute));
     const columns = POSITIONS.map((position) => rows.map((row) => row[position] ?? null));
     this.#insert.run(minute * MINUTE, packColumns(columns));
   }

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
-import { z } from 'zod';
 import { guestIdSchema, hostNameSchema, type SiteId } from '../../shared/domain/names.ts';
 import type { Connection } from './connection.ts';
+import { readNumberRows } from './number-rows.ts';
 import type { Entities } from './entities.ts';
 import { SAMPLE_COLUMNS, type Keyframes } from './keyframes.ts';
 import { COLUMNS, fromStored } from './metrics.ts';
@@ -13,7 +13,6 @@ const HOT = `
   SELECT entity, max(at), ${metricColumns.join(', ')} FROM sample
   WHERE minute BETWEEN :first AND :last AND at BETWEEN :from AND :moment GROUP BY entity`;
 
-const rowsSchema = z.array(z.array(z.number().nullable()));
 type Row = readonly (number | null)[];
 
 /** The newest sample of everything at a moment. */
@@ -57,7 +56,7 @@ export class Latest {
     const sealed = this.#reaches.get('raw').sealed;
     if (sealed === null || from >= sealed) {
       const [first, last] = [Math.floor(from / MINUTE), Math.floor(moment / MINUTE)];
-      return rowsSchema.parse(this.#hot.all({ first, last, from, moment }));
+      return readNumberRows(this.#hot.all({ first, last, from, moment }));
     }
     const since = this.#reaches.get('raw').since ?? 0;
     const oldest = moment - Math.max(maxAgeMs, moment >= since ? MINUTELY_AGE_MS : QUARTERLY_AGE_MS);

@@ -1,47 +1,16 @@
-import type { Statement } from 'better-sqlite3';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { HostLoads, loadsSchema } from '../../shared/contract/history.ts';
 import { guestIdSchema, hostNameSchema, type HostName, type SiteId } from '../../shared/domain/names.ts';
 import { Buckets, type Grid } from './buckets.ts';
 import type { Connection } from './connection.ts';
+import { LoadSlots } from './load-slots.ts';
 import type { Entities, Entity } from './entities.ts';
 import { fromStored, positionOf } from './metrics.ts';
 import { piecesOf, tierFor, type Piece } from './pieces.ts';
 import type { SampleRows } from './sample-rows.ts';
-import { MINUTE, TIER, TIERS, type Reaches, type TierName } from './tiers.ts';
+import { TIER, type Reaches } from './tiers.ts';
 
 export type Loads = z.infer<typeof loadsSchema>;
-
-/** Grouped in SQL: [entity, host, time within the bucket, cpu, memory, cpu total, memory total, weight]. */
-function hotSql(tier: TierName): string {
-  const [slot, time, suffix, weight] =
-    tier === 'raw' ? ['minute', 'at', '', '1'] : ['start', 'start', '_avg', 'n'];
-  const mean = (column: string) =>
-    `CAST(round(1.0 * sum(${column}${suffix} * ${weight}) /
-      sum(CASE WHEN ${column}${suffix} IS NOT NULL THEN ${weight} END)) AS INTEGER)`;
-  return `
-    SELECT entity, host, min(${time}), ${mean('cpu')}, ${mean('memory')},
-      max(cpu_total${suffix === '' ? '' : '_max'}), max(memory_total${suffix === '' ? '' : '_max'}), sum(${weight})
-    FROM ${TIER[tier].table}
-    WHERE ${slot} BETWEEN :first AND :last AND ${time} >= :from AND ${time} < :to
-    GROUP BY entity, host, CAST((${time} - :from) / :step AS INTEGER)`;
-}
-
-interface Range {
-  readonly first: number;
-  readonly last: number;
-  readonly from: number;
-  readonly to: number;
-  readonly step: number;
-}
-
-/** The groups' edges must be those of the grid, so the first group may begin before the piece does. */
-function rangeOf(tier: TierName, begin: number, to: number, grid: Grid): Range {
-  const from = Math.floor((begin - grid.first) / grid.stepMs) * grid.stepMs + grid.first;
-  const [first, last] =
-    tier === 'raw' ? [Math.floor(begin / MINUTE), Math.floor(to / MINUTE)] : [begin, to - 1];
-  return { first, last, from, to, step: grid.stepMs };
-}
 
 /** The load of something in the buckets of a grid. */
 interface Load {
@@ -63,20 +32,23 @@ interface Track extends Load {
   readonly entity: Entity;
 }
 
-const rowsSchema = z.array(z.array(z.number().nullable()));
-
 /** The small stacked graphs: every host, and every guest while it was on that host. */
 export class LoadHistory {
   readonly #entities: Entities;
   readonly #reaches: Reaches;
   readonly #rows: SampleRows;
-  readonly #hot: ReadonlyMap<TierName, Statement<[Range]>>;
+  readonly #slots: LoadSlots;
 
-  constructor({ db }: Connection, entities: Entities, rows: SampleRows, reaches: Reaches) {
+  constructor(connection: Connection, entities: Entities, rows: SampleRows, reaches: Reaches) {
     this.#entities = entities;
     this.#reaches = reaches;
     this.#rows = rows;
-    this.#hot = new Map(TIERS.map((tier) => [tier, db.prepare<[Range]>(hotSql(tier)).raw()]));
+    this.#slots = new LoadSlots(connection);
+  }
+
+  /** A sample came for this time. */
+  noteSample(at: number): void {
+    this.#slots.forget(at);
   }
 
   of(site: SiteId, hosts: readonly HostName[], grid: Grid): Loads {
@@ -86,21 +58,19 @@ export class LoadHistory {
       this.#reaches.get(name),
     )) {
       this.#sealed(site, piece, tracks);
-      this.#unsealed(site, piece, grid, tracks);
+      this.#unsealed(site, piece, tracks);
     }
     const of = hosts.map((host) => tracks.read(host, ids.get(host) ?? null));
     return { from: grid.from, to: grid.to, stepMs: grid.stepMs, hosts: of };
   }
 
-  #unsealed(site: SiteId, { tier, from, to }: Piece, grid: Grid, tracks: Tracks): void {
+  #unsealed(site: SiteId, { tier, from, to }: Piece, tracks: Tracks): void {
     const begin = Math.max(from, this.#reaches.get(tier).sealed ?? from);
-    if (begin >= to) return;
-    const rows = this.#hot.get(tier)?.all(rangeOf(tier, begin, to, grid)) ?? [];
-    for (const [id, host = null, time, ...values] of rowsSchema.parse(rows)) {
-      if (typeof id !== 'number' || typeof time !== 'number') continue;
+    this.#slots.each(tier, begin, to, ([id, host = null, time, ...values]) => {
+      if (typeof id !== 'number' || typeof time !== 'number') return;
       const entity = this.#entities.get(id);
       if (entity?.site === site) tracks.add(entity, host, time, TIER[tier].width, values);
-    }
+    });
   }
 
   #sealed(site: SiteId, { tier, from, to }: Piece, tracks: Tracks): void {

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { unpackColumns } from './columns-codec.ts';
 import type { Connection } from './connection.ts';
+import { readNumberRows } from './number-rows.ts';
 import { COLUMNS } from './metrics.ts';
 import { MINUTE, TIER, TIERS, type Reaches, type TierName } from './tiers.ts';
 
@@ -26,7 +27,6 @@ const rowsSql = (tier: TierName): string => {
     SELECT ${columnsOf(tier).join(', ')} FROM slot CROSS JOIN ${table} ON ${slot} = slot.x AND entity = ?`;
 };
 
-const rowsSchema = z.array(z.array(z.number().nullable()));
 const dataSchema = z.instanceof(Buffer).optional();
 
 /** One entity's samples or roll-ups, from hot rows and sealed chunks alike. */
@@ -86,7 +86,7 @@ export class SampleRows {
       tier === 'raw'
         ? [Math.floor(from / MINUTE), Math.floor((to - 1) / MINUTE)]
         : [Math.ceil(from / width) * width, to - 1];
-    return rowsSchema.parse(this.#hot.get(tier)?.all(first, last, entity) ?? []);
+    return readNumberRows(this.#hot.get(tier)?.all(first, last, entity) ?? []);
   }
 
   *#chunks(tier: TierName, entity: number, from: number, to: number, wanted: readonly number[]) {

@@ -190,8 +190,32 @@ test('loads read the same from chunks as from rows', async () => {
     to: START + 32 * MINUTE,
     maxPoints: 12,
   });
-  expect(old.hosts[0]?.guests[0]?.cpu).toEqual([
-    ...new Array<number>(6).fill(0.3),
-    ...new Array<number>(6).fill(0.31),
-  ]);
+  expect(old.stepMs).toBe(MINUTE);
+  expect(old.hosts[0]?.guests[0]?.cpu).toEqual([0.3, 0.31]);
+});
+
+test('a late sample is seen even in a minute that was read before', async () => {
+  const { store, clock } = newStore();
+  await runUntil(store, clock, START + 5 * MINUTE);
+  const ask = () =>
+    store.samples.loads({ site, hosts: [hv1], from: START, to: START + 2 * MINUTE, maxPoints: 12 }).hosts[0];
+  expect(ask()?.cpu[3]).toBe(0);
+  store.samples.add(site, START + 31_000, [hostAt(4)], []);
+  expect(ask()?.cpu[3]).toBe(2);
+});
+
+test('loads of sealed days come from chunks', async () => {
+  const { store, clock } = newStore();
+  for (let minute = 0; minute < 3 * 24 * 60; minute += 1) {
+    store.samples.add(site, clock.now(), [hostAt(minute % 60)], [guestAt((minute % 60) / 100)]);
+    await clock.advance(MINUTE);
+    store.maintain();
+  }
+  const from = START + 3 * HOUR;
+  const ask = (to: number, maxPoints: number) => {
+    const range = { site, hosts: [hv1], from, to, maxPoints };
+    return store.samples.loads(range).hosts[0]?.guests[0]?.cpu;
+  };
+  expect(ask(from + 4 * MINUTE, 100)).toEqual([0, 0.01, 0.02, 0.03]);
+  expect(ask(from + HOUR, 4)).toEqual([0.07, 0.22, 0.37, 0.52]);
 });

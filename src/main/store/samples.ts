@@ -73,6 +73,7 @@ export class Samples {
   ): Result<void, WriteFailure> {
     const { sealed, since } = this.#reaches.get('raw');
     if (sealed !== null && at < sealed) return fail({ kind: 'late', before: sealed });
+    this.#loads.noteSample(at);
     return this.#entities.write('samples.add', () => {
       if (since === null || at < since) this.#reaches.set('raw', { since: Math.floor(at / MINUTE) * MINUTE });
       for (const { host, ...metrics } of hosts) {
@@ -102,9 +103,15 @@ export class Samples {
     });
   }
 
-  /** The small stacked graphs of these hosts; a guest appears on every host it was on in that range. */
+  /**
+   * The small stacked graphs of these hosts; a guest appears on every host it was on in that range. Where
+   * samples are sealed already, the buckets are a minute wide at least: roll-ups are at hand, chunks are not.
+   */
   loads({ site, hosts, ...range }: LoadsQuestion): Loads {
-    return this.#connection.timed('samples.loads', () => this.#loads.of(site, hosts, gridFor(range)));
+    const sealed = this.#reaches.get('raw').sealed ?? 0;
+    const least = range.from < sealed ? MINUTE : DEFAULT_MIN_STEP_MS;
+    const grid = gridFor({ ...range, minStepMs: Math.max(range.minStepMs ?? 0, least) });
+    return this.#connection.timed('samples.loads', () => this.#loads.of(site, hosts, grid));
   }
 
   #put(entity: number, at: number, host: number | null, metrics: Metrics): void {

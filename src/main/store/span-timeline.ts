@@ -78,7 +78,7 @@ export class SpanTimeline {
       return false;
     }
     if (late && state !== GONE) return false;
-    this.#change(key, state, sameness, late ? newest.seen : at);
+    this.#change(key, newest, state, sameness, late ? newest.seen : at);
     return true;
   }
 
@@ -94,12 +94,9 @@ export class SpanTimeline {
     return this.#staged.get(key) ?? this.#newest.get(key) ?? null;
   }
 
-  #change(key: number, state: StoredState, sameness: string, at: number): void {
-    const newest = this.#newestOf(key);
-    if (newest !== null && newest.since >= at) this.#cut.run(key, at);
-    const row = this.#last.get(key);
-    const last = row === undefined ? null : spanSchema.parse(row);
-    if (last !== null && samenessOf(last) === sameness) {
+  #change(key: number, newest: Newest, state: StoredState, sameness: string, at: number): void {
+    const last = newest.since < at ? newest : this.#rewind(key, at);
+    if (last?.sameness === sameness) {
       this.#until.run(null, key, last.since);
       this.#staged.set(key, { since: last.since, seen: at, sameness });
       return;
@@ -107,5 +104,14 @@ export class SpanTimeline {
     if (last !== null) this.#until.run(at, key, last.since);
     this.#insert.run(key, at, state.value, state.because);
     this.#staged.set(key, { since: at, seen: at, sameness });
+  }
+
+  /** Forgets what began at `at` or later, and answers what holds before. */
+  #rewind(key: number, at: number): { since: number; sameness: string } | null {
+    this.#cut.run(key, at);
+    const row = this.#last.get(key);
+    if (row === undefined) return null;
+    const { since, ...state } = spanSchema.parse(row);
+    return { since, sameness: samenessOf(state) };
   }
 }

@@ -43,7 +43,11 @@ async function writeAndKill(): Promise<void> {
       resolve();
     });
   });
-  const ended = new Promise<string | null>((resolve) => child.on('close', (_, signal) => resolve(signal)));
+  const ended = new Promise<string | null>((resolve) =>
+    child.on('close', (_, signal) => {
+      resolve(signal);
+    }),
+  );
   await Promise.race([speaks, ended]);
   await wait(Math.random() * 300);
   child.kill('SIGKILL');
@@ -58,7 +62,9 @@ async function writeAndKill(): Promise<void> {
 beforeAll(async () => {
   for (let kill = 0; kill < KILLS; kill += 1) await writeAndKill();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const open = () => new Database(file);
 

@@ -20,7 +20,9 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'nodeward-store-'));
   file = path.join(folder, 'data', 'store.db');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function open(): Store {
   const opened = openStore({ file, clock, log: silentLogger });
@@ -47,7 +49,7 @@ test('a second core is refused and told who writes, even within the same process
   const first = open();
   const second = tryOpen();
   expect(second).toMatchObject({ ok: false, error: { kind: 'locked' } });
-  expect(JSON.stringify(second)).toContain(`process ${process.pid} since`);
+  expect(JSON.stringify(second)).toContain(`process ${String(process.pid)} since`);
   first.close();
   open().close();
 });
@@ -64,7 +66,7 @@ test('the lock of a process that was killed does not outlive it', async () => {
   child.kill('SIGKILL');
   await ended;
   expect(during).toMatchObject({ ok: false, error: { kind: 'locked' } });
-  expect(JSON.stringify(during)).toContain(`process ${child.pid} since`);
+  expect(JSON.stringify(during)).toContain(`process ${String(child.pid)} since`);
   expect(existsSync(`${file}.owner`), 'it left its name behind').toBe(true);
   open().close();
 });

@@ -32,7 +32,7 @@ let maintained = 0;
 function writeOne(number: number): void {
   last = Math.max(last + 1, clock.now());
   const at = last;
-  const subject = { kind: 'node', id: `n${number % 20}` } as const;
+  const subject = { kind: 'node', id: `n${String(number % 20)}` } as const;
   const value = String(number % 3);
   const added = store.samples.add(
     site,
