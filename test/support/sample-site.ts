@@ -144,7 +144,15 @@ export function sampleSite(now: number): SitePicture {
     findings: [
       finding('cf-leftcluster', 'critical', 'node', 'web2', { observer: 'web1', node: 'web2' }, 48),
       finding('cf-leftcluster', 'critical', 'node', 'web1', { observer: 'web2', node: 'web1' }, 47),
-      finding('node-not-known', 'unknown', 'node', 'mail2', { node: 'mail2' }, 41),
+      finding('node-not-known', 'unknown', 'node', 'mail2', { node: 'mail2', because: 'timed-out' }, 41),
+      finding(
+        'rms-not-running',
+        'degraded',
+        'node',
+        'web2',
+        { node: 'web2', state: 'Wait', details: '' },
+        46,
+      ),
       finding(
         'application-waiting',
         'degraded',

@@ -4,8 +4,14 @@ import { Datum } from './Datum.tsx';
 import type { LayerClaim } from './node-claims.ts';
 import { useText } from './text-context.ts';
 
+interface Props {
+  readonly claim: LayerClaim;
+  /** `tight`: what was known before is left out. */
+  readonly room?: 'wide' | 'tight';
+}
+
 /** One layer's word about a node. Not known is hatched, and what was known before carries its age. */
-export function ClaimBadge({ claim }: { readonly claim: LayerClaim }) {
+export function ClaimBadge({ claim, room = 'wide' }: Props) {
   const text = useText();
   if (claim.kind === 'known')
     return (
@@ -15,16 +21,13 @@ export function ClaimBadge({ claim }: { readonly claim: LayerClaim }) {
         </Datum>
       </Badge>
     );
+  const last = room === 'tight' ? null : claim.last;
   return (
     <Badge tone="unknown" shape="hidden" title={text('word.unknown')}>
       <Datum>
-        {claim.layer} {claim.last === null ? '?' : claim.last.word}
+        {claim.layer} {last === null ? '?' : last.word}
       </Datum>
-      {claim.last === null ? (
-        <span className="sr-only">{text('word.unknown')}</span>
-      ) : (
-        <Age at={claim.last.at} />
-      )}
+      {last === null ? <span className="sr-only">{text('word.unknown')}</span> : <Age at={last.at} />}
     </Badge>
   );
 }

@@ -83,7 +83,7 @@ function OldestClaim({ rows }: { readonly rows: readonly TruthRow[] }) {
   if (times.length === 0) return null;
   return (
     <p className="cap num side-oldest">
-      {text('site.panel.oldest')} <Age at={Math.min(...times)} as="span" />
+      {text('site.panel.oldest')} <Age at={Math.min(...times)} />
     </p>
   );
 }

@@ -69,9 +69,8 @@ function Words({ facts }: { readonly facts: GuestCardFacts }) {
         </Badge>
       )}
       {facts.claims.map((claim) => (
-        <ClaimBadge key={claim.layer} claim={claim} />
+        <ClaimBadge key={claim.layer} claim={claim} room={claim.layer === 'CF' ? 'wide' : 'tight'} />
       ))}
-      <span className="grow" />
       <span className="cap guest-note">
         {facts.doubt !== null ? (
           failureWord(text, facts.doubt.because)

@@ -2,11 +2,13 @@ import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { SiteState } from '../../live/site-source.ts';
 import { useSitePart } from '../../live/use-site.ts';
 import { Datum } from '../../ui/Datum.tsx';
+import { useText } from '../../ui/text-context.ts';
 import { ClusterLinks } from './ClusterLinks.tsx';
 import { HostCard } from './HostCard.tsx';
 
 /** Cards of hosts in a grid, with the links of clusters over them. Only what is near the screen is drawn. */
 export function HostCards({ names }: { readonly names: readonly string[] }) {
+  const text = useText();
   const grid = useRef<HTMLDivElement>(null);
   return (
     <div className="hosts-area">
@@ -16,6 +18,7 @@ export function HostCards({ names }: { readonly names: readonly string[] }) {
         ))}
       </div>
       <ClusterLinks grid={grid} />
+      <p className="cap hosts-legend">{text('site.legend')}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { HostLoads as Loads } from '../../../../shared/contract/history.ts';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
+import type { Text } from '../../../../shared/text/text.ts';
 import { hostNameSchema } from '../../../../shared/domain/names.ts';
 import { LoadGraph } from '../../charts/LoadGraph.tsx';
 import { useMoment } from '../../live/place.ts';
@@ -58,15 +59,7 @@ function Row({ kind, host, loads, unknownShare }: RowProps) {
     <div className="load">
       <span className="cap">{text(`site.host.${kind}`)}</span>
       <LoadGraph
-        label={
-          words === null
-            ? text('site.load.unknownLabel', { host: host?.name ?? '' })
-            : text(`site.load.${kind}Label`, {
-                host: host?.name ?? '',
-                window: format.span(WINDOW_MS),
-                ...words,
-              })
-        }
+        label={labelOf(text, kind, host, words)}
         whole={loads?.[kind] ?? NOTHING}
         layers={layers}
         capacity={capacityOf(kind, host, loads)}
@@ -80,12 +73,19 @@ function Row({ kind, host, loads, unknownShare }: RowProps) {
   );
 }
 
+const TOTAL = { cpu: 'cpuTotal', memory: 'memoryTotal' } as const;
+const capacityOf = (kind: RowProps['kind'], host: HostRecord | null, loads: Loads | null): number | null =>
+  loads?.[TOTAL[kind]] ?? host?.load?.[TOTAL[kind]] ?? null;
+
 const NO_GUESTS: readonly string[] = [];
 
-function capacityOf(kind: RowProps['kind'], host: HostRecord | null, loads: Loads | null): number | null {
-  return kind === 'cpu'
-    ? (loads?.cpuTotal ?? host?.load?.cpuTotal ?? null)
-    : (loads?.memoryTotal ?? host?.load?.memoryTotal ?? null);
+type LoadWords = Readonly<Record<'used' | 'total', string>> | null;
+
+function labelOf(text: Text, kind: RowProps['kind'], host: HostRecord | null, words: LoadWords): string {
+  const name = host?.name ?? '';
+  if (words === null) return text('site.load.unknownLabel', { host: name });
+  const minutes = WINDOW_MS / 60_000;
+  return text(`site.load.${kind}Label`, { host: name, minutes, ...words });
 }
 
 const NOTHING: readonly null[] = [];
@@ -96,7 +96,7 @@ function layersOf(guests: readonly string[], loads: Loads | null, kind: 'cpu' | 
   return guests.map((id) => byId.get(id) ?? NOTHING);
 }
 
-function loadWords(format: Format, kind: RowProps['kind'], load: HostRecord['load']) {
+function loadWords(format: Format, kind: RowProps['kind'], load: HostRecord['load']): LoadWords {
   if (load === null) return null;
   return kind === 'cpu'
     ? { used: format.number(load.cpu), total: format.cores(load.cpuTotal) }

@@ -15,7 +15,7 @@ import { useFocus } from './focus.ts';
 import { selectionOf } from './subject-selection.ts';
 
 /** So many are read at a glance; the rest waits behind a button. */
-const FIRST = 3;
+const FIRST = 2;
 const NONE: readonly Finding[] = [];
 
 const findingsIn = (state: SiteState): readonly Finding[] =>
@@ -41,7 +41,7 @@ export function SiteFindings() {
         ))}
       </ul>
       {more > 0 && (
-        <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button kind="quiet" className="findings-more" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? text('site.finding.fewer') : text('site.finding.more', { n: more })}
         </Button>
       )}

@@ -61,9 +61,7 @@ export function SiteTools({ mode, onMode, filter, onFilter, shown, all }: Props)
       />
       {mode === 'topology' && <Highlighted />}
       <span className="grow" />
-      <span className="cap num">
-        {shown < all ? text('site.shown', { shown, all }) : mode === 'topology' && text('site.legend')}
-      </span>
+      <span className="cap num">{shown < all && text('site.shown', { shown, all })}</span>
     </div>
   );
 }
