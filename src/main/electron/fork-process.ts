@@ -20,8 +20,8 @@ export function forkEngine(entry: string, argument: EngineArgument): EngineChild
 }
 
 /** Utility processes end with the program, however that ends: no parent is left to watch. */
-export function forkRehearsal(entry: string): RehearsalChild {
-  const child = utilityProcess.fork(entry, ['--with-parent'], {
+export function forkRehearsal(entry: string, folder: string): RehearsalChild {
+  const child = utilityProcess.fork(entry, ['--run', folder], {
     serviceName: 'Nodeward rehearsal site',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

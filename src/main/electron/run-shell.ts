@@ -6,6 +6,7 @@ import { systemClock } from '../platform/clock.ts';
 import { defaultPaths, type Paths } from '../platform/paths.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import { lineClient } from '../rpc/line-client.ts';
+import { rehearsalFolder } from '../rpc/rehearsal-folder.ts';
 import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { connectWindow } from './connect-window.ts';
@@ -48,7 +49,10 @@ export async function runShell(): Promise<void> {
 function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
   const log = pinoLogger(path.join(paths.data, 'log', 'shell.log'), 'info');
   const built = (name: string) => path.join(app.getAppPath(), 'out', 'main', name);
-  const rehearsal = keepRehearsal(() => forkRehearsal(built('rehearsal.js')), systemClock, log);
+  const launch = () => forkRehearsal(built('rehearsal.js'), rehearsalFolder(paths.data));
+  const rehearsal = keepRehearsal(launch, systemClock, log, () => {
+    openRehearsal(supervisor);
+  });
   const closing = new AbortController();
   const supervisor = superviseEngine<MessagePortMain>({
     start: (restartedBecause) =>

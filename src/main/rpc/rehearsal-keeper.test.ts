@@ -11,6 +11,7 @@ const settle = () => new Promise((done) => setTimeout(done, 5));
 function keeper() {
   const clock = manualClock();
   const children: { stdout: PassThrough; exit: (code: number) => void; killed: boolean }[] = [];
+  const restarts: number[] = [];
   const launch = () => {
     const stdout = new PassThrough();
     const child: (typeof children)[number] = { stdout, exit: () => {}, killed: false };
@@ -21,7 +22,12 @@ function keeper() {
       kill: () => void (child.killed = true),
     };
   };
-  return { clock, children, kept: keepRehearsal(launch, clock, silentLogger) };
+  return {
+    clock,
+    children,
+    restarts,
+    kept: keepRehearsal(launch, clock, silentLogger, () => restarts.push(1)),
+  };
 }
 
 test('answers with the site file of the ready line, and starts one process for everybody', async () => {
@@ -75,7 +81,7 @@ test('a cancelled request does not stop the site for others', async () => {
 });
 
 test('a site that dies is started again, with growing pauses, until the keeper is closed', async () => {
-  const { kept, clock, children } = keeper();
+  const { kept, clock, children, restarts } = keeper();
   const started = kept.start(never);
   children[0]!.stdout.write(READY);
   await started;
@@ -83,8 +89,10 @@ test('a site that dies is started again, with growing pauses, until the keeper i
   await settle();
   await clock.advance(1_000);
   expect(children.length).toBe(2);
+  expect(restarts).toEqual([]);
   children[1]!.stdout.write(READY);
   await settle();
+  expect(restarts.length).toBe(1);
   children[1]!.exit(9);
   await settle();
   await clock.advance(1_000);

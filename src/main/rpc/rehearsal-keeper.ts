@@ -28,8 +28,16 @@ const READY_WITHIN_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Keeps one rehearsal site running: one that dies after it was ready is started again, with growing pauses. */
-export function keepRehearsal(launch: () => RehearsalChild, clock: Clock, log: Logger): RehearsalKeeper {
+/**
+ * Keeps one rehearsal site running: one that dies after it was ready is started again, with growing pauses.
+ * It may have other ports then: after `onRestarted` its site file has to be read again.
+ */
+export function keepRehearsal(
+  launch: () => RehearsalChild,
+  clock: Clock,
+  log: Logger,
+  onRestarted: () => void,
+): RehearsalKeeper {
   const stop = new AbortController();
   const stopped = () => stop.signal.aborted;
   let running: Promise<Result<RehearsalSite, ProbeFailure>> | null = null;
@@ -53,7 +61,8 @@ export function keepRehearsal(launch: () => RehearsalChild, clock: Clock, log: L
     if (stopped() || isRunning()) return;
     const again = () => void restart(Math.min(waitMs * 2, LONGEST_WAIT_MS));
     running = launchOnce(again);
-    if (!(await running).ok) again();
+    if ((await running).ok) onRestarted();
+    else again();
   };
 
   const start = async (signal: AbortSignal) => {

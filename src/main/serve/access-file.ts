@@ -1,17 +1,23 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** The access token, and the address that it opens. */
 export const ACCESS_FILE = 'serve-token';
+export const ADDRESS_FILE = 'serve-address';
 
-/** Leaves the access token where only this user's programs can read it; returns what removes it again. */
-export function writeAccessFile(dataFolder: string, token: string): () => void {
+/** Leaves token and address where only this user's programs can read them; returns what removes them again. */
+export function writeAccessFiles(dataFolder: string, token: string, address: string): () => void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const file = path.join(dataFolder, ACCESS_FILE);
-  // A file from before keeps its mode when written over: begin anew.
-  rmSync(file, { force: true });
-  writeFileSync(file, `${token}\n`, { mode: 0o600, flag: 'wx' });
-  chmodSync(file, 0o600);
-  return () => {
+  const files = [
+    [path.join(dataFolder, ACCESS_FILE), token],
+    [path.join(dataFolder, ADDRESS_FILE), address],
+  ] as const;
+  for (const [file, text] of files) {
+    // A file from before keeps its mode when written over: begin anew.
     rmSync(file, { force: true });
+    writeFileSync(file, `${text}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return () => {
+    for (const [file] of files) rmSync(file, { force: true });
   };
 }

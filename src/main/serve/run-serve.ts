@@ -7,8 +7,10 @@ import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import type { Engine } from '../rpc/engine.ts';
+import { rehearsalFolder } from '../rpc/rehearsal-folder.ts';
+import { lineClient } from '../rpc/line-client.ts';
 import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
-import { writeAccessFile } from './access-file.ts';
+import { writeAccessFiles } from './access-file.ts';
 import { newToken } from './access.ts';
 import { forkRehearsal } from './fork-rehearsal.ts';
 import type { Installation } from './installation.ts';
@@ -42,8 +44,10 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
   const { config, data } = defaultPaths();
   const paths = { config, data: options.dataFolder ?? data };
   const log = pinoLogger(path.join(paths.data, 'log', 'serve.log'), 'info');
-  const launch = () => forkRehearsal(options.installation.rehearsalEntry);
-  const rehearsal = keepRehearsal(launch, systemClock, log);
+  const folder = rehearsalFolder(paths.data);
+  const launch = () => forkRehearsal(options.installation.rehearsalEntry, folder);
+  const rehearsal = keepRehearsal(launch, systemClock, log, () => void openAgain());
+  let openAgain: () => unknown = () => null;
   const engine = await options.startEngine({
     version: options.installation.version,
     paths,
@@ -59,22 +63,23 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
   const accessToken = newToken();
   const { rendererFolder } = options.installation;
   const { connect } = engine.value;
+  const localLine = () => {
+    const pair = linePair();
+    connect(pair.far);
+    return pair.near;
+  };
+  openAgain = () => lineClient(localLine()).ask('rehearsal.open', {});
   const served = await servePages({ listen: options.listen, rendererFolder, accessToken, connect, log });
   if (!served.ok) {
     await engine.value.close();
     return fail({ kind: 'cannot-listen', detail: served.error });
   }
-  const removeAccessFile = writeAccessFile(paths.data, accessToken);
+  const removeAccessFiles = writeAccessFiles(paths.data, accessToken, served.value.origin);
   const close = async () => {
-    removeAccessFile();
+    removeAccessFiles();
     await served.value.close();
     rehearsal.close();
     await engine.value.close();
-  };
-  const localLine = () => {
-    const pair = linePair();
-    connect(pair.far);
-    return pair.near;
   };
   return ok({ ...served.value, close, localLine });
 }

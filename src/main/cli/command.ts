@@ -1,0 +1,11 @@
+import type { Installation } from '../serve/installation.ts';
+import type { Terminal } from '../serve/terminal.ts';
+
+/** What every sub-command gets. `stop` aborts with Ctrl+C. */
+export interface CommandContext {
+  readonly installation: Installation;
+  readonly terminal: Terminal;
+  readonly stop: AbortSignal;
+}
+/** Runs a sub-command; answers with the exit code. */
+export type Command = (argv: readonly string[], context: CommandContext) => Promise<number>;

@@ -1,0 +1,13 @@
+import { findInstallation } from '../serve/installation.ts';
+import { stopOnSignals } from '../serve/stop-on-signals.ts';
+import { processTerminal } from '../serve/terminal.ts';
+import { runCommand } from './run-command.ts';
+
+// Entry of the `nodeward` command.
+process.exit(
+  await runCommand(process.argv.slice(2), {
+    installation: findInstallation(import.meta.dirname),
+    terminal: processTerminal,
+    stop: stopOnSignals(),
+  }),
+);

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SiteId } from '../../shared/domain/names.ts';
+import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import { assertNever, fail, ok, type Result } from '../../shared/result.ts';
+import { pictureFromStore } from '../engine/past-picture.ts';
+import { systemClock } from '../platform/clock.ts';
+import { silentLogger } from '../platform/logger.ts';
+import { ACCESS_FILE, ADDRESS_FILE } from '../serve/access-file.ts';
+import { SiteFolder } from '../sites/site-folder.ts';
+import { openStore } from '../store/open-store.ts';
+import type { StoreFailure } from '../store/failures.ts';
+import type { PictureFailure } from './picture-failure.ts';
+import { pictureFromUrl } from './picture-from-url.ts';
+import { readTokenFile } from './token-file.ts';
+
+/** The newest picture of a data folder: from the `nodeward serve` that runs on it, else from its store. */
+export async function pictureFromFolder(
+  dataFolder: string,
+  configFolder: string,
+  site: SiteId | null,
+  signal: AbortSignal,
+): Promise<Result<SitePicture, PictureFailure>> {
+  const running = await pictureFromRunning(dataFolder, site, signal);
+  return running ?? pictureFromRest(dataFolder, configFolder, site);
+}
+
+/** Null when no `nodeward serve` answers for this folder. */
+async function pictureFromRunning(
+  dataFolder: string,
+  site: SiteId | null,
+  signal: AbortSignal,
+): Promise<Result<SitePicture, PictureFailure> | null> {
+  const addressFile = path.join(dataFolder, ADDRESS_FILE);
+  const token = readTokenFile(path.join(dataFolder, ACCESS_FILE));
+  if (!token.ok || !existsSync(addressFile)) return null;
+  const address = readFileSync(addressFile, 'utf8').trim();
+  if (!URL.canParse(address)) return null;
+  const picture = await pictureFromUrl(new URL(address), token.value, site, signal);
+  // A console that was killed leaves its files behind.
+  const isGone = !picture.ok && ['unreachable', 'login-refused'].includes(picture.error.kind);
+  return isGone ? null : picture;
+}
+
+async function pictureFromRest(
+  dataFolder: string,
+  configFolder: string,
+  site: SiteId | null,
+): Promise<Result<SitePicture, PictureFailure>> {
+  const file = path.join(dataFolder, 'history.sqlite');
+  if (!existsSync(file)) return fail({ kind: 'no-store', detail: `there is no ${file}` });
+  const chosen = site === null ? await onlySite(configFolder) : ok(site);
+  if (!chosen.ok) return chosen;
+  const store = openStore({ file, clock: systemClock, log: silentLogger });
+  if (!store.ok) return fail(storeFailure(store.error));
+  const picture = pictureFromStore(chosen.value, store.value, systemClock.now());
+  store.value.close();
+  return picture === null ? fail({ kind: 'no-site', site: chosen.value }) : ok(picture);
+}
+
+async function onlySite(configFolder: string): Promise<Result<SiteId, PictureFailure>> {
+  const found = await new SiteFolder(path.join(configFolder, 'sites')).list();
+  const [only, ...others] = found.map(({ id }) => id);
+  if (only === undefined) return fail({ kind: 'no-site', site: null });
+  return others.length === 0 ? ok(only) : fail({ kind: 'several-sites', sites: [only, ...others] });
+}
+
+function storeFailure(failure: StoreFailure): PictureFailure {
+  switch (failure.kind) {
+    case 'locked':
+      return { kind: 'store-in-use', by: failure.by };
+    case 'damaged':
+    case 'failed':
+      return { kind: 'no-store', detail: failure.detail };
+    case 'old-node':
+      return { kind: 'no-store', detail: 'this Node is too old' };
+    default:
+      return assertNever(failure);
+  }
+}

@@ -1,0 +1,128 @@
+import { homedir, userInfo } from 'node:os';
+import { machineTargetSchema, type CheckReport, type MachineTarget } from '../../shared/contract/setup.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { failureText, mendText } from '../../shared/text/failure-text.ts';
+import { createText, type Text } from '../../shared/text/text.ts';
+import { machineAnswers } from '../engine/answers/machine-answers.ts';
+import { Questions } from '../engine/questions.ts';
+import { systemClock } from '../platform/clock.ts';
+import { silentLogger } from '../platform/logger.ts';
+import { defaultPaths } from '../platform/paths.ts';
+import type { Terminal } from '../serve/terminal.ts';
+import { EXIT } from '../serve/exit-codes.ts';
+import { TROUBLE_CODES } from '../serve/serve-help.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { Command } from './command.ts';
+import { readArguments } from './read-arguments.ts';
+
+const HELP = `nodeward probe - try the connection to a host step by step
+
+Usage: nodeward probe HOST [--user USER] [--port PORT] [--libvirt-socket PATH] [--uri URI]
+
+  --user, --port          As for ssh; ~/.ssh/config is read too
+  --libvirt-socket PATH   Ask the libvirt daemon behind this socket of this machine, without SSH
+  --uri URI               The daemon's driver (qemu:///system)
+
+Each failure is explained, with a way to mend it. Nothing is changed on the host.
+Exit code: 0 when no step failed, 1 otherwise.
+${TROUBLE_CODES}`;
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  user: { type: 'string' },
+  port: { type: 'string' },
+  'libvirt-socket': { type: 'string' },
+  uri: { type: 'string' },
+} as const;
+/** Questions that a person may answer one after the other: a key for each hop, a passphrase. */
+const MOST_ATTEMPTS = 5;
+
+/** `nodeward probe HOST`: the console's own connection test, from a terminal. */
+export const probeCommand: Command = async (argv, { terminal, installation, stop }) => {
+  if (argv.includes('--help') || argv.includes('-h')) {
+    terminal.out(HELP);
+    return 0;
+  }
+  const target = readTarget(argv);
+  if (!target.ok) {
+    terminal.err(`nodeward probe: ${target.error}`);
+    return EXIT.usage;
+  }
+  const text = createText('en');
+  const questions = new Questions(() => {});
+  const surroundings = {
+    version: installation.version,
+    paths: defaultPaths(),
+    home: homedir(),
+    localUser: userInfo().username,
+    clock: systemClock,
+    log: silentLogger,
+  };
+  const check = machineAnswers({ surroundings, questions, sites: null })['machine.check'];
+  const report = await checkAndAsk(() => check(target.value, stop), questions, terminal, stop);
+  for (const line of checkLines(report, text)) terminal.out(line);
+  return report.steps.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+};
+
+/** Tries again after each answer of the person, until nothing is asked any more. */
+async function checkAndAsk(
+  check: () => Promise<CheckReport>,
+  questions: Questions,
+  terminal: Terminal,
+  stop: AbortSignal,
+): Promise<CheckReport> {
+  let report = await check();
+  for (let attempt = 1; attempt < MOST_ATTEMPTS && !stop.aborted; attempt += 1) {
+    const [question] = questions.open();
+    const answer = question === undefined ? null : await answerQuestion(question, terminal, stop);
+    if (question === undefined || answer === null) break;
+    questions.answer(question.id, answer);
+    report = await check();
+  }
+  return report;
+}
+
+function readTarget(argv: readonly string[]): Result<MachineTarget, string> {
+  const read = readArguments(argv, OPTIONS);
+  if (!read.ok) return read;
+  const { values, positionals } = read.value;
+  const [address, ...others] = positionals;
+  if (address === undefined || others.length > 0) return fail('name one host (nodeward probe --help)');
+  const target = machineTargetSchema.safeParse(targetOf(address, values));
+  if (target.success) return ok(target.data);
+  return fail(target.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+}
+
+interface TargetOptions {
+  readonly user?: string | undefined;
+  readonly port?: string | undefined;
+  readonly uri?: string | undefined;
+  readonly 'libvirt-socket'?: string | undefined;
+}
+
+function targetOf(address: string, options: TargetOptions): unknown {
+  const { user, port, uri, 'libvirt-socket': socket } = options;
+  return {
+    site: null,
+    address,
+    user,
+    port: port === undefined ? undefined : Number(port),
+    libvirt: socket === undefined ? 'ssh' : { socket },
+    uri,
+  };
+}
+
+/** One line a step; below a failure why it failed and how it can be mended. */
+export function checkLines({ steps }: CheckReport, text: Text): readonly string[] {
+  return steps.flatMap(({ step, outcome, detail, failure, ms }) => {
+    const head =
+      `${text(`check.${outcome}`).padEnd(8)} ${text(`check.${step}`).padEnd(18)} ${detail}`.trimEnd();
+    if (failure === null) return [outcome === 'passed' ? `${head} (${Math.round(ms)} ms)` : head];
+    return [
+      head,
+      `           ${text(`check.explain.${step}`)}`,
+      `           ${failureText(text, failure)}.`,
+      `           ${mendText(text, failure)}`,
+    ];
+  });
+}
