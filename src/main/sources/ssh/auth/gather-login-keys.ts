@@ -1,7 +1,6 @@
 import type { ParsedKey } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
-import { Secret } from '../../../platform/secret.ts';
 import type { Askers } from '../ask.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
 import { matchesPatternList } from '../config/patterns.ts';
@@ -31,7 +30,7 @@ export async function gatherLoginKeys(
   const complaints = agent.value.complaint === null ? [] : [agent.value.complaint];
   const files: KeyFile[] = [];
   for (const path of config.identityFiles) {
-    const read = await readKeyFile(path, (text) => new Secret(text));
+    const read = await readKeyFile(path);
     if (read?.ok === true) files.push(lock.withPublicKey(read.value));
     else if (read !== null) complaints.push(`${path}: ${read.error}`);
   }
@@ -107,12 +106,15 @@ function isAccepted(key: LoginKey, config: EffectiveConfig, complaints: string[]
   return !isTooSmall && isOfType;
 }
 
-function isAcceptedType(type: string, list: string | null): boolean {
-  const names = type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256'] : [type];
-  const sign = list === null ? '+' : (/^[-+^]/.exec(list)?.[0] ?? '');
-  const patterns = (list ?? '').slice(list === null ? 0 : sign.length).split(',');
-  const isNamed =
-    names.some((name) => matchesPatternList(name, patterns)) || matchesPatternList(type, patterns);
-  if (sign === '-') return !isNamed;
-  return sign === '' ? isNamed : isNamed || type !== 'ssh-dss';
+const isAcceptedType = (type: string, list: string | null): boolean =>
+  list === null ? type !== 'ssh-dss' : isNamed(type, list);
+
+/** PubkeyAcceptedAlgorithms: `-` takes away from the usual ones, `+` and `^` add to them. */
+function isNamed(type: string, list: string): boolean {
+  const sign = /^[-+^]/.exec(list)?.[0] ?? '';
+  const patterns = list.slice(sign.length).split(',');
+  const names = type === 'ssh-rsa' ? [type, 'rsa-sha2-512', 'rsa-sha2-256'] : [type];
+  const isListed = names.some((name) => matchesPatternList(name, patterns));
+  if (sign === '-') return !isListed && type !== 'ssh-dss';
+  return isListed || (sign !== '' && type !== 'ssh-dss');
 }

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import ssh2, { type ParsedKey } from 'ssh2';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
-import type { Secret } from '../../../platform/secret.ts';
+import { Secret } from '../../../platform/secret.ts';
 import { opensshPublicPart } from './openssh-public-part.ts';
 
 /** A person's key as its file shows it without a passphrase. */
@@ -16,28 +16,34 @@ export interface KeyFile {
 }
 
 /** `null`: no such file. The error says why a file that is there cannot be used; it never holds its content. */
-export async function readKeyFile(
-  file: string,
-  secretOf: (text: string) => Secret,
-): Promise<Result<KeyFile, string> | null> {
+export async function readKeyFile(file: string): Promise<Result<KeyFile, string> | null> {
   const text = await readText(file);
   const beside = await readText(`${file}.pub`);
   const publicBeside = beside === null ? null : parsed(beside);
-  if (text === null)
-    return publicBeside === null
-      ? null
-      : ok({ path: file, publicKey: publicBeside, privateText: null, isEncrypted: false });
-  if (!text.includes('PRIVATE KEY-----')) {
-    const publicKey = parsed(text);
-    if (publicKey === null) return fail('is no key that can be read');
-    return ok({ path: file, publicKey, privateText: null, isEncrypted: false });
-  }
-  if (await isReadableByOthers(file)) return fail('others may read it; ssh would not use it either');
+  if (text === null) return publicBeside === null ? null : ok(publicOnly(file, publicBeside));
+  if (text.includes('PRIVATE KEY-----')) return readPrivate(file, text, publicBeside);
+  const publicKey = parsed(text);
+  return publicKey === null ? fail('is no key that can be read') : ok(publicOnly(file, publicKey));
+}
+
+const publicOnly = (path: string, publicKey: ParsedKey): KeyFile => ({
+  path,
+  publicKey,
+  privateText: null,
+  isEncrypted: false,
+});
+
+async function readPrivate(
+  path: string,
+  text: string,
+  publicBeside: ParsedKey | null,
+): Promise<Result<KeyFile, string>> {
+  if (await isReadableByOthers(path)) return fail('others may read it; ssh would not use it either');
   const key = parsed(asOpenableText(text, null));
+  const isEncrypted = key === null;
+  if (isEncrypted && !looksEncrypted(text)) return fail('is no private key that can be read');
   const publicKey = key ?? opensshPublicPart(text) ?? publicBeside;
-  const isEncrypted = key === null && looksEncrypted(text);
-  if (key === null && !isEncrypted) return fail('is no private key that can be read');
-  return ok({ path: file, publicKey, privateText: secretOf(text), isEncrypted });
+  return ok({ path, publicKey, privateText: new Secret(text), isEncrypted });
 }
 
 /** `null`: the passphrase is wrong. */

@@ -37,23 +37,37 @@ export function splitWords(text: string): string[] | null {
   }
 }
 
-function readWord(text: string, start: number): { text: string; end: number } | null {
-  let quote = '';
-  let word = '';
-  let at = start;
-  for (; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    const next = text.charAt(at + 1);
-    if (char === '\\' && isEscapable(next, quote)) {
-      word += next;
-      at += 1;
-    } else if (quote === '' && (char === ' ' || char === '\t')) break;
-    else if (quote === '' && (char === '"' || char === "'")) quote = char;
-    else if (quote !== '' && char === quote) quote = '';
-    else word += char;
-  }
-  return quote === '' ? { text: word, end: at } : null;
+interface Word {
+  readonly text: string;
+  readonly end: number;
 }
 
-const isEscapable = (char: string, quote: string): boolean =>
-  char === "'" || char === '"' || char === '\\' || (quote === '' && char === ' ');
+/** `null`: a quote is left open. */
+function readWord(line: string, start: number): Word | null {
+  let text = '';
+  let quote = '';
+  let at = start;
+  while (at < line.length && !(quote === '' && isBlank(line.charAt(at)))) {
+    const char = line.charAt(at);
+    const escaped = char === '\\' ? escapedAfter(line.charAt(at + 1), quote) : null;
+    const turned = escaped === null ? turnedQuote(char, quote) : null;
+    if (turned === null) text += escaped ?? char;
+    quote = turned ?? quote;
+    at += escaped === null ? 1 : 2;
+  }
+  return quote === '' ? { text, end: at } : null;
+}
+
+const isBlank = (char: string): boolean => char === ' ' || char === '\t';
+
+/** The quote that is open after this character; `null` when the character is no quote here. */
+function turnedQuote(char: string, open: string): string | null {
+  if (open !== '') return char === open ? '' : null;
+  return char === '"' || char === "'" ? char : null;
+}
+
+/** A backslash protects a quote or itself, and outside of quotes a space. */
+function escapedAfter(next: string, quote: string): string | null {
+  const isEscapable = next === "'" || next === '"' || next === '\\' || (next === ' ' && quote === '');
+  return isEscapable ? next : null;
+}

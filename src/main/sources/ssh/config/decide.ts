@@ -108,13 +108,16 @@ export function decideProxyCommand(
   const setting = gathered.get('proxycommand');
   const command = setting?.words[0]?.trim() ?? '';
   if (setting === null || command === '' || command.toLowerCase() === 'none') return ok(null);
-  const refused = (what: string) =>
-    fail({ kind: 'unsupported', directive: `proxycommand ${what}`, where: setting.where } as const);
-  const isUnsafe = [names.machine.address, names.hostName, names.user].some((name) =>
-    UNSAFE_FOR_SHELL.test(name),
-  );
-  if (isUnsafe) return refused('with a host or user name that a shell would not take as one word');
-  const { h = '', n = '', p = '', r = '' } = tokensOf(names, settings);
-  const expanded = expandTokens(command, { h, n, p, r });
-  return expanded.ok ? expanded : refused(expanded.error);
+  const expanded = isUnsafeForShell(names)
+    ? fail('with a host or user name that a shell would not take as one word')
+    : expandTokens(command, shellTokens(tokensOf(names, settings)));
+  if (expanded.ok) return expanded;
+  return fail({ kind: 'unsupported', directive: `proxycommand ${expanded.error}`, where: setting.where });
 }
+
+const isUnsafeForShell = ({ machine, hostName, user }: Names): boolean =>
+  [machine.address, hostName, user].some((name) => UNSAFE_FOR_SHELL.test(name));
+
+/** ssh_config(5) allows ProxyCommand these only. */
+const shellTokens = (tokens: Tokens): Tokens =>
+  Object.fromEntries(Object.entries(tokens).filter(([letter]) => 'hnpr'.includes(letter)));

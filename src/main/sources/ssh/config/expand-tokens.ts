@@ -4,30 +4,27 @@ import { fail, ok, type Result } from '../../../../shared/result.ts';
 /** What `%h` and its kin stand for, by their letter. */
 export type Tokens = Readonly<Record<string, string>>;
 
-/** Replaces `%x`; the error names the token that is not known here. */
+/** Replaces `%x`; the error names the first token that is not known here. */
 export function expandTokens(text: string, tokens: Tokens): Result<string, string> {
-  let unknown: string | null = null;
-  const value = text.replace(/%(.?)/gs, (token, letter: string) => {
-    if (letter === '%') return '%';
-    const known = Object.hasOwn(tokens, letter) ? tokens[letter] : undefined;
-    if (known === undefined) unknown ??= token;
-    return known ?? '';
-  });
-  return unknown === null ? ok(value) : fail(unknown);
+  const known = (letter: string) =>
+    letter === '%' ? '%' : Object.hasOwn(tokens, letter) ? tokens[letter] : undefined;
+  return replaceAll(text, /%(.?)/gs, known);
 }
 
-/** Replaces `${NAME}`; the error names a variable that is not set. */
-export function expandEnvironment(
+/** Replaces `${NAME}`; the error names the first variable that is not set. */
+export const expandEnvironment = (
   text: string,
   environment: Readonly<Record<string, string | undefined>>,
+): Result<string, string> => replaceAll(text, /\$\{([^}]*)\}/g, (name) => environment[name]);
+
+function replaceAll(
+  text: string,
+  pattern: RegExp,
+  known: (name: string) => string | undefined,
 ): Result<string, string> {
-  let unset: string | null = null;
-  const value = text.replace(/\$\{([^}]*)\}/g, (all, name: string) => {
-    const known = environment[name];
-    if (known === undefined) unset ??= all;
-    return known ?? '';
-  });
-  return unset === null ? ok(value) : fail(unset);
+  const [missing] = [...text.matchAll(pattern)].filter(([, name = '']) => known(name) === undefined);
+  if (missing !== undefined) return fail(missing[0]);
+  return ok(text.replace(pattern, (_all, name: string) => known(name) ?? ''));
 }
 
 /** A leading `~/` is the home folder. */

@@ -10,11 +10,9 @@ export function readJumpHosts(value: string): readonly MachineAddress[] | null {
 const HOP = /^(?:ssh:\/\/)?(?:(.+)@)?(?:\[([^\]]+)\]|([^:@/[\]]+))(?::(\d{1,5}))?\/?$/;
 
 function readHop(text: string): MachineAddress | null {
-  const match = HOP.exec(text.trim());
-  const address = match?.[2] ?? match?.[3];
-  if (match === null || address === undefined) return null;
-  const port = match[4] === undefined ? undefined : Number(match[4]);
-  if (port !== undefined && (port < 1 || port > 65_535)) return null;
-  const user = match[1];
-  return { address, ...(user === undefined ? {} : { user }), ...(port === undefined ? {} : { port }) };
+  const [, user, inBrackets, plain, port = '22'] = HOP.exec(text.trim()) ?? [];
+  const address = inBrackets ?? plain;
+  if (address === undefined || Number(port) < 1 || Number(port) > 65_535) return null;
+  const hasPort = /:\d+\/?$/.test(text.trim()) && !text.trim().endsWith(']');
+  return { address, ...(user === undefined ? {} : { user }), ...(hasPort ? { port: Number(port) } : {}) };
 }

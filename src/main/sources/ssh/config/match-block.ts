@@ -28,23 +28,33 @@ export interface MatchVerdict {
 
 /** `Match exec` would run a command of the file's choice, so it is refused, but only when it would be asked. */
 export function judgeMatchLine(line: ConfigLine, subject: MatchSubject): Result<MatchVerdict, ProbeFailure> {
-  const words = line.words.flatMap(splitAtEquals);
+  const criteria = readCriteria(line.words.flatMap(splitAtEquals));
+  if (criteria.length === 0) return fail(refused('match (empty)', line));
   let matches = true;
-  let wantsFinalReading = false;
-  if (words.length === 0) return fail(refused('match (empty)', line));
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const isNegated = word.startsWith('!');
-    const criterion = word.slice(isNegated ? 1 : 0).toLowerCase();
-    if (criterion === 'final') wantsFinalReading = true;
-    const takesList = !WITHOUT_LIST.has(criterion);
-    if (takesList) at += 1;
-    const list = takesList ? (words[at] ?? '').split(',') : [];
-    const holds = judge(criterion, list, subject);
-    if (holds === null && matches) return fail(refused(`match ${criterion}`, line));
+  for (const { name, isNegated, list } of criteria) {
+    const holds = judge(name, list, subject);
+    if (holds === null && matches) return fail(refused(`match ${name}`, line));
     if (holds === isNegated) matches = false;
   }
-  return ok({ matches, wantsFinalReading });
+  return ok({ matches, wantsFinalReading: criteria.some(({ name }) => name === 'final') });
+}
+
+interface Criterion {
+  readonly name: string;
+  readonly isNegated: boolean;
+  readonly list: readonly string[];
+}
+
+function readCriteria(words: readonly string[]): Criterion[] {
+  const criteria: Criterion[] = [];
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const isNegated = word.startsWith('!');
+    const name = word.slice(isNegated ? 1 : 0).toLowerCase();
+    const list = WITHOUT_LIST.has(name) ? [] : (rest.shift() ?? '').split(',');
+    criteria.push({ name, isNegated, list });
+  }
+  return criteria;
 }
 
 const WITHOUT_LIST = new Set(['all', 'final', 'canonical']);

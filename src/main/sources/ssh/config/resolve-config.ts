@@ -71,14 +71,14 @@ function hostNameOf(gathered: Gathered, address: string): string {
 }
 
 function decideNames(gathered: Gathered, machine: MachineAddress, settings: SshSettings): Read<Names> {
-  const setting = gathered.get('hostname');
-  const hostName = expandTokens(setting?.words[0] ?? '%h', { h: machine.address });
-  if (!hostName.ok && setting !== null) return fail(unreadable('hostname', setting));
+  const setting = gathered.get('hostname') ?? { words: ['%h'], where: '' };
+  const hostName = expandTokens(setting.words[0] ?? '%h', { h: machine.address });
+  if (!hostName.ok) return fail(unreadable('hostname', setting));
   const port = readWholeNumber(gathered, 'port', [1, 65_535]);
   if (!port.ok) return port;
   return ok({
     machine,
-    hostName: (hostName.ok ? hostName.value : machine.address).toLowerCase(),
+    hostName: hostName.value.toLowerCase(),
     port: machine.port ?? port.value ?? 22,
     user: machine.user ?? gathered.word('user') ?? settings.localUser,
     hostKeyAlias: gathered.word('hostkeyalias'),
@@ -86,32 +86,46 @@ function decideNames(gathered: Gathered, machine: MachineAddress, settings: SshS
 }
 
 function decideAll(gathered: Gathered, names: Names, settings: SshSettings): Read<EffectiveConfig> {
-  const paths = decideFiles(gathered, names, settings);
-  if (!paths.ok) return paths;
+  const parts = allOf(
+    decideFiles(gathered, names, settings),
+    decideRoute(gathered, names, settings),
+    allOf(decideTiming(gathered), decideLogin(gathered), decideStrength(gathered)),
+  );
+  return parts.ok ? ok({ ...names, ...parts.value }) : parts;
+}
+
+/** Three decisions as one, or the first failure. */
+function allOf<A, B, C>(one: Read<A>, two: Read<B>, three: Read<C>): Read<A & B & C> {
+  if (!one.ok) return one;
+  if (!two.ok) return two;
+  return three.ok ? ok({ ...one.value, ...two.value, ...three.value }) : three;
+}
+
+type Route = Pick<EffectiveConfig, 'jumpHosts' | 'proxyCommand' | 'localAddress' | 'family'>;
+
+function decideRoute(gathered: Gathered, names: Names, settings: SshSettings): Read<Route> {
   const jumpHosts = decideJumps(gathered);
   if (!jumpHosts.ok) return jumpHosts;
   const proxyCommand = decideProxyCommand(gathered, names, settings);
   if (!proxyCommand.ok) return proxyCommand;
-  const algorithms = readAlgorithmLists(gathered);
-  if (!algorithms.ok) return algorithms;
-  const timing = decideTiming(gathered);
-  if (!timing.ok) return timing;
-  const login = decideLogin(gathered);
-  if (!login.ok) return login;
   return ok({
-    ...names,
-    ...paths.value,
-    ...timing.value,
-    ...login.value,
     jumpHosts: jumpHosts.value,
     proxyCommand: proxyCommand.value,
-    algorithms: algorithms.value,
-    strictHostKeys: STRICT.has(gathered.word('stricthostkeychecking')?.toLowerCase() ?? 'ask')
-      ? 'yes'
-      : 'ask',
-    acceptedKeyTypes: gathered.word('pubkeyacceptedalgorithms'),
     localAddress: gathered.word('bindaddress'),
     family: FAMILIES[gathered.word('addressfamily')?.toLowerCase() ?? 'any'] ?? 0,
+  });
+}
+
+type Strength = Pick<EffectiveConfig, 'algorithms' | 'strictHostKeys' | 'acceptedKeyTypes'>;
+
+function decideStrength(gathered: Gathered): Read<Strength> {
+  const algorithms = readAlgorithmLists(gathered);
+  if (!algorithms.ok) return algorithms;
+  const strict = gathered.word('stricthostkeychecking')?.toLowerCase() ?? 'ask';
+  return ok({
+    algorithms: algorithms.value,
+    strictHostKeys: STRICT.has(strict) ? 'yes' : 'ask',
+    acceptedKeyTypes: gathered.word('pubkeyacceptedalgorithms'),
   });
 }
 
@@ -168,20 +182,26 @@ function decideTiming(gathered: Gathered): Read<Timing> {
 
 /** Keys are the only way to log in here, so a configuration that forbids them is refused. */
 function decideLogin(gathered: Gathered): Read<Pick<EffectiveConfig, 'agentKeys' | 'compression'>> {
-  const preferred = gathered.get('preferredauthentications');
-  const isPublicKeyPreferred = preferred?.words.some((word) => word.split(',').includes('publickey')) ?? true;
-  const allowed = gathered.get('pubkeyauthentication');
-  if (!isPublicKeyPreferred && preferred !== null)
-    return fail({
-      kind: 'unsupported',
-      directive: 'preferredauthentications without publickey',
-      where: preferred.where,
-    });
-  if (allowed !== null && /^(no|false)$/i.test(allowed.words[0] ?? ''))
-    return fail({ kind: 'unsupported', directive: 'pubkeyauthentication no', where: allowed.where });
+  const forbidden = forbidsKeys(gathered);
+  if (forbidden !== null) return fail(forbidden);
   const only = readYesNo(gathered, 'identitiesonly', 'no');
   if (!only.ok) return only;
   const compression = readYesNo(gathered, 'compression', 'no');
   if (!compression.ok) return compression;
   return ok({ agentKeys: only.value === 'yes' ? 'only configured' : 'all', compression: compression.value });
+}
+
+function forbidsKeys(gathered: Gathered): ProbeFailure | null {
+  const preferred = gathered.get('preferredauthentications');
+  const isLeftOut = preferred?.words[0]?.split(',').includes('publickey') === false;
+  if (preferred !== null && isLeftOut)
+    return {
+      kind: 'unsupported',
+      directive: 'preferredauthentications without publickey',
+      where: preferred.where,
+    };
+  const allowed = gathered.get('pubkeyauthentication');
+  if (allowed !== null && /^(no|false)$/i.test(allowed.words[0] ?? ''))
+    return { kind: 'unsupported', directive: 'pubkeyauthentication no', where: allowed.where };
+  return null;
 }

@@ -65,10 +65,9 @@ export function preferKnownTypes<T extends string>(
 ): T[] {
   const isOurs = (entry: KnownHost) =>
     matchesHost(entry, names.name) || (names.withoutPort !== null && matchesHost(entry, names.withoutPort));
-  const types = new Set(
+  const types = new Set<string>(
     entries.filter((entry) => entry.marker === 'key' && isOurs(entry)).map(({ type }) => type),
   );
-  const isKnown = (algorithm: T) =>
-    types.has(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm.toString());
+  const isKnown = (algorithm: T) => types.has(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm);
   return [...algorithms.filter(isKnown), ...algorithms.filter((algorithm) => !isKnown(algorithm))];
 }

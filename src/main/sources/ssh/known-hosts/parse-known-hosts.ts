@@ -26,12 +26,12 @@ export function parseKnownHosts(text: string, file: string): KnownHost[] {
 function parseLine(line: string, where: string): KnownHost | null {
   const words = line.trim().split(/[ \t]+/);
   const first = words[0] ?? '';
-  if (first === '' || first.startsWith('#')) return null;
   const marker = first.startsWith('@') ? MARKERS[first.toLowerCase()] : 'key';
-  if (marker === undefined) return null;
+  if (marker === undefined || first.startsWith('#')) return null;
   const [names, type, base64] = marker === 'key' ? words : words.slice(1);
-  if (names === undefined || type === undefined || base64 === undefined) return null;
+  if (names === undefined || base64 === undefined) return null;
   const key = Buffer.from(base64, 'base64');
-  if (keyTypeOf(key) !== type) return null;
-  return { marker, names: names.split(','), type, key, where };
+  const actual = keyTypeOf(key);
+  if (actual === null || actual !== type) return null;
+  return { marker, names: names.split(','), type: actual, key, where };
 }

@@ -1,5 +1,5 @@
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
-import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
 import type { Askers, HostKeyQuestion } from '../ask.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
 import type { SshSettings } from '../ssh-settings.ts';
