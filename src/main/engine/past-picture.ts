@@ -1,28 +1,25 @@
-import { siteFileSchema } from '../../shared/domain/inventory.ts';
 import type { SiteFile } from '../../shared/domain/inventory.ts';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { MachineRecord, SitePicture } from '../../shared/domain/site-picture.ts';
 import { drawSite } from '../domain/picture/draw-site.ts';
 import type { Load, LoadView } from '../domain/picture/load-view.ts';
-import { nodesOf } from '../domain/picture/site-map.ts';
 import type { Store } from '../store/open-store.ts';
 import type { HostSample } from '../store/sample.ts';
-import { libvirtSource, nodeSource } from './fact.ts';
 import { pastStates } from './past-states.ts';
-import { MISSED_INTERVALS, type PolledSource } from './machines.ts';
+import { MISSED_INTERVALS } from './machines.ts';
+import { polledSources } from './polled-sources.ts';
+import { storedFile } from './stored-file.ts';
 
 /** The site as it stood at a moment, drawn from the store alone; null when nothing was stored then. */
 export function pictureFromStore(site: SiteId, store: Store, moment: number): SitePicture | null {
-  const stored = store.inventories.at(site, moment);
-  if (stored === null) return null;
-  const file = siteFileSchema.safeParse(JSON.parse(stored.json));
-  if (!file.success) return null;
-  const machines = pastMachines(site, file.data, store, moment);
+  const file = storedFile(site, store, moment);
+  if (file === null) return null;
+  const machines = pastMachines(site, file, store, moment);
   return drawSite({
     site,
-    file: file.data,
-    states: pastStates(site, store, moment),
-    loads: pastLoads(site, file.data, store, moment),
+    file: file,
+    states: pastStates(site, file, store, moment),
+    loads: pastLoads(site, file, store, moment),
     machines,
   });
 }
@@ -55,23 +52,4 @@ function pastMachines(site: SiteId, file: SiteFile, store: Store, moment: number
     const lastOkAt = answered.get(source.id) ?? null;
     return { ...source, lastTriedAt: last?.at ?? null, lastOkAt, failure: last?.failure ?? null, cost: null };
   });
-}
-
-function polledSources(file: SiteFile): PolledSource[] {
-  const { hostSeconds, nodeSeconds } = file.polling;
-  const hosts = file.hosts.map(({ name }) => ({
-    id: libvirtSource(name),
-    kind: 'host' as const,
-    name,
-    source: 'libvirt' as const,
-    intervalMs: hostSeconds * 1000,
-  }));
-  const nodes = nodesOf(file).map(({ node: { name } }) => ({
-    id: nodeSource(name),
-    kind: 'node' as const,
-    name,
-    source: 'primecluster' as const,
-    intervalMs: nodeSeconds * 1000,
-  }));
-  return [...hosts, ...nodes];
 }

@@ -12,6 +12,7 @@ import { Ledger } from './ledger.ts';
 import { LivePicture, liveStates } from './live-picture.ts';
 import { LiveLoads } from './live-loads.ts';
 import { Machines, MISSED_INTERVALS } from './machines.ts';
+import { hostsWithFiles, polledSources } from './polled-sources.ts';
 import { RawOutputs } from './raw-outputs.ts';
 import { Recorder } from './recorder.ts';
 import { rememberStates } from './remember-states.ts';
@@ -70,10 +71,11 @@ export class SiteWatch {
     const { site, file, store, clock } = this.#parts;
     this.#ledger.observe(rememberStates(site, store, clock.now()));
     store.inventories.record(site, JSON.stringify(file), clock.now());
+    for (const source of polledSources(file)) this.#machines.add(source);
     const context = this.#context();
     const loops = [
       ...file.hosts.map((host) => new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run()),
-      ...this.#hostsWithFiles().map((host) => watchHostFiles(host, context)),
+      ...hostsWithFiles(file).map((host) => watchHostFiles(host, context)),
       ...nodesOf(file).map(({ node, cluster }) =>
         new NodeWatch(node, cluster, context, this.#nudge(`node ${node.name}`)).run(),
       ),
@@ -147,11 +149,6 @@ export class SiteWatch {
       }
       this.#recorder.alive(now);
     }
-  }
-
-  #hostsWithFiles(): SiteFile['hosts'] {
-    const usesFailover = this.file.clusters.some(({ configuration }) => configuration === 'C');
-    return usesFailover ? this.file.hosts.filter(({ libvirt }) => libvirt === 'ssh') : [];
   }
 
   #nudge(key: string): Nudge {

@@ -6,25 +6,17 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { hostRoundCommand, parseHostRound } from '../parsers/round.ts';
 import { createNudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
+import { HOST_FILES_INTERVAL_MS } from './polled-sources.ts';
 import { fact, hostFilesSource } from './fact.ts';
 import type { WatchContext } from './watch-context.ts';
 
-const INTERVAL_MS = 60_000;
 const TIMEOUT_MS = 10_000;
 
 /** Compares kvmguests.conf between hosts by its checksum alone (configuration C; interlock I16). */
 export async function watchHostFiles(host: HostEntry, context: WatchContext): Promise<void> {
-  const source = hostFilesSource(host.name);
-  context.machines.add({
-    id: source,
-    kind: 'host',
-    name: host.name,
-    source: 'host-files',
-    intervalMs: INTERVAL_MS,
-  });
   await poll(
     {
-      intervalMs: INTERVAL_MS,
+      intervalMs: HOST_FILES_INTERVAL_MS,
       timeoutMs: TIMEOUT_MS,
       nudge: createNudge(),
       probe: (signal) => probe(host, context, signal),

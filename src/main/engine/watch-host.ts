@@ -35,9 +35,8 @@ export class HostWatch {
   }
 
   async run(): Promise<void> {
-    const { clock, stop, random, file, machines } = this.#context;
+    const { clock, stop, random, file } = this.#context;
     const intervalMs = file.polling.hostSeconds * 1000;
-    machines.add({ id: this.#source, kind: 'host', name: this.#host.name, source: 'libvirt', intervalMs });
     const probe = (signal: AbortSignal) => this.#probe(signal);
     const onAnswer = (answer: PollAnswer<HostAnswer>) => {
       this.#take(answer);

@@ -36,15 +36,8 @@ export class NodeWatch {
   }
 
   async run(): Promise<void> {
-    const { clock, stop, random, file, machines } = this.#context;
+    const { clock, stop, random, file } = this.#context;
     const intervalMs = file.polling.nodeSeconds * 1000;
-    machines.add({
-      id: this.#source,
-      kind: 'node',
-      name: this.#node.name,
-      source: 'primecluster',
-      intervalMs,
-    });
     const probe = (signal: AbortSignal) => this.#probe(signal);
     const onAnswer = (answer: PollAnswer<RoundAnswer>) => {
       this.#take(answer);

@@ -1,9 +1,11 @@
 import type { ClusterDetail, GuestDetail, HostDetail, NodeDetail } from '../../../shared/contract/details.ts';
-import { nodeNameSchema, type NodeName } from '../../../shared/domain/names.ts';
+import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import type { NodeName } from '../../../shared/domain/names.ts';
 import { parseCapabilitiesXml } from '../../parsers/capabilities-xml.ts';
 import { parseDomainXml } from '../../parsers/domain-xml.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
 import { pastStates } from '../past-states.ts';
+import { storedFile } from '../stored-file.ts';
 import type { SiteWatch } from '../site-watch.ts';
 import { resourcesOf, strangersOf } from './cluster-objects.ts';
 import type { AnswerParts } from './site-answers.ts';
@@ -46,17 +48,22 @@ export function detailAnswers({ sites, store, clock }: AnswerParts): DetailAnswe
       return held === undefined ? NO_NODE : { raw: [...held.raw], agentTargets: [...held.targets] };
     },
     'cluster.at': async ({ site, cluster, moment }): Promise<ClusterDetail> => {
-      const view =
-        live(site, moment)?.states() ?? pastStates(site, store, moment === 'now' ? clock.now() : moment);
-      const nodes = nodesOfCluster(sites.get(site)?.watch ?? null, cluster);
-      return { resources: resourcesOf(view, cluster, nodes), strangers: strangersOf(view, cluster) };
+      const watch = live(site, moment);
+      const at = moment === 'now' ? clock.now() : moment;
+      const file = watch?.file ?? storedFile(site, store, at);
+      if (file === null) return { resources: [], strangers: [] };
+      const view = watch?.states() ?? pastStates(site, file, store, at);
+      return {
+        resources: resourcesOf(view, cluster, nodesOfCluster(file, cluster)),
+        strangers: strangersOf(view, cluster),
+      };
     },
   };
 }
 
-function nodesOfCluster(watch: SiteWatch | null, cluster: string): readonly NodeName[] {
-  const entry = watch?.file.clusters.find(({ name }) => name === cluster);
-  return entry?.nodes.map(({ name }) => nodeNameSchema.parse(name)) ?? [];
+function nodesOfCluster(file: SiteFile, cluster: string): readonly NodeName[] {
+  const entry = file.clusters.find(({ name }) => name === cluster);
+  return entry?.nodes.map(({ name }) => name) ?? [];
 }
 
 async function askHostDetail(watch: SiteWatch, name: string, signal: AbortSignal): Promise<HostDetail> {
