@@ -47,10 +47,14 @@ function openByOthers(open: Open, patience: Patience): Promise<Result<Duplex, Pr
       givenUp = true;
       resolve(fail(why));
     });
-    void open(patience.signal).then((opened) => {
-      stopWatch();
-      if (givenUp && opened.ok) opened.value.on('error', () => {}).destroy();
-      resolve(opened);
-    });
+    const asBug = (error: unknown): Result<Duplex, ProbeFailure> =>
+      fail({ kind: 'bug', detail: String(error) });
+    void open(patience.signal)
+      .catch(asBug)
+      .then((opened) => {
+        stopWatch();
+        if (givenUp && opened.ok) opened.value.on('error', () => {}).destroy();
+        resolve(opened);
+      });
   });
 }

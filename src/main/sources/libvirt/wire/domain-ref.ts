@@ -15,7 +15,7 @@ export interface DomainRef {
 export const UUID_BYTES = 16;
 
 export function readUuid(reader: XdrReader): string {
-  const hex = reader.fixed(UUID_BYTES).toString('hex');
+  const hex = reader.hex(UUID_BYTES);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

@@ -5,7 +5,8 @@ import type { WireFault } from './xdr-reader.ts';
 
 const SHORTEST = LENGTH_BYTES + HEADER_BYTES;
 const LONGEST = LENGTH_BYTES + MAX_MESSAGE_BYTES;
-const FIRST_ROOM = 4_096;
+/** Room made at once for a message on its way; more only as it comes. */
+const FIRST_ROOM = 1_048_576;
 
 interface Step {
   readonly taken: number;
@@ -13,8 +14,8 @@ interface Step {
 }
 
 /**
- * Cuts a stream of bytes into messages. It never holds more than twice what came of the one unfinished message,
- * so at most 64 MiB, and refuses an absurd length with its first four bytes. After a fault it must not be used again.
+ * Cuts a stream of bytes into messages. It never holds more than 1 MiB or twice what came of the one unfinished
+ * message, so at most 64 MiB, and refuses an absurd length with its first four bytes. After a fault it must not be used again.
  */
 export class FrameSplitter {
   #unfinished = Buffer.alloc(0);
@@ -42,7 +43,7 @@ export class FrameSplitter {
     if (rest.length < LENGTH_BYTES) return ok({ taken: this.#fill(rest, LENGTH_BYTES), frame: null });
     const length = rest.readUInt32BE(0);
     if (isAbsurd(length)) return fail(absurd(length));
-    if (rest.length < length) return ok({ taken: this.#fill(rest, length), frame: null });
+    if (rest.length < length) return ok({ taken: this.#keep(rest, length), frame: null });
     return ok({ taken: length, frame: rest.subarray(0, length) });
   }
 
@@ -55,12 +56,17 @@ export class FrameSplitter {
     return ok({ taken, frame: this.#held === length ? this.#release() : null });
   }
 
+  #keep(rest: Buffer, length: number): number {
+    this.#unfinished = Buffer.allocUnsafe(Math.min(length, FIRST_ROOM));
+    return this.#fill(rest, length);
+  }
+
   /** Moves bytes into the unfinished message until it holds `goal`; tells how many. */
   #fill(from: Buffer, goal: number): number {
     const wanted = Math.max(0, Math.min(from.length, goal - this.#held));
     const end = this.#held + wanted;
     if (end > this.#unfinished.length) {
-      const grown = Buffer.allocUnsafe(Math.max(FIRST_ROOM, end, this.#unfinished.length * 2));
+      const grown = Buffer.allocUnsafe(Math.max(end, this.#unfinished.length * 2));
       this.#unfinished.copy(grown, 0, 0, this.#held);
       this.#unfinished = grown;
     }

@@ -68,6 +68,12 @@ export class XdrReader {
     return at < 0 ? Buffer.alloc(length) : this.#bytes.subarray(at, at + length);
   }
 
+  /** The same as hexadecimal digits. */
+  hex(length: number): string {
+    const at = this.#take(padded(length));
+    return at < 0 ? '00'.repeat(length) : this.#bytes.toString('hex', at, at + length);
+  }
+
   /** The length of something that follows. */
   count(max: number, what: string): number {
     const count = this.uint();
