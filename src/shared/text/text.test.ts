@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FINDING_CODES } from '../domain/finding.ts';
+import { FINDING_CODES, type Finding } from '../domain/finding.ts';
 import { probeFailureSchema, type ProbeFailure } from '../domain/probe-failure.ts';
 import { en, type TextKey } from './en.ts';
 import { failureText, failureWord, mendText } from './failure-text.ts';
@@ -37,14 +37,14 @@ test('the pseudo-locale leaves arguments alone, inside emphasis and plurals too'
 });
 
 test('emphasis comes as a piece of its own', () => {
-  expect(text.parts('finding.rms-not-running', { node: 'web2' })).toEqual([
-    { text: 'RMS is not running on ', strong: false },
+  expect(text.parts('finding.sf-not-running', { node: 'web2' })).toEqual([
+    { text: 'The shutdown facility is not running on ', strong: false },
     { text: 'web2', strong: true },
   ]);
 });
 
 test('markup in an argument stays text', () => {
-  expect(text.parts('finding.rms-not-running', { node: '<b>x</b> {y}' })[1]).toEqual({
+  expect(text.parts('finding.sf-not-running', { node: '<b>x</b> {y}' })[1]).toEqual({
     text: '<b>x</b> {y}',
     strong: true,
   });
@@ -94,6 +94,32 @@ test.each(FINDING_CODES)('finding %s has words that name its object', (code) => 
   } as const;
   expect(findingText(text, finding)).toMatch(/\b[hgnaso]\b/);
   expect(findingParts(text, finding).some(({ strong }) => strong)).toBe(true);
+});
+
+const about = (code: Finding['code'], kind: Finding['subject']['kind'], facts: Record<string, string>) =>
+  findingText(text, { code, severity: 'unknown', subject: { kind, id: 'web2' }, facts, since: null });
+
+test('who says it stands in the sentence: the node itself or another', () => {
+  expect(about('cf-not-up', 'node', { state: 'LOADED' })).toBe('CF: web2 is LOADED as it says itself');
+  expect(about('cf-not-up', 'node', { state: 'COMINGUP', observer: 'web1' })).toBe(
+    'CF: web2 is COMINGUP as seen by web1',
+  );
+  expect(about('sf-not-known', 'node', { observer: 'web1', because: 'unreadable' })).toBe(
+    'What the shutdown facility on web1 says of web2 is not known: unreadable answer',
+  );
+});
+
+test('why something is not known comes from the kind of failure, and from nothing else', () => {
+  expect(about('node-not-known', 'node', { because: 'silent' })).toBe('Node web2 is not known: no answer');
+  expect(about('node-not-known', 'node', { because: '<toString>' })).toBe(
+    'Node web2 is not known: no reason given',
+  );
+});
+
+test('RMS that knows an application to be Unknown is not an unknown RMS', () => {
+  expect(about('rms-not-known', 'application', { application: 'webapp', node: 'web1' })).toBe(
+    'RMS on web1 does not know the state of userApplication webapp',
+  );
 });
 
 test('a fact that is missing is shown as missing, not left out', () => {

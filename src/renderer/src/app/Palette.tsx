@@ -37,7 +37,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
   const groups = [
     { title: text('palette.objects'), entries: bestMatches(objects, query, MOST) },
     { title: text('palette.commands'), entries: bestMatches(commands, query, MOST) },
-  ];
+  ].filter(({ entries }) => entries.length > 0);
   return (
     <Command.Dialog
       open
@@ -51,7 +51,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
       <Command.List label={text('palette.results')}>
         <Command.Empty>{text('palette.nothing')}</Command.Empty>
         {groups.map(({ title, entries }) => (
-          <Command.Group key={title} heading={title} hidden={entries.length === 0}>
+          <Command.Group key={title} heading={title}>
             {entries.map((entry) => (
               <Command.Item key={entry.id} value={entry.id} onSelect={run(entry)}>
                 {entry.is === 'name' ? <Datum>{entry.name}</Datum> : entry.name}

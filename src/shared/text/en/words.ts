@@ -61,6 +61,7 @@ export const words = {
   'failure.protocol': 'The other side broke the protocol: {detail}',
   'failure.bug': 'An error in this program: {detail}',
 
+  'failureShort.none': 'no reason given',
   'failureShort.not-asked': 'not asked yet',
   'failureShort.unreachable': 'not reachable',
   'failureShort.timed-out': 'timed out',
@@ -104,27 +105,34 @@ export const words = {
   'mend.protocol': 'Check that the socket or port is libvirt’s own.',
   'mend.bug': 'Please report it with the log.',
 
+  // `by`: self, or other when another node says it. `kind`: the kind of the finding's object. `given`: whether
+  // the state is among the facts.
   'finding.host-not-known': 'Host <b>{host}</b> is not known: {why}',
-  'finding.domain-not-known': 'Domain <b>{guest}</b> is not known: {why}',
+  'finding.domain-not-known': 'Domain <b>{guest}</b> on {host} is not known: {why}',
   'finding.domain-crashed': 'Domain <b>{guest}</b> on {host} has crashed',
   'finding.domain-paused': 'Domain <b>{guest}</b> on {host} is paused ({reason})',
   'finding.domain-pmsuspended': 'Domain <b>{guest}</b> on {host} is suspended by its power management',
-  'finding.domain-off-but-node': 'Domain <b>{guest}</b> is {state}, and it is node {node}',
+  'finding.domain-off-but-node': 'Domain <b>{guest}</b>, which is node {node}, runs on no host',
   'finding.node-not-known': 'Node <b>{node}</b> is not known: {why}',
   'finding.cf-leftcluster': '<b>LEFTCLUSTER</b> — <b>{node}</b> as seen by {observer}',
   'finding.cf-down': 'CF: <b>{node}</b> is <b>DOWN</b> as seen by {observer}',
-  'finding.cf-not-up': 'CF: <b>{node}</b> is <b>{state}</b> as seen by {observer}',
+  'finding.cf-not-up':
+    'CF: <b>{node}</b> is <b>{state}</b> {by, select, self {as it says itself} other {as seen by {observer}}}',
   'finding.cf-row-missing': 'CF on {observer} has no row for <b>{node}</b>',
-  'finding.cf-view-unreadable': 'What CF on <b>{observer}</b> says cannot be read: {why}',
-  'finding.rms-not-known': 'RMS on <b>{node}</b> is not known: {why}',
-  'finding.rms-not-running': 'RMS is not running on <b>{node}</b>',
-  'finding.application-faulted': 'userApplication <b>{application}</b> is <b>Faulted</b> on {node}',
+  'finding.cf-view-unreadable':
+    '{by, select, self {What CF on <b>{node}</b> says of itself is not known: {why}} other {What CF on {observer} says of <b>{node}</b> is not known: {why}}}',
+  'finding.rms-not-known':
+    '{kind, select, application {RMS on {node} does not know the state of userApplication <b>{application}</b>} other {RMS on <b>{node}</b> is not known: {why}}}',
+  'finding.rms-not-running':
+    '{given, select, yes {RMS on <b>{node}</b> is <b>{state}</b>} other {RMS is not running on <b>{node}</b>}}',
+  'finding.application-faulted': 'userApplication <b>{application}</b> is faulted on {node}',
   'finding.application-inconsistent': 'userApplication <b>{application}</b> is <b>Inconsistent</b> on {node}',
   'finding.application-waiting': 'userApplication <b>{application}</b> is in <b>Wait</b> on {node}',
   'finding.application-nowhere-online': 'userApplication <b>{application}</b> is online nowhere',
-  'finding.sf-not-known': 'The shutdown facility on <b>{node}</b> is not known: {why}',
+  'finding.sf-not-known':
+    '{by, select, self {The shutdown facility on <b>{node}</b> is not known: {why}} other {What the shutdown facility on {observer} says of <b>{node}</b> is not known: {why}}}',
   'finding.sf-not-running': 'The shutdown facility is not running on <b>{node}</b>',
-  'finding.sf-agent-failed': 'Shutdown agent <b>{agent}</b> on {observer}: {state} for {target}',
+  'finding.sf-agent-failed': 'Shutdown agent <b>{agent}</b> on {observer}: {state} for <b>{node}</b>',
 
   'check.name': 'Name and address',
   'check.connect': 'Connection',
