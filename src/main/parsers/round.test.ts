@@ -46,6 +46,12 @@ test('the raw text of the agents’ files is not kept', () => {
 
 test.each<[string, WrittenSection, (typeof VIEWS)[number], object]>([
   [
+    'cannot be found',
+    { name: 'cftool-l', exit: 127, text: 'no cftool\n' },
+    'cfLocal',
+    { kind: 'refused', exitCode: 127 },
+  ],
+  [
     'is not installed',
     { name: 'hvdisp-a', exit: 127, text: 'no hvdisp\n' },
     'rms',

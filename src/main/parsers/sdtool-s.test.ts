@@ -47,12 +47,15 @@ test.each([
   expect(parseAgents(text)).toMatchObject({ ok: true, value });
 });
 
-test.each(['', 'sdtool: unexpected\n', KVM.split('\n').slice(0, 2).join('\n') + '\n', KVM.slice(20)])(
-  'refuses to guess: %j',
-  (text) => {
-    expect(parseAgents(text)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
-  },
-);
+test.each([
+  '',
+  'sdtool: unexpected\n',
+  'rcsd is not running\nsdtool: trying again\n',
+  KVM.split('\n').slice(0, 2).join('\n') + '\n',
+  KVM.slice(20),
+])('refuses to guess: %j', (text) => {
+  expect(parseAgents(text)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+});
 
 test('whatever the damage: a whole table has one row a line, as it stands there, and a damaged one only failures', () => {
   fc.assert(

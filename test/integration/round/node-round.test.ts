@@ -90,14 +90,14 @@ test.each([
   const usual = parseNodeRound(await runOnNode(node, [sh, ...argv]), token);
   const other = { ...node, commands: { ...node.commands, ...commands } };
   const read = parseNodeRound(await runOnNode(other, [...shell, ...argv]), token);
-  expect(read).toEqual({
-    ok: true,
-    value: { ...(usual.ok && usual.value), remoteCpuMs: expect.any(Number) },
-  });
+  if (!usual.ok || !read.ok) throw new Error('no round');
+  expect({ ...read.value, remoteCpuMs: 0 }).toEqual({ ...usual.value, remoteCpuMs: 0 });
+  expect(read.value.remoteCpuMs).toBeGreaterThan(0);
 });
 
 test('commands that are not there fail one by one', async () => {
-  const { hvdisp: _gone, sdtool: _too, ...commands } = CLUSTER_NODE.commands;
+  const { cftool, cfset } = CLUSTER_NODE.commands;
+  const commands = { cftool, cfset };
   const read = await readNode({ ...CLUSTER_NODE, commands, login: 'nodeward' });
   expect(failuresOf(read)).toMatchObject({
     rms: { kind: 'refused', exitCode: 127 },
@@ -179,12 +179,13 @@ test('commands run in the C locale, without input and with a fixed path, whateve
   expect(round.raw['hvdisp-a']).toBe(said);
 });
 
-test('a round costs little', async () => {
+test('a round through sudo brings a few kilobytes, and its cost is printed', async () => {
   const reads = [];
   for (let count = 0; count < 5; count++) reads.push(await readNode({ ...CLUSTER_NODE, login: 'nodeward' }));
   const [, , median] = reads.map(({ ms }) => ms).sort((a, b) => a - b);
   const [, , cpu] = reads.map(({ round }) => round.remoteCpuMs ?? 0).sort((a, b) => a - b);
   const bytes = reads[0]?.stdout.length ?? 0;
-  process.stdout.write(`round as nodeward: ${median?.toFixed(0)} ms, ${cpu} ms CPU, ${bytes} bytes\n`);
+  const cost = [median?.toFixed(0), 'ms,', cpu, 'ms CPU,', bytes, 'bytes'].join(' ');
+  process.stdout.write(`a round through sudo: ${cost}\n`);
   expect(bytes).toBeLessThan(8_000);
 });

@@ -19,7 +19,7 @@ export interface Ended {
   readonly ms: number;
 }
 
-const UID = 64_242;
+const UID = '64242';
 const PLACES = ['/opt', '/etc/opt', '/usr/local', '/etc/sudoers.d'];
 const ACCOUNTS = [
   ['/etc/passwd', `nodeward:x:${UID}:${UID}::/nonexistent:/bin/sh\n`],
@@ -91,7 +91,9 @@ async function run(program: string, args: readonly string[]): Promise<Omit<Ended
   child.stderr.on('data', (bytes: Buffer) => err.push(bytes));
   const exitCode = await new Promise<number>((done, failed) => {
     child.on('error', failed);
-    child.on('close', (code) => done(code ?? -1));
+    child.on('close', (code) => {
+      done(code ?? -1);
+    });
   });
   return { stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), exitCode };
 }
