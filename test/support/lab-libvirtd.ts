@@ -54,7 +54,10 @@ export async function startLibvirtd(): Promise<LabLibvirtd> {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  await untilAnswers(socket, daemon, folder);
+  await untilAnswers(socket, daemon, folder).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const pid = daemon.pid!;
   const virsh = async (args: readonly string[], hypervisor = 'qemu:///system') => {
     const uri = `${hypervisor.replace('://', '+unix://')}?socket=${socket}`;

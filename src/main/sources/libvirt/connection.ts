@@ -4,7 +4,7 @@ import { fail } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { Outbox } from './outbox.ts';
-import { watchPatience } from './patience.ts';
+import { watchPatience, whyAborted } from './patience.ts';
 import { Unanswered } from './unanswered.ts';
 import { decode } from './wire/codec.ts';
 import { FrameSplitter } from './wire/frame-splitter.ts';
@@ -98,6 +98,7 @@ export class LibvirtConnection {
     signal: AbortSignal,
   ): Promise<Result<Answer, ProbeFailure>> {
     if (this.#end !== null) return Promise.resolve(fail(this.#end));
+    if (signal.aborted) return Promise.resolve(fail(whyAborted(signal, 0)));
     return new Promise((resolve) => {
       const settle = (result: Result<Answer, ProbeFailure>) => {
         stopWatch();
@@ -113,7 +114,7 @@ export class LibvirtConnection {
         settle(fail(why));
         this.#giveUp(serial, why);
       });
-      if (!signal.aborted) this.#call(procedure, args, serial);
+      this.#call(procedure, args, serial);
     });
   }
 

@@ -34,7 +34,7 @@ export function watchPatience(patience: Patience, giveUp: (why: ProbeFailure) =>
 }
 
 /** A signal made by a deadline says so; every other one is a cancellation. */
-function whyAborted(signal: AbortSignal, afterMs: number): ProbeFailure {
+export function whyAborted(signal: AbortSignal, afterMs: number): ProbeFailure {
   const reason: unknown = signal.reason;
   const timedOut = reason instanceof DOMException && reason.name === 'TimeoutError';
   return timedOut ? { kind: 'timed-out', afterMs } : { kind: 'cancelled' };
