@@ -1,18 +1,26 @@
 import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
+import type { Clock } from '../platform/clock.ts';
 import type { Door } from './doors.ts';
+
+const LISTEN_TRIES = 50;
+const RETRY_MS = 100;
 
 /** A listening address with a door that can close, fall silent and open again on the same address. */
 export class Listener {
   readonly #where: () => ListenOptions;
   readonly #serve: (socket: Socket) => void;
+  readonly #clock: Clock;
   readonly #sockets = new Set<Socket>();
+  /** Came while the door was silent; served when it opens, as a daemon that was stuck would. */
+  readonly #unserved = new Set<Socket>();
   #server: Server | null = null;
   #door: Door = 'closed';
   #change: Promise<void> = Promise.resolve();
 
-  constructor(where: () => ListenOptions, serve: (socket: Socket) => void) {
+  constructor(where: () => ListenOptions, serve: (socket: Socket) => void, clock: Clock) {
     this.#where = where;
     this.#serve = serve;
+    this.#clock = clock;
   }
 
   /** The TCP port that it got; 0 for a unix socket or while closed. */
@@ -21,44 +29,63 @@ export class Listener {
     return typeof address === 'object' && address !== null ? address.port : 0;
   }
 
-  /** Changes happen one after the other; the last one wins. */
+  /** Changes happen one after the other; the last one wins. Rejects when the address is not to be had. */
   set(door: Door): Promise<void> {
-    this.#change = this.#change.then(() => this.#apply(door));
-    return this.#change;
+    const change = this.#change.then(() => this.#apply(door));
+    this.#change = change.catch(() => {});
+    return change;
   }
 
   async #apply(door: Door): Promise<void> {
     if (door === this.#door) return;
-    const before = this.#door;
+    if (door === 'closed') {
+      this.#door = door;
+      return this.#shut();
+    }
+    if (this.#server === null) await this.#listen();
     this.#door = door;
-    if (door === 'closed') return this.#shut();
-    if (before === 'closed') await this.#listen();
-    // Connections that were waiting go on; those that fall silent are held.
     for (const socket of this.#sockets) {
       if (door === 'silent') socket.pause();
-      else socket.resume();
+      else this.#goOn(socket);
     }
+  }
+
+  #goOn(socket: Socket): void {
+    if (this.#unserved.delete(socket)) this.#serve(socket);
+    socket.resume();
   }
 
   #accept(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    socket.once('close', () => this.#sockets.delete(socket));
-    // Nobody answers a connection that came while the door was silent, not even later.
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      this.#unserved.delete(socket);
+    });
     if (this.#door === 'open') this.#serve(socket);
-    else socket.pause();
+    else this.#unserved.add(socket.pause());
   }
 
+  /** While the door was closed somebody else's connection may have taken the port for a moment. */
   async #listen(): Promise<void> {
+    for (let attempt = 1; this.#server === null; attempt++) {
+      const tried = await this.#tryListening();
+      if (!(tried instanceof Error)) this.#server = tried;
+      else if (attempt === LISTEN_TRIES) throw tried;
+      else await this.#clock.sleep(RETRY_MS, new AbortController().signal);
+    }
+  }
+
+  #tryListening(): Promise<Server | Error> {
     const server = createServer((socket) => {
       this.#accept(socket);
     });
-    await new Promise<void>((done, failed) => {
-      server.once('error', failed);
-      server.listen(this.#where(), done);
+    return new Promise((done) => {
+      server.on('error', done);
+      server.listen(this.#where(), () => {
+        done(server);
+      });
     });
-    server.on('error', () => {});
-    this.#server = server;
   }
 
   async #shut(): Promise<void> {

@@ -27,6 +27,8 @@ export class RunningSite {
     this.daemons = daemons;
     site.onFaults(() => {
       this.#following = this.#follow();
+      // Whoever waits for the doors is told; nobody waits after a boot that was only due.
+      this.#following.catch(() => {});
     });
   }
 
@@ -43,11 +45,11 @@ export class RunningSite {
     for (const machine of machinesOf(site)) {
       const host = site.host(machine.name);
       const daemon =
-        host === undefined ? null : new LibvirtDaemon(machine, host, folder.hostFolder(machine.name));
+        host === undefined ? null : new LibvirtDaemon(machine, host, folder.hostFolder(machine.name), clock);
       if (daemon !== null) daemons.set(machine.name, daemon);
       const key = await folder.hostKey(machine.name);
       const openLibvirt = (readOnly: boolean) => daemon?.open(readOnly) ?? null;
-      const ssh = new SshMachine({ machine, hostKey: key.private, user: USER, userKey, openLibvirt });
+      const ssh = new SshMachine({ machine, hostKey: key.private, user: USER, userKey, openLibvirt, clock });
       await Promise.all([ssh.start(), daemon?.follow()]);
       machines.push(ssh);
       doors.push({ machine, port: ssh.port, publicKey: key.public });

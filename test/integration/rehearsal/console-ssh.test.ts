@@ -63,3 +63,15 @@ test('a machine whose sshd hangs costs the deadline, one that is stopped nothing
   await site.ask('inject', { kind: 'sshd-stopped', target: 'db2' });
   expect(await connect('db2')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
 });
+
+test('a connection outlives a pause of its guest, but not a reboot', async () => {
+  const connection = valueOf(await connect('lab1'));
+  const hostname = () => connection.run({ argv: ['hostname'] }, never, 1_000);
+  await site.ask('inject', { kind: 'guest-paused', target: 'lab1' });
+  expect(await hostname()).toMatchObject({ ok: false, error: { kind: 'timed-out' } });
+  await site.ask('clear', { kind: 'guest-paused', target: 'lab1' });
+  expect(valueOf(await hostname()).stdout).toBe('lab1\n');
+  await site.ask('inject', { kind: 'guest-hang', target: 'lab1' });
+  await site.ask('clear', { kind: 'guest-hang', target: 'lab1' });
+  expect(await connection.closed).toMatchObject({ kind: 'unreachable' });
+});

@@ -3,7 +3,7 @@ import { createConnection } from 'node:net';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/platform/clock.ts';
 import { RehearsalControl } from '../../../src/main/sources/rehearsal-control/rehearsal-control.ts';
-import { until, virsh } from '../../support/rehearsal-clients.ts';
+import { run, ssh, until, virsh } from '../../support/rehearsal-clients.ts';
 import { startRehearsal } from '../../support/rehearsal-site.ts';
 
 const statusOf = (pid: number) => `/proc/${String(pid)}/status`;
@@ -110,4 +110,29 @@ test('100 hosts with 2,000 guests and 200 nodes start in seconds and stay lean',
   );
   expect(site.startMs).toBeLessThan(30_000);
   expect(memory).toBeLessThan(400);
+});
+
+test('hostile and hasty clients disturb nobody else', async () => {
+  const site = await startRehearsal();
+  const { machines } = await site.ask('describe', {});
+  const noise = Buffer.alloc(200_000, 'noise \0\xff');
+  const throwAt = (where: { path: string } | { host: string; port: number }) =>
+    new Promise<void>((done) => {
+      const socket = createConnection(where);
+      socket.on('error', () => socket.destroy());
+      socket.once('close', () => {
+        done();
+      });
+      socket.write(noise, () => setTimeout(() => socket.destroy(), 100));
+    });
+  await Promise.all([
+    ...machines.map(({ sshPort }) => throwAt({ host: '127.0.0.1', port: sshPort })),
+    ...['kvm-a', 'kvm-b'].map((host) => throwAt({ path: site.libvirt(host).socket })),
+    ...Array.from({ length: 10 }, () => run('ssh', ['-F', site.sshConfig, 'web1', 'hvdisp -a'], 60)),
+  ]);
+  const answer = await ssh(site, 'web1', 'hostname');
+  const { stdout } = await virsh(site, 'kvm-a', ['list', '--name']);
+  await site.stop();
+  expect(answer.stdout).toBe('web1\n');
+  expect(stdout).toContain('web1');
 });

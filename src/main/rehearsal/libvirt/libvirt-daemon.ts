@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import type { Clock } from '../../platform/clock.ts';
 import { libvirtDoor } from '../doors.ts';
 import { Listener } from '../listener.ts';
 import type { Machine } from '../machine.ts';
@@ -15,12 +16,15 @@ export class LibvirtDaemon {
   readonly #listeners: readonly Listener[];
   readonly #forwarded = new Set<Duplex>();
 
-  constructor(machine: Machine, host: Host, folder: string) {
+  constructor(machine: Machine, host: Host, folder: string, clock: Clock) {
     this.machine = machine;
     this.#host = host;
     this.socket = join(folder, 'libvirt-sock');
     this.readOnlySocket = join(folder, 'libvirt-sock-ro');
-    this.#listeners = [this.#listener(this.socket, false), this.#listener(this.readOnlySocket, true)];
+    this.#listeners = [
+      this.#listener(this.socket, false, clock),
+      this.#listener(this.readOnlySocket, true, clock),
+    ];
   }
 
   async follow(): Promise<void> {
@@ -44,12 +48,13 @@ export class LibvirtDaemon {
     };
   }
 
-  #listener(path: string, readOnly: boolean): Listener {
+  #listener(path: string, readOnly: boolean, clock: Clock): Listener {
     return new Listener(
       () => ({ path }),
       (socket) => {
         this.#serve(socket, readOnly);
       },
+      clock,
     );
   }
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { AuthContext, Connection, ParsedKey, ServerChannel } from 'ssh2';
 import ssh2 from 'ssh2';
+import type { Clock } from '../../platform/clock.ts';
 import { runLine } from '../commands/run-line.ts';
 import { distort } from '../distort.ts';
 import { sshDoor } from '../doors.ts';
@@ -17,6 +18,7 @@ export interface SshMachineOptions {
   readonly user: string;
   readonly userKey: ParsedKey;
   readonly openLibvirt: OpenLibvirt;
+  readonly clock: Clock;
 }
 
 const LIBVIRT_SOCKET = /^(?:\/var)?\/run\/libvirt\/libvirt-sock(-ro)?$/;
@@ -28,6 +30,7 @@ export class SshMachine {
   readonly #listener: Listener;
   readonly #server: InstanceType<typeof ssh2.Server>;
   #port = 0;
+  #startedAt: number | null;
 
   constructor(options: SshMachineOptions) {
     this.machine = options.machine;
@@ -41,7 +44,9 @@ export class SshMachine {
         socket.setNoDelay(true);
         this.#server.injectSocket(socket);
       },
+      options.clock,
     );
+    this.#startedAt = this.#guestStartedAt();
   }
 
   get port(): number {
@@ -55,11 +60,19 @@ export class SshMachine {
 
   /** Opens or closes the door as the machine's condition asks. */
   async follow(): Promise<void> {
+    const startedAt = this.#guestStartedAt();
+    // No connection survives a reboot.
+    if (startedAt !== this.#startedAt) await this.#listener.set('closed');
+    this.#startedAt = startedAt;
     await this.#listener.set(sshDoor(this.machine));
   }
 
   stop(): Promise<void> {
     return this.#listener.set('closed');
+  }
+
+  #guestStartedAt(): number | null {
+    return this.machine.site.guest(this.machine.name)?.startedAt ?? null;
   }
 
   #serve(connection: Connection): void {
