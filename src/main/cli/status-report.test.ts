@@ -102,6 +102,12 @@ test('three intervals are believed, more are not', () => {
   expect(verdictOf({ nodes: [node('healthy', 45_001)] })).toBe('unknown');
 });
 
+test('files that are read more seldom make nothing older believed', () => {
+  const files = { ...machine('host', 'kvm-a', 60_000), id: 'files', source: 'host-files' as const };
+  const machines = [machine('host', 'kvm-a', 5_000), files];
+  expect(verdictOf({ machines, hosts: [host('healthy', 16_000)] })).toBe('unknown');
+});
+
 test('an old critical state is unknown: nobody knows it now', () => {
   expect(verdictOf({ hosts: [host('critical', 3_600_000)] })).toBe('unknown');
 });

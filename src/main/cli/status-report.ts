@@ -98,17 +98,15 @@ function judge({ severity, readings, intervalMs }: Evidence, now: number): Omit<
 type IntervalOf = (kind: 'host' | 'node', name: string) => number;
 
 function intervals({ machines }: SitePicture): IntervalOf {
-  const known = new Map<string, number>();
-  for (const { kind, name, intervalMs } of machines) {
-    const key = `${kind} ${name}`;
-    known.set(key, Math.max(intervalMs, known.get(key) ?? 0));
-  }
+  // Files of a host are read more seldom and tell nothing about its state.
+  const asked = machines.filter(({ source }) => source !== 'host-files');
+  const known = new Map(asked.map(({ kind, name, intervalMs }) => [`${kind} ${name}`, intervalMs]));
   return (kind, name) => known.get(`${kind} ${name}`) ?? FALLBACK_INTERVAL_MS;
 }
 
 const hostEvidence = (host: HostRecord, intervalMs: number): Evidence => ({
   severity: host.severity,
-  readings: host.kvmguests === null ? [host.libvirt] : [host.libvirt, host.kvmguests],
+  readings: [host.libvirt],
   intervalMs,
 });
 

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+export const ROOT = path.resolve(import.meta.dirname, '..', '..');
+
+const headersSchema = z.record(z.string(), z.string());
+const reportSchema = z.object({
+  calls: z.array(z.array(z.unknown())),
+  forkArguments: z.array(z.array(z.string())),
+  options: z
+    .object({ webPreferences: z.record(z.string(), z.unknown()), show: z.boolean() })
+    .loose()
+    .optional(),
+  protocol: z.array(z.object({ url: z.string(), status: z.number(), headers: headersSchema })).optional(),
+  permissions: z
+    .array(
+      z.object({ permission: z.string(), granted: z.boolean(), checked: z.boolean(), device: z.boolean() }),
+    )
+    .optional(),
+  navigation: z.array(z.object({ url: z.string(), event: z.string(), prevented: z.boolean() })).optional(),
+  opened: z.array(z.unknown()).optional(),
+  senders: z.record(z.string(), z.unknown()).optional(),
+  engine: z.array(z.unknown()).optional(),
+  restarted: z.unknown().optional(),
+  quit: z.object({ prevented: z.boolean(), last: z.array(z.unknown()) }).optional(),
+});
+export type ShellReport = z.infer<typeof reportSchema>;
+
+/** Builds main and preload when there is no build, or one that is older than the shell's own sources. */
+export async function ensureBuilt(): Promise<void> {
+  const built = path.join(ROOT, 'out', 'main', 'index.js');
+  const isFresh =
+    existsSync(built) &&
+    existsSync(path.join(ROOT, 'out', 'renderer', 'index.html')) &&
+    statSync(built).mtimeMs > newestSource();
+  if (isFresh) return;
+  const child = spawn(
+    process.execPath,
+    [path.join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error('electron-vite build failed');
+}
+
+function newestSource(): number {
+  const files = ['src/main/electron', 'src/main/rpc', 'src/preload/index.ts', 'src/main/index.ts'];
+  return Math.max(...files.map((file) => statSync(path.join(ROOT, file)).mtimeMs));
+}
+
+/** Runs the built shell under Node with the stand-in for Electron, in a data folder of its own. */
+export async function runBuiltShell(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ShellReport> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nodeward-shell-'));
+  try {
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        path.join(import.meta.dirname, 'stand-in', 'register.mjs'),
+        path.join(import.meta.dirname, 'shell-driver.ts'),
+        '--data',
+        path.join(folder, 'data'),
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, XDG_CONFIG_HOME: path.join(folder, 'config'), ...environment },
+      },
+    );
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await new Promise((resolve) => child.once('close', resolve));
+    return reportSchema.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * Runs in a process of its own, with the stand-in for Electron: starts the BUILT shell, tries it, and prints what
+ * happened as one JSON line. The tests beside judge it.
+ */
+import path from 'node:path';
+import { recorder } from './stand-in/recorder.ts';
+import type { PortStandIn } from './stand-in/ports.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+await import(path.join(root, 'out', 'main', 'index.js'));
+
+const window = recorder.windows[0];
+const report = window === undefined ? {} : await tryOut(window);
+process.stdout.write(
+  `\n${JSON.stringify({ calls: recorder.calls, forkArguments: recorder.forkArguments, ...report })}\n`,
+);
+process.exit(0);
+
+async function tryOut(shown: (typeof recorder.windows)[number]) {
+  return {
+    options: shown.options,
+    protocol: await tryProtocol(),
+    permissions: tryPermissions(),
+    navigation: tryNavigation(shown),
+    opened: [
+      'https://libvirt.org/x',
+      'https://evil.example',
+      'http://libvirt.org',
+      'file:///etc/passwd',
+      'https://a@libvirt.org',
+    ].map((url) => shown.webContents.windowOpen?.({ url })),
+    senders: trySenders(shown),
+    engine: await tryEngine(shown),
+    restarted: await tryRestart(shown),
+    quit: await tryQuit(shown),
+  };
+}
+
+async function tryProtocol() {
+  const urls = [
+    'app://console/',
+    'app://console/index.html',
+    'app://console/..%2f..%2fpackage.json',
+    'app://console/%2e%2e/%2e%2e/package.json',
+    'app://other/index.html',
+    'app://console/none.js',
+  ];
+  return Promise.all(
+    urls.map(async (url) => {
+      const response = await recorder.protocolHandler!(new Request(url));
+      return { url, status: response.status, headers: Object.fromEntries(response.headers) };
+    }),
+  );
+}
+
+function tryPermissions() {
+  return ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal', 'usb'].map(
+    (permission) => {
+      let granted: boolean | null = null;
+      recorder.permissionRequest!(null, permission, (decision) => void (granted = decision));
+      return {
+        permission,
+        granted,
+        checked: recorder.permissionCheck!(),
+        device: recorder.devicePermission!(),
+      };
+    },
+  );
+}
+
+function tryNavigation({ webContents }: (typeof recorder.windows)[number]) {
+  const tried = (event: string, url: string, isMainFrame = true) => {
+    let prevented = false;
+    webContents.emit(event, { url, isMainFrame, preventDefault: () => void (prevented = true) });
+    return { event, url, isMainFrame, prevented };
+  };
+  return [
+    tried('will-frame-navigate', 'https://evil.example/'),
+    tried('will-frame-navigate', 'file:///etc/passwd'),
+    tried('will-frame-navigate', 'app://console/other.html'),
+    tried('will-frame-navigate', 'app://console/#/hosts', false),
+    tried('will-redirect', 'https://evil.example/'),
+    tried('will-attach-webview', ''),
+    tried('will-frame-navigate', 'app://console/#/hosts'),
+  ];
+}
+
+/** The window's only IPC handler, asked by whoever should get nothing. */
+function trySenders({ webContents }: (typeof recorder.windows)[number]) {
+  const handler = webContents.handlers.get('engine:connect')!;
+  const sent = (senderFrame: unknown, request: unknown = 1) => {
+    try {
+      handler({ senderFrame }, request);
+      return 'answered';
+    } catch (error) {
+      return String(error);
+    }
+  };
+  const main = webContents.mainFrame as { origin: string };
+  const before = recorder.pagePorts.length;
+  const none = sent(null);
+  const foreign = sent({ origin: 'app://console', postMessage: () => undefined });
+  const origin = main.origin;
+  main.origin = 'https://evil.example';
+  const wrongOrigin = sent(main);
+  main.origin = origin;
+  const malformed = sent(main, { toString: 'x' });
+  return {
+    channels: [...webContents.handlers.keys()],
+    none,
+    foreign,
+    wrongOrigin,
+    malformed,
+    ports: recorder.pagePorts.length - before,
+  };
+}
+
+function openPort({ webContents }: (typeof recorder.windows)[number]): PortStandIn {
+  webContents.handlers.get('engine:connect')!(
+    { senderFrame: webContents.mainFrame },
+    recorder.pagePorts.length + 1,
+  );
+  return recorder.pagePorts.at(-1)!;
+}
+
+/** Through a real MessagePort to the built engine in its own thread. */
+async function ask(port: PortStandIn, frames: readonly unknown[], answers: number): Promise<unknown[]> {
+  const received: unknown[] = [];
+  const done = new Promise<void>((resolve) =>
+    port.on('message', ({ data }) => {
+      if (received.push(data) === answers) resolve();
+    }),
+  );
+  port.start();
+  for (const frame of frames) port.postMessage(frame);
+  await done;
+  return received;
+}
+
+async function tryEngine(shown: (typeof recorder.windows)[number]) {
+  const port = openPort(shown);
+  return ask(
+    port,
+    [
+      { id: 1, method: 'sites.validate', input: { site: 'x', text: 'version: 7' } },
+      'nonsense',
+      { subscribe: 'engine', of: null },
+    ],
+    3,
+  );
+}
+
+async function tryRestart(shown: (typeof recorder.windows)[number]) {
+  recorder.children[0]!.kill();
+  await new Promise((done) => setTimeout(done, 100));
+  const [told] = await ask(openPort(shown), [{ subscribe: 'engine', of: null }], 1);
+  return told;
+}
+
+async function tryQuit(shown: (typeof recorder.windows)[number]) {
+  shown.emit('close');
+  recorder.appEvents!.emit('second-instance');
+  recorder.appEvents!.emit('window-all-closed');
+  let prevented = false;
+  recorder.appEvents!.emit('will-quit', { preventDefault: () => void (prevented = true) });
+  for (let tries = 0; tries < 200 && recorder.calls.at(-1)?.[0] !== 'app.exit'; tries += 1) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return { prevented, last: recorder.calls.at(-1) };
+}

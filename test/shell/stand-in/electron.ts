@@ -1,0 +1,203 @@
+/**
+ * A recording stand-in for Electron's main process: it notes every call in order, answers as Electron's own type
+ * declarations say, and can be steered by the test. It proves what the shell asks for, not what Chromium does with it.
+ */
+import { EventEmitter } from 'node:events';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type * as Electron from 'electron';
+import { MessageChannelStandIn, type PortStandIn } from './ports.ts';
+import { note, recorder, type WindowRecord } from './recorder.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..');
+const appEvents = new EventEmitter();
+let ready = false;
+
+export const app = {
+  on: (event: string, listener: (...args: unknown[]) => void) => {
+    note('app.on', event);
+    appEvents.on(event, listener);
+    return app;
+  },
+  isPackaged: recorder.isPackaged,
+  enableSandbox: () => {
+    note('app.enableSandbox');
+  },
+  setPath: (name: string, value: string) => {
+    note('app.setPath', name, value);
+  },
+  getAppPath: () => root,
+  getVersion: () => '0.0.0-test',
+  requestSingleInstanceLock: () => {
+    note('app.requestSingleInstanceLock');
+    return recorder.getsLock;
+  },
+  whenReady: async () => {
+    note('app.whenReady');
+    await Promise.resolve();
+    ready = true;
+    note('ready');
+  },
+  quit: () => {
+    note('app.quit');
+  },
+  exit: (code: number) => {
+    note('app.exit', code);
+  },
+} satisfies Partial<Record<keyof Electron.App, unknown>>;
+recorder.appEvents = appEvents;
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes: Electron.CustomScheme[]) => {
+    if (ready) throw new Error('Electron would refuse this after ready');
+    note('protocol.registerSchemesAsPrivileged', schemes);
+  },
+  handle: (scheme: string, handler: (request: Request) => Promise<Response>) => {
+    if (!ready) throw new Error('Electron would refuse this before ready');
+    note('protocol.handle', scheme);
+    recorder.protocolHandler = handler;
+  },
+} satisfies Partial<Record<keyof Electron.Protocol, unknown>>;
+
+const defaultSession = {
+  setPermissionRequestHandler: (handler: typeof recorder.permissionRequest) => {
+    note('session.setPermissionRequestHandler');
+    recorder.permissionRequest = handler;
+  },
+  setPermissionCheckHandler: (handler: typeof recorder.permissionCheck) => {
+    note('session.setPermissionCheckHandler');
+    recorder.permissionCheck = handler;
+  },
+  setDevicePermissionHandler: (handler: typeof recorder.devicePermission) => {
+    recorder.devicePermission = handler;
+  },
+  on: (event: string) => {
+    note('session.on', event);
+  },
+} satisfies Partial<Record<keyof Electron.Session, unknown>>;
+export const session = {
+  get defaultSession() {
+    if (!ready) throw new Error('Electron has no session before ready');
+    return defaultSession;
+  },
+};
+
+class WebContentsStandIn extends EventEmitter {
+  readonly mainFrame = frameOf('app://console');
+  readonly handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+  readonly ipc = {
+    handle: (channel: string, handler: (event: unknown, ...args: unknown[]) => unknown) => {
+      note('webContents.ipc.handle', channel);
+      this.handlers.set(channel, handler);
+    },
+  };
+  windowOpen: ((details: { url: string }) => unknown) | null = null;
+  setWindowOpenHandler(handler: (details: { url: string }) => unknown): void {
+    this.windowOpen = handler;
+  }
+  reload(): void {
+    note('webContents.reload');
+  }
+}
+
+function frameOf(origin: string) {
+  return {
+    origin,
+    postMessage: (channel: string, message: unknown, ports: PortStandIn[]) => {
+      note('frame.postMessage', channel, message);
+      recorder.pagePorts.push(ports[0]!);
+    },
+  };
+}
+
+export class BrowserWindow extends EventEmitter implements WindowRecord {
+  readonly webContents = new WebContentsStandIn();
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  constructor(options: Electron.BrowserWindowConstructorOptions) {
+    super();
+    if (!ready) throw new Error('Electron has no windows before ready');
+    note('new BrowserWindow');
+    this.options = options;
+    recorder.windows.push(this);
+    appEvents.emit('web-contents-created', {}, this.webContents);
+  }
+  loadURL(url: string): Promise<void> {
+    note('window.loadURL', url);
+    this.emit('ready-to-show');
+    return Promise.resolve();
+  }
+  show(): void {
+    note('window.show');
+  }
+  maximize(): void {
+    note('window.maximize');
+  }
+  isMaximized(): boolean {
+    return false;
+  }
+  isMinimized(): boolean {
+    return true;
+  }
+  restore(): void {
+    note('window.restore');
+  }
+  focus(): void {
+    note('window.focus');
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return { x: 10, y: 20, width: 1000, height: 700 };
+  }
+}
+
+export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
+export const dialog = {
+  showErrorBox: (title: string, text: string) => {
+    note('dialog.showErrorBox', title, text);
+  },
+};
+export const shell = {
+  openExternal: (url: string) => {
+    note('shell.openExternal', url);
+    return Promise.resolve();
+  },
+} satisfies Partial<Record<keyof Electron.Shell, unknown>>;
+
+export const MessageChannelMain = MessageChannelStandIn;
+
+/** A utility process is a worker thread here: real threads, real message ports. */
+class UtilityProcessStandIn extends EventEmitter {
+  readonly stdout = null;
+  readonly #worker: Worker;
+  constructor(entry: string, args: readonly string[]) {
+    super();
+    this.#worker = new Worker(new URL('./utility-worker.mjs', import.meta.url), {
+      workerData: { entry },
+      argv: [...args],
+      execArgv: [],
+      stdin: true,
+    });
+    this.#worker.on('message', (message: unknown) => this.emit('message', message));
+    this.#worker.on('error', (error) => {
+      note('utility.error', String(error));
+    });
+    this.#worker.on('exit', (code) => this.emit('exit', code));
+  }
+  postMessage(message: unknown, ports: PortStandIn[] = []): void {
+    const nodePorts = ports.map((port) => port.nodePort);
+    this.#worker.postMessage({ data: message, ports: nodePorts }, nodePorts);
+  }
+  kill(): boolean {
+    void this.#worker.terminate();
+    return true;
+  }
+}
+export const utilityProcess = {
+  fork: (entry: string, args: string[], options: Electron.ForkOptions) => {
+    if (!ready) throw new Error('Electron forks nothing before ready');
+    note('utilityProcess.fork', path.basename(entry), options.serviceName);
+    recorder.forkArguments.push(args);
+    const child = new UtilityProcessStandIn(entry, args);
+    recorder.children.push(child);
+    return child;
+  },
+};

@@ -1,0 +1,49 @@
+import type { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
+import type { PortStandIn } from './ports.ts';
+
+export interface WindowRecord {
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  readonly webContents: EventEmitter & {
+    readonly mainFrame: unknown;
+    readonly handlers: ReadonlyMap<string, (event: unknown, ...args: unknown[]) => unknown>;
+    readonly windowOpen: ((details: { url: string }) => unknown) | null;
+  };
+  readonly emit: (event: string, ...args: unknown[]) => boolean;
+}
+
+interface Recorder {
+  readonly calls: (readonly [string, ...unknown[]])[];
+  getsLock: boolean;
+  isPackaged: boolean;
+  appEvents: EventEmitter | null;
+  protocolHandler: ((request: Request) => Promise<Response>) | null;
+  permissionRequest:
+    ((contents: unknown, permission: string, decide: (granted: boolean) => void) => void) | null;
+  permissionCheck: (() => boolean) | null;
+  devicePermission: (() => boolean) | null;
+  readonly windows: WindowRecord[];
+  readonly pagePorts: PortStandIn[];
+  readonly forkArguments: string[][];
+  readonly children: { readonly kill: () => boolean }[];
+}
+
+/** What the shell did, in order, and the handlers it left. One a process. */
+export const recorder: Recorder = {
+  calls: [],
+  getsLock: process.env['STAND_IN_LOCK'] !== 'taken',
+  isPackaged: process.env['STAND_IN_PACKAGED'] !== 'no',
+  appEvents: null,
+  protocolHandler: null,
+  permissionRequest: null,
+  permissionCheck: null,
+  devicePermission: null,
+  windows: [],
+  pagePorts: [],
+  forkArguments: [],
+  children: [],
+};
+
+export function note(...call: readonly [string, ...unknown[]]): void {
+  recorder.calls.push(call);
+}

@@ -1,0 +1,145 @@
+// Plain Node 20, no dependencies: `npm start [-- --rehearsal …]` on a fresh clone. Installs what is missing, builds
+// what is stale, opens the desktop window, or says in one line why not and opens the same console in the browser.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { environmentFor, findNode, noNodeMessage } from './toolchain.mjs';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const FETCH_WITHIN_MS = 60_000;
+process.chdir(ROOT);
+
+const [args, asked] = readArguments(process.argv.slice(2));
+installWhatIsMissing();
+const node = findNode();
+if (node === null) fail(69, noNodeMessage());
+const env = environmentFor(node);
+buildWhatIsStale();
+const noWindow = asked.browser ? 'the browser was asked for' : whyNoWindow();
+if (noWindow === null) openWindow();
+else openBrowser(noWindow);
+
+/** `--browser` is ours; everything else goes to the console. */
+function readArguments(argv) {
+  if (argv.includes('--help')) {
+    console.log(
+      'npm start [-- OPTION ...]\n\n  --rehearsal  open the rehearsal site at once\n  --browser    use the browser even where the desktop window could open\n  --data DIR   folder of the store',
+    );
+    process.exit(0);
+  }
+  return [argv.filter((arg) => arg !== '--browser'), { browser: argv.includes('--browser') }];
+}
+
+function fail(code, message) {
+  console.error(message);
+  process.exit(code);
+}
+
+function installWhatIsMissing() {
+  const installed = timeOf('node_modules/.package-lock.json');
+  if (installed > 0 && installed >= timeOf('package-lock.json')) return;
+  console.log('Installing packages (npm ci) ...');
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) fail(70, 'The packages could not be installed; npm said why above.');
+}
+
+function buildWhatIsStale() {
+  const built = Math.min(
+    timeOf('out/main/cli.js'),
+    timeOf('out/main/index.js'),
+    timeOf('out/renderer/index.html'),
+  );
+  const sources = ['src', 'package-lock.json', 'electron.vite.config.ts'].map(newestIn);
+  if (built > 0 && built >= Math.max(...sources)) return;
+  console.log('Building the console ...');
+  const done = spawnSync(
+    node,
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    },
+  );
+  if (done.status !== 0) fail(70, 'The console could not be built; the reason stands above.');
+}
+
+/** Null when the desktop window can open. */
+function whyNoWindow() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return 'there is no display';
+  if (electronBinary() !== null) return null;
+  console.log("Fetching Electron's binary ...");
+  spawnSync(node, ['node_modules/electron/install.js'], { stdio: 'ignore', env, timeout: FETCH_WITHIN_MS });
+  return electronBinary() === null ? "Electron's binary is not here and cannot be fetched" : null;
+}
+
+function electronBinary() {
+  const name =
+    { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron';
+  const binary = path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'node_modules/electron/dist', name);
+  return existsSync(binary) ? path.resolve(binary) : null;
+}
+
+function openWindow() {
+  // Chromium refuses its sandbox to root on Linux; the window stays sandboxed for everybody else.
+  const isRoot = process.platform === 'linux' && process.getuid() === 0;
+  if (isRoot) return openBrowser('the desktop window does not run as root');
+  run(spawn(electronBinary(), ['.', ...args], { stdio: 'inherit', env }));
+}
+
+function openBrowser(why) {
+  console.log(`No desktop window: ${why}. The same console opens in the browser.`);
+  const listen = args.some((arg) => arg.startsWith('--listen')) ? [] : ['--listen', '127.0.0.1:0'];
+  const child = spawn(node, ['out/main/cli.js', 'serve', ...listen, ...args], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env,
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    process.stdout.write(chunk);
+    const before = said;
+    said = (said + chunk).slice(0, 4096);
+    const link = /http:\/\/\S+\/\?token=[\w-]+(?=\s)/;
+    const found = link.exec(said);
+    if (found !== null && !link.test(before)) showInBrowser(found[0]);
+  });
+  run(child);
+}
+
+/** Only where a person sits before a display; otherwise the printed address is there to be opened. */
+function showInBrowser(address) {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const opener =
+    { darwin: 'open', linux: DISPLAY || WAYLAND_DISPLAY ? 'xdg-open' : null }[process.platform] ?? null;
+  if (opener === null) return;
+  const opened = spawn(opener, [address], { stdio: 'ignore', detached: true });
+  opened.on('error', () => undefined);
+  opened.unref();
+}
+
+/** Ends as the console ends; what this process is told to do is handed on. */
+function run(child) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // Ctrl+C reaches the whole group by itself.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => fail(70, `The console cannot be started: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 70 : 130)));
+}
+
+function timeOf(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+function newestIn(entry) {
+  const status = statSync(entry);
+  if (!status.isDirectory()) return status.mtimeMs;
+  const inside = readdirSync(entry).filter((name) => !/\.test\.tsx?$/.test(name));
+  return Math.max(0, ...inside.map((name) => newestIn(path.join(entry, name))));
+}
