@@ -60,7 +60,10 @@ export async function startRehearsal(options: RehearsalTestOptions = {}): Promis
     new Promise<string>((done) => createInterface({ input: child.stdout }).once('line', done)),
     exited.then(() => ''),
   ]);
-  if (line === '') throw new Error('The rehearsal site ended before it was ready');
+  if (line === '') {
+    await rm(dir, { recursive: true, force: true });
+    throw new Error('The rehearsal site ended before it was ready');
+  }
   const ready = rehearsalReadySchema.parse(JSON.parse(line));
   const startMs = performance.now() - began;
   const never = new AbortController().signal;
