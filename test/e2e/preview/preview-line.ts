@@ -16,7 +16,9 @@ export function previewLine(show: string): OpenLine {
     if (down) return Promise.reject(new Error('down'));
     const inbox = createInbox();
     const tell = (frame: unknown) => {
-      setTimeout(() => void inbox.frame(structuredClone(frame)), 5);
+      setTimeout(() => {
+        inbox.frame(structuredClone(frame));
+      }, 5);
     };
     const answers = previewAnswers(show);
     const topics = previewTopics(show, tell);

@@ -69,7 +69,10 @@ export function previewTopics(show: string, tell: (frame: unknown) => void) {
     subscribe: (topic: Topic, of: string | null) => {
       revisions.set(`${topic} ${of ?? ''}`, 0);
       payload(topic, of, first(topic));
-      if (topic === 'site' && of !== null) timer ??= setInterval(() => void step(of), 1000);
+      if (topic === 'site' && of !== null)
+        timer ??= setInterval(() => {
+          step(of);
+        }, 1000);
     },
     unsubscribe: (topic: Topic) => {
       if (topic !== 'site' || timer === null) return;

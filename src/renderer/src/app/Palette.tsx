@@ -98,7 +98,7 @@ function useCommandEntries(onHelp: () => void): readonly Entry[] {
       word(`view ${id}`, text('palette.view', { view: text(title) }), digit, () => go({ view: id })),
     ),
     ...sites.map(({ id, name }) =>
-      word(`site ${id}`, text('palette.site', { site: name }), id, () => go({ site: id, view: 'site' })),
+      word(`site ${id}`, text('palette.site', { site: name }), '', () => go({ site: id, view: 'site' })),
     ),
     ...THEMES.map((theme) =>
       word(`theme ${theme}`, text(`palette.theme.${theme}`), '', () => chooseTheme(theme)),

@@ -61,7 +61,7 @@ function MomentPill() {
   if (place.moment !== 'now')
     return (
       <>
-        <Pill tone="review" title={format.full(place.moment)}>
+        <Pill tone="review">
           <History className="icon" size={12} aria-hidden />
           {text('top.review', { at: format.full(place.moment) })}
         </Pill>

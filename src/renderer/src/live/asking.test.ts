@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { SiteId } from '../../../shared/domain/names.ts';
+import { siteIdSchema } from '../../../shared/domain/names.ts';
 import type { AskFailure } from './ask-failure.ts';
 import { createAsking } from './asking.ts';
 import type { Connection } from './connection.ts';
@@ -8,6 +8,7 @@ import type { EngineClient } from './engine-client.ts';
 import { createCell } from './live.ts';
 
 type Answer = Result<{ removed: boolean }, AskFailure>;
+const site = siteIdSchema.parse('x');
 const LOST: Answer = fail({ kind: 'disconnected' });
 
 /** An engine that answers one question after the other as scripted, and time that moves when told. */
@@ -29,7 +30,7 @@ function asking(answers: Answer[], refreshMs: number | null) {
       return () => void (due = null);
     },
   };
-  const live = createAsking(engine, clock, 'sites.remove', { site: 'x' as SiteId }, refreshMs);
+  const live = createAsking(engine, clock, 'sites.remove', { site }, refreshMs);
   const settle = () => new Promise((done) => setImmediate(done));
   const refresh = async () => {
     due?.();

@@ -8,11 +8,11 @@ interface CardProps {
   readonly children: ReactNode;
 }
 
-/** A titled panel; a region that its title names. */
+/** A titled panel: a group that its title names. No landmark, since a scrolling table inside may be one. */
 export function Card({ title, aside, className = '', children }: CardProps) {
   const id = useId();
   return (
-    <section className={`card ${className}`} aria-labelledby={id}>
+    <section className={`card ${className}`} role="group" aria-labelledby={id}>
       <header className="card-head">
         <h2 id={id}>{title}</h2>
         {aside}

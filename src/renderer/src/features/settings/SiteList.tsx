@@ -69,11 +69,11 @@ function SiteItem({ site, onRemove }: { readonly site: SiteEntry; readonly onRem
       </div>
       <a className="btn" href={href({ view: 'settings', object: id })}>
         {text('settings.edit')}
-        <span className="sr-only">{name}</span>
+        <Datum className="sr-only">{name}</Datum>
       </a>
       <Button kind="danger" onClick={onRemove}>
         {text('settings.remove')}
-        <span className="sr-only">{name}</span>
+        <Datum className="sr-only">{name}</Datum>
       </Button>
     </li>
   );

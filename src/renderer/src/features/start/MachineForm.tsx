@@ -76,6 +76,7 @@ function Field({ name, label, hint, placeholder, value, wrong, onChange }: Field
         className="input"
         value={value}
         placeholder={placeholder}
+        translate="no"
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
