@@ -1,8 +1,8 @@
+import './live/no-generated-code.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './app/App.tsx';
 import { openBridgeLine } from './live/bridge-line.ts';
 import { pageClock } from './live/clock.ts';
@@ -13,8 +13,6 @@ import './ui/base.css';
 import './ui/pieces.css';
 import { applyTheme, followSystemTheme } from './ui/theme.ts';
 
-// The page may not build functions from text (CSP); zod would try to.
-z.config({ jitless: true });
 applyTheme();
 followSystemTheme();
 
