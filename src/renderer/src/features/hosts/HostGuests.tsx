@@ -43,7 +43,7 @@ function GuestRow({ id, guest, host }: RowProps) {
   const text = useText();
   const format = useFormat();
   const { href } = usePlaces();
-  const standing = guest?.placements.find((placement) => placement.host === host)?.standing ?? null;
+  const standing = guest === null ? null : standingOn(guest, host);
   const load = guest?.load ?? null;
   return (
     <tr>
@@ -65,3 +65,6 @@ function GuestRow({ id, guest, host }: RowProps) {
     </tr>
   );
 }
+
+const standingOn = ({ placements }: GuestRecord, host: string) =>
+  placements.find((placement) => placement.host === host)?.standing ?? null;
