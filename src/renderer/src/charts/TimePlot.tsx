@@ -19,6 +19,8 @@ import { timeTicks, valueTicks } from './ticks.ts';
 import type { TimeChartProps } from './chart-words.ts';
 
 const HEIGHT = 200;
+/** Without a fill of their own the words would take the axis' faint line colour. */
+const TICK = { fill: 'var(--ink-3)' } as const;
 
 /** The recharts part of a chart, loaded when the first one is shown. */
 export function TimePlot({ title, description, series, capacity, base, offsetMs, words }: TimeChartProps) {
@@ -41,6 +43,7 @@ export function TimePlot({ title, description, series, capacity, base, offsetMs,
             domain={[from, to]}
             ticks={timeTicks(from, to, 8, offsetMs)}
             tickFormatter={words.tick}
+            tick={TICK}
             stroke="var(--line-strong)"
             tickSize={4}
           />
@@ -48,6 +51,7 @@ export function TimePlot({ title, description, series, capacity, base, offsetMs,
             domain={[0, values.at(-1) ?? 1]}
             ticks={values}
             tickFormatter={words.value}
+            tick={TICK}
             axisLine={false}
             tickLine={false}
             width={76}
@@ -106,7 +110,8 @@ export function TimePlot({ title, description, series, capacity, base, offsetMs,
   );
 }
 
-const capacityLabel = (value: string) => ({ value, position: 'insideTopRight', offset: 4 }) as const;
+const capacityLabel = (value: string) =>
+  ({ value, position: 'insideTopRight', offset: 4, fill: 'var(--ink-3)' }) as const;
 
 function lonelyDot(values: readonly (number | null)[]) {
   return function LonelyDot({ cx, cy, index }: DotItemDotProps) {

@@ -1,5 +1,6 @@
 import { CircleDashed, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { Tone } from './tone.ts';
+import './tone-icon.css';
 
 const SHAPES = { warning: TriangleAlert, unknown: CircleDashed, critical: OctagonAlert } as const;
 
