@@ -27,5 +27,6 @@ export default defineConfig({
       rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
-  renderer: { plugins: [react()], build: { minify: true } },
+  // Nothing inlined: the page may load only files of its own (CSP), fonts included.
+  renderer: { plugins: [react()], build: { minify: true, assetsInlineLimit: 0 } },
 });

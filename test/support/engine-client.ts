@@ -20,7 +20,7 @@ export interface EngineClient {
 export function connectClient(engine: Engine, site: string): EngineClient {
   const waiting = new Map<number, (output: unknown) => void>();
   const watchers = new Set<() => void>();
-  let listener: (frame: unknown) => void = () => {};
+  let listener: ((frame: unknown) => void) | null = null;
   let picture: SitePicture | null = null;
   let next = 0;
   const take = (sent: unknown) => {
@@ -31,20 +31,25 @@ export function connectClient(engine: Engine, site: string): EngineClient {
     picture = applyUpdate(picture, siteUpdateSchema.parse(frame.value));
     for (const look of watchers) look();
   };
+  const send = (frame: unknown) => listener?.(frame);
   engine.connect({
     send: take,
-    onFrame: (heard) => void (listener = heard),
-    onClose: () => {},
+    onFrame: (heard) => {
+      listener = heard;
+    },
+    onClose: () => undefined,
     backlog: () => 0,
   });
-  listener({ subscribe: 'site', of: site });
+  send({ subscribe: 'site', of: site });
   return {
     picture: () => picture,
     ask: (method, input) =>
       new Promise((done) => {
         const id = (next += 1);
-        waiting.set(id, (output) => done(METHODS[method].output.parse(output) as never));
-        listener({ id, method, input });
+        waiting.set(id, (output) => {
+          done(METHODS[method].output.parse(output) as never);
+        });
+        send({ id, method, input });
       }),
     until: (what, wish, withinMs = 30_000) =>
       new Promise((done, failed) => {

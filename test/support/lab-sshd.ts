@@ -90,7 +90,7 @@ export async function startSshd(options: LabSshdOptions = {}): Promise<LabSshd> 
     hostKeys,
     userKeys,
     passphrase: PASSPHRASE,
-    knownHostsLine: hostKeys.map((key) => `[127.0.0.1]:${port} ${key.publicLine}`).join('\n'),
+    knownHostsLine: hostKeys.map((key) => `[127.0.0.1]:${String(port)} ${key.publicLine}`).join('\n'),
     configFile,
     folder,
     run,
@@ -108,7 +108,7 @@ interface Surroundings {
 function sshdConfig({ config = [] }: LabSshdOptions, around: Surroundings): string {
   const lines = [
     ...config,
-    `Port ${around.port}`,
+    `Port ${String(around.port)}`,
     'ListenAddress 127.0.0.1',
     ...around.hostKeys.map((key) => `HostKey ${key.file}`),
     `AuthorizedKeysFile ${around.authorized}`,
@@ -151,7 +151,9 @@ function answers(port: number): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', () => {
+      resolve(false);
+    });
   });
 }
 

@@ -57,7 +57,9 @@ test('the live picture, the asked one and the stored one are the same picture', 
     picture && {
       severity: picture.severity,
       hosts: picture.hosts.map(({ name, severity }) => `${name} ${severity}`),
-      guests: picture.guests.map(({ name, placements }) => `${name} ${placements[0]?.standing.kind}`).sort(),
+      guests: picture.guests
+        .map(({ name, placements }) => `${name} ${placements[0]?.standing.kind ?? 'nowhere'}`)
+        .sort(),
       nodes: picture.nodes.map(({ name, cfLocal, rms }) => ({
         name,
         cf: valueOf(cfLocal),

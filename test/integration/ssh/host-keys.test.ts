@@ -23,11 +23,12 @@ afterEach(() => {
 const configure = (...lines: string[]) =>
   desk.write('config', ['Host *', `IdentityFile ${sshd.userKeys.plain.file}`, ...lines].join('\n'));
 const machine = () => ({ address: '127.0.0.1', user: 'root', port: sshd.port });
-const host = () => `[127.0.0.1]:${sshd.port}`;
+const host = () => `[127.0.0.1]:${String(sshd.port)}`;
 const key = (index = 0) => sshd.hostKeys[index]!.publicLine;
 const fingerprint = (index = 0) =>
   execFileSync('ssh-keygen', ['-l', '-f', sshd.hostKeys[index]!.file]).toString().split(' ')[1];
-const stranger = () => makeKey(path.join(desk.home, `stranger-${Math.random()}`), 'ed25519').publicLine;
+const stranger = () =>
+  makeKey(path.join(desk.home, `stranger-${String(Math.random())}`), 'ed25519').publicLine;
 
 test('an unknown key asks with its fingerprint and is not accepted meanwhile', async () => {
   const result = await desk.connect(machine());

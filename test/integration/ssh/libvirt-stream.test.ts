@@ -11,6 +11,7 @@ let open: LabSshd;
 let closed: LabSshd;
 let desk: Desk;
 let server: Server | null = null;
+const ignore = (): void => undefined;
 beforeAll(async () => {
   [open, closed] = await Promise.all([startSshd(), startSshd({ config: ['AllowStreamLocalForwarding no'] })]);
 });
@@ -34,7 +35,7 @@ afterEach(() => {
 async function daemonAt(sshd: LabSshd, name: string): Promise<void> {
   mkdirSync(path.join(sshd.run, 'libvirt'), { recursive: true });
   const echo = createServer((socket) => {
-    socket.on('error', () => {});
+    socket.on('error', ignore);
     socket.on('data', (chunk) => socket.write(`${name}:${chunk.toString()}`));
   });
   server = echo;
@@ -44,8 +45,12 @@ async function daemonAt(sshd: LabSshd, name: string): Promise<void> {
 const machine = ({ port }: LabSshd) => ({ address: '127.0.0.1', port });
 const say = (stream: Duplex, text: string) =>
   new Promise<string>((resolve, reject) => {
-    stream.once('data', (chunk: Buffer) => resolve(chunk.toString()));
-    stream.once('close', () => reject(new Error('closed')));
+    stream.once('data', (chunk: Buffer) => {
+      resolve(chunk.toString());
+    });
+    stream.once('close', () => {
+      reject(new Error('closed'));
+    });
     stream.write(text);
   });
 

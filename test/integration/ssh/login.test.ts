@@ -23,7 +23,7 @@ afterEach(() => {
 const configure = (...lines: string[]) =>
   desk.write(
     'config',
-    ['Host node1', 'HostName 127.0.0.1', `Port ${sshd.port}`, 'User root', ...lines].join('\n'),
+    ['Host node1', 'HostName 127.0.0.1', `Port ${String(sshd.port)}`, 'User root', ...lines].join('\n'),
   );
 const node1 = { address: 'node1' };
 

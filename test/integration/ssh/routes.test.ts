@@ -23,8 +23,8 @@ const machines = () => [
   'Host target jump jump2',
   '  HostName 127.0.0.1',
   '  User root',
-  `Host target\n  Port ${target.port}\n  IdentityFile ${target.userKeys.plain.file}`,
-  `Host jump jump2\n  Port ${jump.port}\n  IdentityFile ${jump.userKeys.plain.file}`,
+  `Host target\n  Port ${String(target.port)}\n  IdentityFile ${target.userKeys.plain.file}`,
+  `Host jump jump2\n  Port ${String(jump.port)}\n  IdentityFile ${jump.userKeys.plain.file}`,
 ];
 const configure = (...lines: string[]) => desk.write('config', [...lines, ...machines()].join('\n'));
 /** The port that the target's sshd sees as its client's, from the machine that connected to it. */
@@ -35,22 +35,22 @@ test('a jump host with its own key carries the connection', async () => {
   const connection = await desk.mustConnect({ address: 'target' });
   const answer = await connection.run(PEER, NEVER, 5_000);
   expect(answer).toMatchObject({ ok: true });
-  expect(answer.ok && answer.value.stdout).toMatch(new RegExp(`127.0.0.1 ${target.port}\n$`));
+  expect(answer.ok && answer.value.stdout).toMatch(new RegExp(`127.0.0.1 ${String(target.port)}\n$`));
   expect(connection.traffic().bytesReceived).toBeGreaterThan(500);
 });
 
 test('a chain of two jump hosts works', async () => {
-  configure('Host target', `  ProxyJump jump,root@jump2:${jump.port}`);
+  configure('Host target', `  ProxyJump jump,root@jump2:${String(jump.port)}`);
   const connection = await desk.mustConnect({ address: 'target' });
   expect(await connection.run({ argv: ['true'] }, NEVER, 5_000)).toMatchObject({ value: { exitCode: 0 } });
 });
 
 test('a jump host that is not reached is named', async () => {
   const port = await freePort();
-  configure('Host target', `  ProxyJump root@127.0.0.1:${port}`);
+  configure('Host target', `  ProxyJump root@127.0.0.1:${String(port)}`);
   const result = await desk.connect({ address: 'target' });
   expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
-  expect(JSON.stringify(result)).toContain(`jump host root@127.0.0.1:${port}`);
+  expect(JSON.stringify(result)).toContain(`jump host root@127.0.0.1:${String(port)}`);
 });
 
 test('an unknown host key of the jump host asks for the jump host', async () => {

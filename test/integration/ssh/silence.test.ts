@@ -7,6 +7,7 @@ import { Desk, NEVER } from './ssh-client.ts';
 let sshd: LabSshd;
 let desk: Desk;
 const servers: { server: Server; sockets: Set<Socket> }[] = [];
+const ignore = (): void => undefined;
 beforeAll(async () => {
   sshd = await startSshd();
 });
@@ -29,7 +30,7 @@ async function fakeServer(greet: (socket: Socket) => void): Promise<{ address: s
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    socket.on('error', () => {});
+    socket.on('error', ignore);
     greet(socket);
   });
   servers.push({ server, sockets });
@@ -45,7 +46,7 @@ const took = async <T>(work: Promise<T>) => {
 };
 
 test('a server that is silent after the TCP handshake costs the deadline and no more', async () => {
-  const silent = await fakeServer(() => {});
+  const silent = await fakeServer(ignore);
   const { value, ms } = await took(desk.connect(silent, { deadlineMs: 600 }));
   expect(value).toEqual({ ok: false, error: { kind: 'timed-out', afterMs: 600 } });
   expect(ms).toBeLessThan(3_000);
@@ -88,16 +89,18 @@ test('an endless banner does not fill the memory', async () => {
 });
 
 test('who cancels while connecting gets "cancelled" at once', async () => {
-  const silent = await fakeServer(() => {});
+  const silent = await fakeServer(ignore);
   const stop = new AbortController();
-  setTimeout(() => stop.abort(), 100);
+  setTimeout(() => {
+    stop.abort();
+  }, 100);
   const { value, ms } = await took(desk.connect(silent, { signal: stop.signal }));
   expect(value).toEqual({ ok: false, error: { kind: 'cancelled' } });
   expect(ms).toBeLessThan(2_000);
 });
 
 test('a deadline of the caller is a deadline, not a cancellation', async () => {
-  const silent = await fakeServer(() => {});
+  const silent = await fakeServer(ignore);
   const result = await desk.connect(silent, { signal: AbortSignal.timeout(300) });
   expect(result).toMatchObject({ ok: false, error: { kind: 'timed-out' } });
 });
@@ -108,7 +111,7 @@ async function stallingRelay() {
   const { connect } = await import('node:net');
   const relay = await fakeServer((socket) => {
     const onward = connect({ host: '127.0.0.1', port: sshd.port });
-    onward.on('error', () => {});
+    onward.on('error', ignore);
     socket.on('data', (chunk) => onward.write(chunk));
     onward.on('data', (chunk) => state.isStalled || socket.write(chunk));
     socket.on('close', () => onward.destroy());
@@ -164,7 +167,7 @@ test('a connection that breaks in the middle of output is a failure, and closes'
 
 test('output beyond the limit is refused and the command is ended', async () => {
   const connection = await desk.mustConnect(machine(), { maxOutputBytes: 100_000 });
-  const mark = `nodeward-${process.pid}-yes`;
+  const mark = `nodeward-${String(process.pid)}-yes`;
   const result = await connection.run({ argv: ['sh', '-c', 'exec yes "$1"', 'sh', mark] }, NEVER, 10_000);
   expect(result).toMatchObject({ ok: false, error: { kind: 'protocol' } });
   await expect.poll(() => isRunning(mark), SOON).toBe(false);
@@ -175,7 +178,7 @@ test('a command that is cancelled in the middle ends on the other side too', asy
   // As root sshd has no process of its own for the session and passes no signals on.
   const connection = await desk.mustConnect({ ...machine(), user: LAB_USER });
   const stop = new AbortController();
-  const mark = `76${process.pid}.25`;
+  const mark = `76${String(process.pid)}.25`;
   const running = connection.run({ argv: ['sleep', mark] }, stop.signal, 60_000);
   await expect.poll(() => isRunning(mark), SOON).toBe(true);
   stop.abort();

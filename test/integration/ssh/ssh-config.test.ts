@@ -49,7 +49,8 @@ async function weSay(machine: MachineAddress) {
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.error));
   const config = resolved.value;
   const jump = config.jumpHosts.map(({ user, address, port }) => {
-    const name = port === undefined ? address : `${address.includes(':') ? `[${address}]` : address}:${port}`;
+    const name =
+      port === undefined ? address : `${address.includes(':') ? `[${address}]` : address}:${String(port)}`;
     return user === undefined ? name : `${user}@${name}`;
   });
   return {
@@ -151,7 +152,7 @@ const line = fc.oneof(
   word.map((name) => ` HostName ${name}`),
   fc.constantFrom(' HostName %h.lab', ' HostName %h'),
   fc.constantFrom(' User node1', ' User real', ' User bob'),
-  fc.integer({ min: 1, max: 9 }).map((port) => ` Port ${port}`),
+  fc.integer({ min: 1, max: 9 }).map((port) => ` Port ${String(port)}`),
   fc.constantFrom(
     ' IdentityFile a',
     ' IdentityFile b',

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { limitOf, type Limit } from './limit.ts';
 import { openChannel } from './open-channel.ts';

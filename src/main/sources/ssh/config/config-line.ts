@@ -47,7 +47,8 @@ function readWord(line: string, start: number): Word | null {
   let text = '';
   let quote = '';
   let at = start;
-  while (at < line.length && !(quote === '' && isBlank(line.charAt(at)))) {
+  const goesOn = (): boolean => at < line.length && !(quote === '' && isBlank(line.charAt(at)));
+  while (goesOn()) {
     const char = line.charAt(at);
     const escaped = char === '\\' ? escapedAfter(line.charAt(at + 1), quote) : null;
     const turned = escaped === null ? turnedQuote(char, quote) : null;
