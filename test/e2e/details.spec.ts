@@ -1,0 +1,57 @@
+import { expect, test, visit } from './support/operator.ts';
+
+const shot = async (page: { screenshot: (options: { path: string }) => Promise<unknown> }, name: string) => {
+  if (process.env['NODEWARD_SCREENSHOTS'] !== undefined)
+    await page.screenshot({ path: `docs/guide/screenshots/${name}.png` });
+};
+
+test('a guest has its charts, its definition and its placements', async ({ page }) => {
+  await visit(page, '#/guests?site=rehearsal');
+  await page.getByRole('main').getByText('web1', { exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: /web1/ })).toBeVisible();
+  await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('kvm-a').first()).toBeVisible();
+  await expect(page.getByText(/<domain/).first()).toBeVisible();
+  await shot(page, 'guest-detail');
+});
+
+test('a host has its charts and says what asking it costs', async ({ page }) => {
+  await visit(page, '#/hosts/kvm-a?site=rehearsal');
+  await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/KiB|kB| B\b/).first()).toBeVisible();
+  await shot(page, 'host-detail');
+});
+
+test('a link to the past shows the past and says so', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  await visit(page, `#/site?site=rehearsal&at=${Date.now() - 2000}`);
+  await expect(page.getByText(/^Review/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  await visit(page, `#/site?site=rehearsal&at=${Date.now() - 86_400_000}`);
+  await expect(page.getByText(/Nothing is stored for/)).toBeVisible();
+});
+
+test('an unsound site file is refused with its line and field', async ({ page }) => {
+  await visit(page, '#/settings/rehearsal?site=rehearsal');
+  const editor = page.getByRole('textbox').first();
+  await expect(editor).toBeVisible();
+  await editor.fill('version: 1\nname: Broken\nhosts:\n  - name: a\n    port: 70000\n');
+  await page
+    .getByRole('button', { name: /check|validate/i })
+    .first()
+    .click();
+  await expect(page.getByText(/hosts\[0\]\.port/)).toBeVisible();
+});
+
+test('pictures for the documents', async ({ page }) => {
+  test.skip(process.env['NODEWARD_SCREENSHOTS'] === undefined, 'written only on request');
+  test.setTimeout(240_000);
+  await page.waitForTimeout(150_000); // the load graphs need some history to look like anything
+  await shot(page, 'site-light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shot(page, 'site-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await visit(page, '#/clusters/web?site=rehearsal');
+  await expect(page.getByText('web1').first()).toBeVisible();
+  await shot(page, 'clusters');
+});

@@ -1,0 +1,49 @@
+import { expect, test, visit } from './support/operator.ts';
+
+test('digits change the view, and the palette finds a guest by its name', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  for (const [key, view] of [
+    ['2', 'clusters'],
+    ['3', 'hosts'],
+    ['4', 'guests'],
+    ['9', 'settings'],
+    ['1', 'site'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => page.url()).toContain(`#/${view}`);
+  }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('batch1');
+  await expect(page.getByRole('option', { name: /batch1/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain('#/guests/');
+  await expect(page.getByRole('heading', { name: /batch1/ })).toBeVisible();
+});
+
+test('Tab reaches the controls of the frame, and the focus is seen', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  const names: string[] = [];
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    names.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+    const outline = await page.evaluate(() => {
+      const style = document.activeElement === null ? null : getComputedStyle(document.activeElement);
+      return style === null ? '' : `${style.outlineStyle} ${style.boxShadow}`;
+    });
+    expect(outline).not.toBe('none none');
+  }
+  expect(names.some((name) => name.includes('Clusters'))).toBe(true);
+});
+
+test('a table is sorted by the keyboard', async ({ page }) => {
+  await visit(page, '#/guests?site=rehearsal');
+  const header = page
+    .getByRole('columnheader')
+    .filter({ has: page.getByRole('button') })
+    .first();
+  await expect(header).toBeVisible();
+  const before = await header.getAttribute('aria-sort');
+  await header.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(header).not.toHaveAttribute('aria-sort', before ?? 'none');
+});

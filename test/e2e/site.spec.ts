@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import type { FaultKind } from '../../src/shared/contract/rehearsal.ts';
+import { expect, test, visit } from './support/operator.ts';
+
+test('shows exactly the guests that virsh lists on each host', async ({ page, desk }) => {
+  for (const host of ['kvm-a', 'kvm-b', 'kvm-c', 'kvm-d']) {
+    const uri = `qemu+unix:///system?socket=${await desk.console.libvirt(host)}`;
+    const listed = execFileSync('virsh', ['-c', uri, 'list', '--all', '--name'], { encoding: 'utf8' });
+    await visit(page, `#/hosts/${host}?site=rehearsal`);
+    await expect(page.getByRole('heading', { name: host, exact: true })).toBeVisible();
+    for (const name of listed.trim().split(/\s+/)) {
+      await expect(page.getByRole('main').getByText(name, { exact: true }).first()).toBeVisible();
+    }
+  }
+});
+
+test('updates its numbers without a reload', async ({ page }) => {
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  const before = await main.innerText();
+  await expect.poll(() => main.innerText(), { timeout: 20_000 }).not.toBe(before);
+});
+
+const STORIES: readonly [FaultKind, string, RegExp][] = [
+  ['guest-paused', 'web2', /paused/i],
+  ['sshd-stopped', 'db2', /db2.*not known|not known.*db2/i],
+  ['sf-stopped', 'lab1', /shutdown facility/i],
+];
+
+for (const [kind, target, words] of STORIES) {
+  test(`${kind} on ${target} is said in words, and taken back when it is over`, async ({ page, desk }) => {
+    await desk.console.fault('inject', { kind, target });
+    try {
+      await expect(page.getByRole('main').getByText(words).first()).toBeVisible({ timeout: 40_000 });
+    } finally {
+      await desk.console.fault('clear', { kind, target });
+    }
+    await visit(page, '#/site?site=rehearsal');
+    await expect(page.getByRole('main').getByText(words)).toHaveCount(0, { timeout: 60_000 });
+  });
+}
+
+test('LEFTCLUSTER stands in the row of the node that sees it', async ({ page, desk }) => {
+  const fault = { kind: 'node-left-cluster', target: 'web2' } as const;
+  await visit(page, '#/clusters/web?site=rehearsal');
+  const row = page.getByRole('row', { name: /web1/ }).first();
+  await expect(row).toContainText('UP');
+  await desk.console.fault('inject', fault);
+  try {
+    await expect(row).toContainText('LEFT', { timeout: 45_000 });
+    if (process.env['NODEWARD_SCREENSHOTS'] !== undefined) {
+      await visit(page, '#/site?site=rehearsal');
+      await expect(page.getByText(/LEFTCLUSTER/).first()).toBeVisible();
+      await page.screenshot({ path: 'docs/guide/screenshots/leftcluster.png' });
+    }
+  } finally {
+    await desk.console.fault('clear', fault);
+  }
+  await visit(page, '#/clusters/web?site=rehearsal');
+  await expect(row).not.toContainText('LEFT', { timeout: 60_000 });
+});
