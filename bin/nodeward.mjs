@@ -20,7 +20,12 @@ if (!existsSync(entry)) {
   console.error('nodeward is not complete here: run "npm run build" first');
   process.exit(70);
 }
-const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit', env: environmentFor(node) });
+// A core of 100 hosts and 2,000 guests holds about 100 MB; without these V8 lets 500 MB stand before it collects.
+const FRUGAL = ['--max-semi-space-size=4', '--optimize-for-size'];
+const child = spawn(node, [...FRUGAL, entry, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: environmentFor(node),
+});
 // The terminal sends Ctrl+C to both; what is sent to this one alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {

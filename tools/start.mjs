@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages } from './install.mjs';
 import { environmentFor, findNode, noNodeMessage } from './toolchain.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -11,7 +12,7 @@ const FETCH_WITHIN_MS = 60_000;
 process.chdir(ROOT);
 
 const [args, asked] = readArguments(process.argv.slice(2));
-installWhatIsMissing();
+if (!installPackages()) fail(69, 'The packages could not be installed; the reason stands above.');
 const node = findNode();
 if (node === null) fail(69, noNodeMessage());
 const env = environmentFor(node);
@@ -34,17 +35,6 @@ function readArguments(argv) {
 function fail(code, message) {
   console.error(message);
   process.exit(code);
-}
-
-function installWhatIsMissing() {
-  const installed = timeOf('node_modules/.package-lock.json');
-  if (installed > 0 && installed >= timeOf('package-lock.json')) return;
-  console.log('Installing packages (npm ci) ...');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (done.status !== 0) fail(70, 'The packages could not be installed; npm said why above.');
 }
 
 function buildWhatIsStale() {
@@ -94,7 +84,7 @@ function openWindow() {
 function openBrowser(why) {
   console.log(`No desktop window: ${why}. The same console opens in the browser.`);
   const listen = args.some((arg) => arg.startsWith('--listen')) ? [] : ['--listen', '127.0.0.1:0'];
-  const child = spawn(node, ['out/main/cli.js', 'serve', ...listen, ...args], {
+  const child = spawn(node, ['bin/nodeward.mjs', 'serve', ...listen, ...args], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env,
   });
