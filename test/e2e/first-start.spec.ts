@@ -1,22 +1,21 @@
 import { expect, test } from '@playwright/test';
 import { startConsole, type RunningConsole } from './support/running-console.ts';
 
-test.describe.configure({ mode: 'serial' });
 let running: RunningConsole;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   running = await startConsole([]);
 });
-test.afterAll(() => running.stop());
+test.afterEach(() => running.stop());
 
 test('with no site, the console offers two choices, and the rehearsal site opens', async ({ page }) => {
-  await page.goto(await running.link());
+  await page.goto(running.link);
   await expect(page.getByRole('heading', { name: 'No site is set up yet' })).toBeVisible();
   await page.getByRole('button', { name: 'Open the rehearsal site' }).click();
   await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible({ timeout: 30_000 });
 });
 
 test('nobody gets in without the link, and the link works once', async ({ browser }) => {
-  const link = await running.link();
+  const link = running.link;
   const stranger = await browser.newContext();
   expect((await stranger.request.get(running.origin)).status()).toBeGreaterThanOrEqual(400);
   const first = await (await browser.newContext()).newPage();
@@ -26,14 +25,14 @@ test('nobody gets in without the link, and the link works once', async ({ browse
 });
 
 test('the page may load nothing from elsewhere', async ({ page }) => {
-  const response = await page.goto(await running.link());
+  const response = await page.goto(running.link);
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).toContain("default-src 'self'");
   expect(policy).not.toContain('unsafe-eval');
 });
 
 test('adding a machine that does not exist explains the step that failed', async ({ page }) => {
-  await page.goto(await running.link());
+  await page.goto(running.link);
   await page.goto(`${running.origin}/#/settings/%2Bmachine`);
   await page.getByRole('textbox').first().fill('no-such-host.invalid');
   await page
@@ -50,7 +49,7 @@ test('adding a machine that does not exist explains the step that failed', async
 });
 
 test('a console that dies is said to be gone, and nothing looks fresh', async ({ page }) => {
-  await page.goto(await running.link());
+  await page.goto(running.link);
   await expect(page.getByRole('navigation').first()).toBeVisible();
   await running.kill();
   await expect(page.getByText('The engine is not connected.')).toBeVisible({ timeout: 30_000 });

@@ -19,7 +19,7 @@ export const test = base.extend<Operator, { desk: Desk }>({
       const running = await startConsole(['--rehearsal']);
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
-      await page.goto(await running.link());
+      await page.goto(running.link);
       await page.getByRole('heading', { name: 'kvm-a' }).waitFor();
       await page.close();
       await use({ console: running, context });

@@ -14,8 +14,8 @@ const never = new AbortController().signal;
 export interface RunningConsole {
   readonly folder: string;
   readonly origin: string;
-  /** A link that lets one browser in. */
-  readonly link: () => Promise<string>;
+  /** The link that lets one browser in, once. */
+  readonly link: string;
   /** Injects a fault, or takes it back. */
   readonly fault: (what: 'inject' | 'clear', fault: Fault) => Promise<void>;
   /** Path of a rehearsal host's libvirt socket. */
@@ -39,19 +39,11 @@ export async function startConsole(options: readonly string[], folder?: string):
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
-  const links = linksOf(child);
-  const first = await links();
-  let unused: string | null = first;
+  const first = await firstLink(child);
   return {
     folder: home,
     origin: new URL(first).origin,
-    link: async () => {
-      const link = unused;
-      unused = null;
-      if (link !== null) return link;
-      child.stdin.write('\n');
-      return links();
-    },
+    link: first,
     fault: async (what, fault) => {
       const run = await rehearsalFolder(home);
       const timing = { clock: systemClock, timeoutMs: 10_000 };
@@ -74,22 +66,16 @@ export async function startConsole(options: readonly string[], folder?: string):
   };
 }
 
-/** Each call answers the next link that the program prints. */
-function linksOf(child: ChildProcess): () => Promise<string> {
-  const printed: string[] = [];
-  const waiting: ((link: string) => void)[] = [];
-  if (child.stdout === null) throw new Error('No output');
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const link = /http:\/\/\S+token=\S+/.exec(line)?.[0];
-    if (link === undefined) return;
-    const next = waiting.shift();
-    if (next === undefined) printed.push(link);
-    else next(link);
+function firstLink(child: ChildProcess): Promise<string> {
+  const { stdout } = child;
+  if (stdout === null) throw new Error('No output');
+  return new Promise((done, failed) => {
+    createInterface({ input: stdout }).on('line', (line) => {
+      const link = /http:\/\/\S+token=\S+/.exec(line)?.[0];
+      if (link !== undefined) done(link);
+    });
+    child.once('exit', () => failed(new Error('The console ended before it could be opened')));
   });
-  return () => {
-    const link = printed.shift();
-    return link === undefined ? new Promise((done) => waiting.push(done)) : Promise.resolve(link);
-  };
 }
 
 async function rehearsalFolder(home: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** Product words that operators know as they are, and words of libvirt: data, not prose. */
 const WORDS_OF_THE_FIELD =
-  /^(UP|DOWN|LEFTCLUSTER|UNKNOWN|COMINGUP|INVALID|LOADED|UNLOADED|UNCONFIGURED|CF|RMS|SF|SSH|libvirt|QEMU|KVM|VMware|Online|Offline|Standby|Faulted|Wait|Idle|TestWorked|InitWorked|Unknown|Nodeward)$/;
+  /^(UP|DOWN|LEFTCLUSTER|UNKNOWN|COMINGUP|INVALID|LOADED|UNLOADED|UNCONFIGURED|running|paused|shut|off|crashed|CF|RMS|SF|SSH|libvirt|QEMU|KVM|VMware|Online|Offline|Standby|Faulted|Wait|Idle|TestWorked|InitWorked|Unknown|Nodeward)$/;
 
 /**
  * Visible texts, labels, titles and placeholders that no message of the catalogue made (outside ⟦…⟧), leaving
@@ -13,10 +13,23 @@ export async function strayTexts(page: Page): Promise<string[]> {
     const texts: string[] = [];
     const isData = (element: Element | null) =>
       element?.closest('[translate="no"], script, style, kbd, time, svg title, [hidden]') != null;
+    /** One message may be several elements (its bold parts): opened at the start, closed only at the end. */
+    const isOneMessage = (text: string) => {
+      let depth = 0;
+      return [...text].every((letter, index) => {
+        depth += letter === '⟦' ? 1 : letter === '⟧' ? -1 : 0;
+        return depth > 0 || index === [...text].length - 1;
+      });
+    };
+    const isInMessage = (element: Element | null, levels = 4): boolean =>
+      element !== null &&
+      levels > 0 &&
+      (isOneMessage((element.textContent ?? '').trim()) || isInMessage(element.parentElement, levels - 1));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (!isData(parentElement) && parentElement?.checkVisibility() === true) texts.push(textContent ?? '');
+      if (isData(parentElement) || isInMessage(parentElement)) continue;
+      if (parentElement?.checkVisibility() === true) texts.push(textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       if (isData(element)) continue;
