@@ -100,6 +100,8 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['no jump', 'Host node1\n ProxyJump none\nHost *\n ProxyJump a\n', 'node1'],
   ['ProxyCommand before ProxyJump', 'ProxyCommand nc %h %p\nProxyJump a\n', 'node1'],
   ['ProxyJump before ProxyCommand', 'ProxyJump a\nProxyCommand nc %h %p\n', 'node1'],
+  ['ProxyJump none before ProxyCommand', 'ProxyJump none\nProxyJump a\nProxyCommand nc %h %p\n', 'node1'],
+  ['ProxyCommand none before ProxyJump', 'ProxyCommand none\nProxyJump a\nProxyCommand x\n', 'node1'],
   ['match host sees HostName', 'Host node1\n HostName x.lab\nMatch host *.lab\n Port 5\n', 'node1'],
   ['match originalhost', 'HostName x.lab\nMatch originalhost node1\n Port 5\n', 'node1'],
   ['match user', 'User bob\nMatch user bob,eve\n Port 5\n', 'node1'],

@@ -52,10 +52,12 @@ export class Gathered {
     return null;
   }
 
-  // Of ProxyJump and ProxyCommand the one that comes first counts, and the other is not looked at.
+  // Of ProxyJump and ProxyCommand the one that comes first counts, and the other is not looked at; but
+  // `ProxyJump none` only shuts out further jumps (as `ssh -G` shows).
   #isShadowed(keyword: string): boolean {
     if (keyword === 'proxyjump') return this.#first.has('proxycommand');
-    return keyword === 'proxycommand' && this.#first.has('proxyjump');
+    const jump = this.word('proxyjump')?.toLowerCase() ?? 'none';
+    return keyword === 'proxycommand' && jump !== 'none';
   }
 
   #addIdentityFile(setting: Setting): void {
