@@ -27,7 +27,8 @@ test('nobody gets in without the link, and the link works once', async ({ browse
 test('the page may load nothing from elsewhere', async ({ page }) => {
   const response = await page.goto(running.link);
   const policy = response?.headers()['content-security-policy'] ?? '';
-  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
   expect(policy).not.toContain('unsafe-eval');
 });
 

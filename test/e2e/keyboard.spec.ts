@@ -13,6 +13,7 @@ test('digits change the view, and the palette finds a guest by its name', async 
     await expect.poll(() => page.url()).toContain(`#/${view}`);
   }
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('batch1');
   await expect(page.getByRole('option', { name: /batch1/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');

@@ -28,6 +28,7 @@ interface Entry {
 export function Palette({ onClose, onHelp }: PaletteProps) {
   const text = useText();
   const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState('');
   const commands = useCommandEntries(onHelp);
   const objects = useObjectEntries();
   const run = (entry: Entry) => () => {
@@ -38,16 +39,25 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
     { title: text('palette.objects'), entries: bestMatches(objects, query, MOST) },
     { title: text('palette.commands'), entries: bestMatches(commands, query, MOST) },
   ].filter(({ entries }) => entries.length > 0);
+  // Enter opens what is marked: never an object that the words typed meanwhile have taken off the list.
+  const listed = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
+  const marked = listed.includes(chosen) ? chosen : (listed[0] ?? '');
+  const search = (words: string) => {
+    setQuery(words);
+    setChosen('');
+  };
   return (
     <Command.Dialog
       open
       onOpenChange={onClose}
       label={text('palette.title')}
       shouldFilter={false}
+      value={marked}
+      onValueChange={setChosen}
       overlayClassName="dialog-veil"
       contentClassName="palette"
     >
-      <Command.Input value={query} onValueChange={setQuery} placeholder={text('palette.hint')} />
+      <Command.Input value={query} onValueChange={search} placeholder={text('palette.hint')} />
       <Command.List label={text('palette.results')}>
         <Command.Empty>{text('palette.nothing')}</Command.Empty>
         {groups.map(({ title, entries }) => (
