@@ -64,7 +64,6 @@ const HOME_OF = {
   yaml: ['main/sites'],
   nodemailer: ['main/notify'],
   pino: ['main/platform'],
-  'ssh-config': ['main/sources'],
   'fast-xml-parser': ['main/parsers'],
   'intl-messageformat': ['shared/text'],
   react: ['renderer'],

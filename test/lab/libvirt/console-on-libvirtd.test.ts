@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEngine } from '../../../src/main/engine/start-engine.ts';
+import { systemClock } from '../../../src/main/platform/clock.ts';
+import { silentLogger } from '../../../src/main/platform/logger.ts';
+import type { Engine } from '../../../src/main/rpc/engine.ts';
+import { connectClient, type EngineClient } from '../../support/engine-client.ts';
+import { startLibvirtd } from '../../support/lab-libvirtd.ts';
+
+const URI = 'test:///default';
+let daemon: Awaited<ReturnType<typeof startLibvirtd>>;
+let folder: string;
+let engine: Engine;
+let client: EngineClient;
+
+beforeAll(async () => {
+  daemon = await startLibvirtd();
+  folder = await mkdtemp(path.join(tmpdir(), 'nw-real-'));
+  await mkdir(path.join(folder, 'config/sites'), { recursive: true });
+  const host = { name: 'here', libvirt: { socket: daemon.socket }, uri: URI };
+  const site = { version: 1, name: 'Real', polling: { hostSeconds: 1, nodeSeconds: 15 }, hosts: [host] };
+  await writeFile(path.join(folder, 'config/sites/real.yaml'), JSON.stringify(site));
+  const started = await startEngine({
+    version: 'test',
+    paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
+    clock: systemClock,
+    log: silentLogger,
+    home: folder,
+    localUser: userInfo().username,
+    startRehearsal: null,
+    restartedBecause: null,
+  });
+  if (!started.ok) throw new Error(JSON.stringify(started.error));
+  engine = started.value;
+  client = connectClient(engine, 'real');
+});
+afterAll(async () => {
+  await engine.close();
+  await daemon.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a real libvirt daemon of this machine shows the guests, states and sizes that virsh shows', async () => {
+  const picture = await client.until('guests', ({ guests }) => guests.length > 0);
+  const listed = (await daemon.virsh(['list', '--all', '--uuid'], URI)).trim().split(/\s+/);
+  expect(picture.guests.map(({ id }) => String(id)).sort()).toEqual(listed.sort());
+  for (const guest of picture.guests) {
+    const said = await daemon.virsh(['domstate', guest.id, '--reason'], URI);
+    const standing = guest.placements[0]?.standing;
+    expect(standing?.kind === 'known' && `${standing.value.state} (${standing.value.reason})`).toBe(
+      said.trim(),
+    );
+    const detail = await client.ask('guest.at', { site: 'real', guest: guest.id, moment: 'now' });
+    const info = await daemon.virsh(['dominfo', guest.id], URI);
+    expect(info).toContain(`${String((detail.maxMemoryBytes ?? 0) / 1024)} KiB`);
+    expect(/CPU\(s\):\s+(\d+)/.exec(info)?.[1]).toBe(String(detail.vcpus));
+  }
+});
+
+test('the host is what virsh says of it', async () => {
+  const picture = await client.until('the host', ({ hosts }) => hosts[0]?.libvirt.kind === 'known');
+  const libvirt = picture.hosts[0]?.libvirt;
+  const hostname = (await daemon.virsh(['hostname'], URI)).trim();
+  expect(libvirt).toMatchObject({ kind: 'known', value: { hostname, hypervisor: 'TEST' } });
+});
