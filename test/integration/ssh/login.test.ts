@@ -53,7 +53,7 @@ test('many commands share one connection', async () => {
   const connection = await desk.mustConnect(node1);
   const numbers = Array.from({ length: 30 }, (_, index) => String(index));
   const answers = await Promise.all(
-    numbers.map((number) => connection.run({ argv: ['echo', number] }, NEVER, 10_000)),
+    numbers.map((number) => connection.run({ argv: ['echo', number] }, NEVER, 60_000)),
   );
   expect(answers.map((answer) => (answer.ok ? answer.value.stdout : answer.error))).toEqual(
     numbers.map((number) => `${number}\n`),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir, userInfo } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ afterEach(() => {
 const settings = (): SshSettings => ({
   configFile: path.join(folder, 'config'),
   ownKnownHosts: path.join(folder, 'own'),
-  home: homedir(),
+  home: userInfo().homedir, // as OpenSSH finds it, whatever HOME says
   localUser: userInfo().username,
 });
 const write = (text: string, name = 'config') => {
