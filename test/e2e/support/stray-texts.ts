@@ -16,15 +16,16 @@ export async function strayTexts(page: Page): Promise<string[]> {
     /** One message may be several elements (its bold parts): opened at the start, closed only at the end. */
     const isOneMessage = (text: string) => {
       let depth = 0;
-      return [...text].every((letter, index) => {
+      const letters = Array.from(text);
+      return letters.every((letter, index) => {
         depth += letter === '⟦' ? 1 : letter === '⟧' ? -1 : 0;
-        return depth > 0 || index === [...text].length - 1;
+        return depth > 0 || index === letters.length - 1;
       });
     };
     const isInMessage = (element: Element | null, levels = 4): boolean =>
       element !== null &&
       levels > 0 &&
-      (isOneMessage((element.textContent ?? '').trim()) || isInMessage(element.parentElement, levels - 1));
+      (isOneMessage(element.textContent.trim()) || isInMessage(element.parentElement, levels - 1));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
