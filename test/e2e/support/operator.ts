@@ -28,7 +28,7 @@ export const test = base.extend<Operator, { desk: Desk }>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  troubles: async ({ desk: _desk }, use) => {
+  troubles: async ({}, use) => {
     await use([]);
   },
   page: async ({ desk, troubles }, use) => {
