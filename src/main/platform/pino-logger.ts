@@ -6,7 +6,7 @@ export function pinoLogger(destination: string | 2, level: string): Logger {
   return wrap(
     pino(
       { level, base: null, errorKey: 'error' },
-      pino.destination({ dest: destination, mkdir: true, sync: false }),
+      pino.destination({ dest: destination, mkdir: true, sync: true }),
     ),
   );
 }
