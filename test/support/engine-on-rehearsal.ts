@@ -1,10 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEngine } from '../../src/main/engine/start-engine.ts';
-import { systemClock } from '../../src/main/platform/clock.ts';
-import { silentLogger } from '../../src/main/platform/logger.ts';
 import { connectClient, type EngineClient } from './engine-client.ts';
+import { startEngineIn } from './engine-in-folder.ts';
 import { startRehearsal, type RehearsalTestOptions, type RehearsalTestSite } from './rehearsal-site.ts';
 
 export interface EngineOnRehearsal {
@@ -22,28 +20,14 @@ export async function startEngineOnRehearsal(options: RehearsalTestOptions = {})
   const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
   await mkdir(path.join(folder, 'config/sites'), { recursive: true });
   await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(site.siteFile));
-  const start = async () => {
-    const engine = await startEngine({
-      version: 'test',
-      paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
-      clock: systemClock,
-      log: silentLogger,
-      home: folder,
-      localUser: userInfo().username,
-      startRehearsal: null,
-      restartedBecause: null,
-    });
-    if (!engine.ok) throw new Error(JSON.stringify(engine.error));
-    return engine.value;
-  };
-  let engine = await start();
+  let engine = await startEngineIn(folder);
   return {
     site,
     folder,
     client: connectClient(engine, 'rehearsal'),
     restart: async () => {
       await engine.close();
-      engine = await start();
+      engine = await startEngineIn(folder);
       return connectClient(engine, 'rehearsal');
     },
     stop: async () => {

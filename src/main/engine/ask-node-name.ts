@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { MachineTarget } from '../../shared/contract/setup.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { NodeRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { rowsOf } from '../../shared/domain/table.ts';
-import { nodeRoundCommand, parseNodeRound, ROUND_WORST_MS } from '../parsers/round.ts';
+import { ROUND_WORST_MS } from '../parsers/round.ts';
+import { askNodeRound } from './ask-round.ts';
 import { targetEntry, type Connections } from './connections.ts';
 
 /** What a guest says of itself: its CF node name, and a name for its cluster. */
@@ -21,12 +21,8 @@ export async function askNodeName(
 ): Promise<Result<NodeIdentity | null, ProbeFailure>> {
   const connection = await connections.ssh(targetEntry(target)).get(signal);
   if (!connection.ok) return connection;
-  const token = randomBytes(8).toString('hex');
-  const command = nodeRoundCommand({ root: connection.value.user === 'root', token });
-  const output = await connection.value.run(command, signal, ROUND_WORST_MS);
-  if (!output.ok) return output;
-  const round = parseNodeRound(output.value, token);
-  return round.ok ? ok(identityOf(round.value)) : round;
+  const answer = await askNodeRound(connection.value, signal, ROUND_WORST_MS);
+  return answer.ok ? ok(identityOf(answer.value.round)) : answer;
 }
 
 /**

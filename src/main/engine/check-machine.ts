@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { CheckReport, MachineTarget } from '../../shared/contract/setup.ts';
 import { CHECK_STEPS } from '../../shared/contract/setup.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { nodeRoundCommand, parseNodeRound } from '../parsers/round.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
+import { askNodeRound } from './ask-round.ts';
 import { targetEntry, type Connections } from './connections.ts';
 
 type Step = CheckReport['steps'][number];
@@ -85,15 +84,12 @@ async function checkPrimecluster(
   note: Note,
 ): Promise<void> {
   const startedAt = clock.now();
-  const token = randomBytes(8).toString('hex');
-  const command = nodeRoundCommand({ root: connection.user === 'root', token });
-  const output = await connection.run(command, signal, DEADLINE_MS);
-  const round = output.ok ? parseNodeRound(output.value, token) : output;
-  if (!round.ok) {
-    note('primecluster', startedAt, round);
+  const answer = await askNodeRound(connection, signal, DEADLINE_MS);
+  if (!answer.ok) {
+    note('primecluster', startedAt, answer);
     return;
   }
-  const { cfLocal } = round.value;
+  const { cfLocal } = answer.value.round;
   if (!cfLocal.ok && cfLocal.error.kind === 'denied') {
     note('sudo', startedAt, fail(cfLocal.error));
     return;

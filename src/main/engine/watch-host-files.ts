@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { HostEntry } from '../../shared/domain/inventory.ts';
 import type { HostRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { hostRoundCommand, parseHostRound } from '../parsers/round.ts';
 import { createNudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
 import { HOST_FILES_INTERVAL_MS } from './polled-sources.ts';
+import { askHostRound } from './ask-round.ts';
 import { fact, hostFilesSource } from './fact.ts';
 import type { WatchContext } from './watch-context.ts';
 
@@ -37,10 +36,8 @@ async function probe(
 ): Promise<Result<HostRound, ProbeFailure>> {
   const connection = await context.connections.ssh(host).get(signal);
   if (!connection.ok) return fail(connection.error);
-  const token = randomBytes(8).toString('hex');
-  const command = hostRoundCommand({ root: connection.value.user === 'root', token });
-  const output = await connection.value.run(command, signal, TIMEOUT_MS);
-  return output.ok ? parseHostRound(output.value, token) : output;
+  const answer = await askHostRound(connection.value, signal, TIMEOUT_MS);
+  return answer.ok ? ok(answer.value.round) : answer;
 }
 
 function take(host: HostEntry, context: WatchContext, { result, askedAt, ms }: PollAnswer<HostRound>): void {

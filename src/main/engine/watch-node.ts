@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { ClusterEntry, NodeEntry } from '../../shared/domain/inventory.ts';
 import type { NodeRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Result } from '../../shared/result.ts';
-import { nodeRoundCommand, parseNodeRound, ROUND_WORST_MS } from '../parsers/round.ts';
+import { ROUND_WORST_MS } from '../parsers/round.ts';
 import type { Nudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
+import { askNodeRound, type RoundAnswer } from './ask-round.ts';
 import { nodeSource } from './fact.ts';
 import { leftover } from './leftover.ts';
 import type { LiveState } from './ledger.ts';
@@ -13,11 +13,6 @@ import { nodeFacts, nodeFailureFacts } from './node-facts.ts';
 import type { WatchContext } from './watch-context.ts';
 
 const TIMEOUT_MS = ROUND_WORST_MS + 2_000;
-
-interface RoundAnswer {
-  readonly round: NodeRound;
-  readonly bytes: number;
-}
 
 /** Asks one node everything, in one exchange, until the site's watch stops. */
 export class NodeWatch {
@@ -39,7 +34,7 @@ export class NodeWatch {
     const { clock, stop, random, file } = this.#context;
     const intervalMs = file.polling.nodeSeconds * 1000;
     const probe = (signal: AbortSignal) => this.#probe(signal);
-    const onAnswer = (answer: PollAnswer<RoundAnswer>) => {
+    const onAnswer = (answer: PollAnswer<RoundAnswer<NodeRound>>) => {
       this.#take(answer);
     };
     await poll(
@@ -50,18 +45,13 @@ export class NodeWatch {
     );
   }
 
-  async #probe(signal: AbortSignal): Promise<Result<RoundAnswer, ProbeFailure>> {
+  async #probe(signal: AbortSignal): Promise<Result<RoundAnswer<NodeRound>, ProbeFailure>> {
     const connection = await this.#context.connections.ssh(this.#node).get(signal);
     if (!connection.ok) return connection;
-    const token = randomBytes(8).toString('hex');
-    const command = nodeRoundCommand({ root: connection.value.user === 'root', token });
-    const output = await connection.value.run(command, signal, TIMEOUT_MS);
-    if (!output.ok) return output;
-    const round = parseNodeRound(output.value, token);
-    return round.ok ? { ok: true, value: { round: round.value, bytes: output.value.bytes } } : round;
+    return askNodeRound(connection.value, signal, TIMEOUT_MS);
   }
 
-  #take({ result, askedAt, ms }: PollAnswer<RoundAnswer>): void {
+  #take({ result, askedAt, ms }: PollAnswer<RoundAnswer<NodeRound>>): void {
     const { machines, recorder, changed } = this.#context;
     const failure = result.ok ? null : result.error;
     const cost = {

@@ -1,12 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEngine } from '../../../src/main/engine/start-engine.ts';
-import { systemClock } from '../../../src/main/platform/clock.ts';
-import { silentLogger } from '../../../src/main/platform/logger.ts';
 import type { Engine } from '../../../src/main/rpc/engine.ts';
 import { connectClient, type EngineClient } from '../../support/engine-client.ts';
+import { startEngineIn } from '../../support/engine-in-folder.ts';
 import { startLibvirtd } from '../../support/lab-libvirtd.ts';
 
 const URI = 'test:///default';
@@ -22,18 +20,7 @@ beforeAll(async () => {
   const host = { name: 'here', libvirt: { socket: daemon.socket }, uri: URI };
   const site = { version: 1, name: 'Real', polling: { hostSeconds: 1, nodeSeconds: 15 }, hosts: [host] };
   await writeFile(path.join(folder, 'config/sites/real.yaml'), JSON.stringify(site));
-  const started = await startEngine({
-    version: 'test',
-    paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
-    clock: systemClock,
-    log: silentLogger,
-    home: folder,
-    localUser: userInfo().username,
-    startRehearsal: null,
-    restartedBecause: null,
-  });
-  if (!started.ok) throw new Error(JSON.stringify(started.error));
-  engine = started.value;
+  engine = await startEngineIn(folder);
   client = connectClient(engine, 'real');
 });
 afterAll(async () => {

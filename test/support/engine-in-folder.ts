@@ -1,0 +1,22 @@
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { startEngine } from '../../src/main/engine/start-engine.ts';
+import { systemClock } from '../../src/main/platform/clock.ts';
+import { silentLogger } from '../../src/main/platform/logger.ts';
+import type { Engine } from '../../src/main/rpc/engine.ts';
+
+/** The core with its configuration, data and home in one folder of the test's own. */
+export async function startEngineIn(folder: string): Promise<Engine> {
+  const engine = await startEngine({
+    version: 'test',
+    paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
+    clock: systemClock,
+    log: silentLogger,
+    home: folder,
+    localUser: userInfo().username,
+    startRehearsal: null,
+    restartedBecause: null,
+  });
+  if (!engine.ok) throw new Error(JSON.stringify(engine.error));
+  return engine.value;
+}
