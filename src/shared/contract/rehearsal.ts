@@ -7,28 +7,121 @@ import { agentStandingSchema } from '../domain/sf.ts';
 
 /** The control socket of a rehearsal site: one JSON object a line. Format: docs/formats/rehearsal-control.md. */
 
-/** What can be made to fail. The target is a host, a guest or a node by its name. */
+/** What can be made to fail. What each does and when: docs/formats/rehearsal-control.md. */
 export const FAULTS = [
+  // Guests
   'guest-hang',
   'guest-panic',
   'guest-paused',
+  'guest-paused-by-io-error',
+  'guest-paused-by-migration',
   'guest-off',
-  'node-left-cluster',
+  'guest-off-not-proven',
+  'guest-shutdown',
+  'managed-save-present',
+  'domain-on-two-hosts',
+  'autostart-on-two-hosts',
+  'same-uuid',
+  'same-mac',
+  // Hosts
   'host-down',
+  'host-panic',
+  'host-hang',
+  'host-overload',
+  'libvirtd-stopped',
+  'libvirt-guests-suspend',
+  'kvmguests-different',
+  // Networks
+  'interconnect-cut',
+  'interconnect-cut-one-node',
+  'node-left-cluster',
+  'admin-lan-cut',
+  // What a machine says
   'sshd-hang',
   'sshd-stopped',
-  'libvirtd-stopped',
   'garbage-output',
   'truncated-output',
+  'wrong-locale',
   'command-missing',
   'sudo-denied',
-  'rms-stopped',
+  'slow-disk',
+  'clock-skew',
+  // Shutdown facility
   'sf-stopped',
   'agent-test-failed',
+  'agent-misconfigured',
+  'agent-timeout',
+  // CF
+  'cf-timeout-different',
+  'cf-timeout-raised',
+  'unknown-node',
+  'nodes-on-one-host',
+  // RMS
+  'rms-stopped',
   'application-faulted',
+  'application-online-twice',
+  'maintenance-mode',
+  'shutdown-priority-set',
+  'foreign-resource',
 ] as const;
 export const faultKindSchema = z.enum(FAULTS);
 export type FaultKind = z.infer<typeof faultKindSchema>;
+
+/**
+ * What a fault needs as its target, by name. `node`: a node of a cluster, be it a guest or a host of
+ * configuration C. `machine`: whatever has an sshd. `host-cluster`: a cluster of hosts.
+ */
+export type FaultTarget = 'guest' | 'node' | 'host' | 'machine' | 'cluster' | 'host-cluster';
+
+export const FAULT_TARGETS: Readonly<Record<FaultKind, FaultTarget>> = {
+  'guest-hang': 'guest',
+  'guest-panic': 'guest',
+  'guest-paused': 'guest',
+  'guest-paused-by-io-error': 'guest',
+  'guest-paused-by-migration': 'guest',
+  'guest-off': 'guest',
+  'guest-off-not-proven': 'guest',
+  'guest-shutdown': 'guest',
+  'managed-save-present': 'guest',
+  'domain-on-two-hosts': 'guest',
+  'autostart-on-two-hosts': 'guest',
+  'same-uuid': 'guest',
+  'same-mac': 'guest',
+  'host-down': 'host',
+  'host-panic': 'host',
+  'host-hang': 'host',
+  'host-overload': 'host',
+  'libvirtd-stopped': 'host',
+  'libvirt-guests-suspend': 'host',
+  'kvmguests-different': 'host',
+  'interconnect-cut': 'cluster',
+  'interconnect-cut-one-node': 'node',
+  'node-left-cluster': 'node',
+  'admin-lan-cut': 'machine',
+  'sshd-hang': 'machine',
+  'sshd-stopped': 'machine',
+  'garbage-output': 'machine',
+  'truncated-output': 'machine',
+  'wrong-locale': 'machine',
+  'command-missing': 'machine',
+  'sudo-denied': 'machine',
+  'slow-disk': 'machine',
+  'clock-skew': 'machine',
+  'sf-stopped': 'node',
+  'agent-test-failed': 'node',
+  'agent-misconfigured': 'node',
+  'agent-timeout': 'node',
+  'cf-timeout-different': 'node',
+  'cf-timeout-raised': 'cluster',
+  'unknown-node': 'cluster',
+  'nodes-on-one-host': 'cluster',
+  'rms-stopped': 'node',
+  'application-faulted': 'node',
+  'application-online-twice': 'cluster',
+  'maintenance-mode': 'cluster',
+  'shutdown-priority-set': 'cluster',
+  'foreign-resource': 'host-cluster',
+};
 
 export const faultSchema = z.object({ kind: faultKindSchema, target: z.string().min(1).max(255) });
 export type Fault = z.infer<typeof faultSchema>;

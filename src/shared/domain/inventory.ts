@@ -32,6 +32,8 @@ export const CONFIGURATIONS = ['A', 'B', 'C', 'V'] as const;
 
 export const hostEntrySchema = z.strictObject({
   name: hostNameSchema,
+  /** `esxi` is never asked over libvirt or SSH; `kvm` when left out. */
+  kind: z.enum(['kvm', 'esxi']).optional(),
   /** Host name, address or alias of ~/.ssh/config; the name itself when left out. */
   address: address.optional(),
   user: z.string().min(1).optional(),
@@ -51,6 +53,8 @@ export const nodeEntrySchema = z.strictObject({
   port: port.optional(),
   /** UUID or name of the libvirt domain that is this node. */
   guest: z.string().min(1).optional(),
+  /** The host of `hosts` that is this node itself: a cluster of hosts (configuration C). */
+  host: hostNameSchema.optional(),
 });
 export type NodeEntry = z.infer<typeof nodeEntrySchema>;
 

@@ -10,6 +10,7 @@ export interface Faultable {
   readonly guest: (name: string) => Guest | undefined;
   readonly member: (name: string) => ClusterMember | undefined;
   readonly clusterOf: (name: string) => Cluster | undefined;
+  readonly cluster: (name: string) => Cluster | undefined;
   readonly isNode: (name: string) => boolean;
   readonly silence: (name: string, silence: Silence, at: number) => void;
   readonly endSilence: (name: string, reason: string, at: number) => void;

@@ -1,16 +1,16 @@
-import type { Fault, FaultKind } from '../../../shared/contract/rehearsal.ts';
+import {
+  FAULT_TARGETS,
+  type Fault,
+  type FaultKind,
+  type FaultTarget,
+} from '../../../shared/contract/rehearsal.ts';
 import type { ClusterMember } from './cluster-member.ts';
 import type { Faultable } from './faultable.ts';
 import type { Guest } from './guest.ts';
 
 type Deed = (site: Faultable, target: string, at: number) => void;
 
-/** What a fault needs as its target. */
-type TargetKind = 'guest' | 'node' | 'host' | 'machine';
-
 interface FaultBehaviour {
-  readonly target: TargetKind;
-  /** Nothing here: the fault shows only at the machine's doors and in its answers. */
   readonly inject?: Deed;
   readonly clear?: Deed;
 }
@@ -38,20 +38,17 @@ const onMember =
     if (member !== undefined) deed(member);
   };
 
-/** How each fault changes the model. Doors and answers ask `site.hasFault` by themselves. */
-export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
+/** How faults change the model. A kind that is not here shows only at the machine's doors and in its answers. */
+export const FAULT_BEHAVIOUR: Readonly<Partial<Record<FaultKind, FaultBehaviour>>> = {
   'guest-hang': {
-    target: 'guest',
     inject: onGuest((guest, at) => guest.hang(at), false, 'guest-hang'),
     clear: reboot('guest-hang'),
   },
   'guest-panic': {
-    target: 'guest',
     inject: onGuest((guest, at) => guest.panic(at), true, 'guest-panic'),
     clear: reboot('guest-panic'),
   },
   'guest-paused': {
-    target: 'guest',
     inject: onGuest((guest, at) => guest.pause(at), false, 'guest-paused'),
     clear: (site, target, at) => {
       site.guest(target)?.resume(at);
@@ -59,29 +56,18 @@ export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
     },
   },
   'guest-off': {
-    target: 'guest',
     inject: onGuest((guest, at) => guest.powerOff(at), true, 'guest-off'),
     clear: reboot('guest-off'),
   },
   'node-left-cluster': {
-    target: 'node',
     inject: (site, target, at) => site.silence(target, { reason: 'node-left-cluster', provable: false }, at),
     clear: (site, target, at) => site.endSilence(target, 'node-left-cluster', at),
   },
   'host-down': {
-    target: 'host',
     inject: (site, target, at) => site.hostDown(target, at),
     clear: (site, target, at) => site.hostBack(target, at),
   },
-  'sshd-hang': { target: 'machine' },
-  'sshd-stopped': { target: 'machine' },
-  'libvirtd-stopped': { target: 'host' },
-  'garbage-output': { target: 'machine' },
-  'truncated-output': { target: 'machine' },
-  'command-missing': { target: 'machine' },
-  'sudo-denied': { target: 'machine' },
   'rms-stopped': {
-    target: 'node',
     inject: onMember((member) => {
       member.rmsRunning = false;
     }),
@@ -90,7 +76,6 @@ export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
     }),
   },
   'sf-stopped': {
-    target: 'node',
     inject: onMember((member) => {
       member.sfRunning = false;
     }),
@@ -99,12 +84,10 @@ export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
     }),
   },
   'agent-test-failed': {
-    target: 'node',
     inject: onMember((member) => member.failTests(true)),
     clear: onMember((member) => member.failTests(false)),
   },
   'application-faulted': {
-    target: 'node',
     inject: onMember((member) => {
       member.application = { state: 'Faulted', details: '' };
       member.faultedResource = member.plan.resources.at(-1)?.name ?? null;
@@ -122,12 +105,15 @@ export const FAULT_BEHAVIOUR: Readonly<Record<FaultKind, FaultBehaviour>> = {
 
 /** Why a fault cannot be injected, or null. */
 export function refuseFault(site: Faultable, { kind, target }: Fault): string | null {
-  const { target: wanted } = FAULT_BEHAVIOUR[kind];
-  const fits: Readonly<Record<TargetKind, boolean>> = {
+  const wanted = FAULT_TARGETS[kind];
+  const cluster = site.cluster(target);
+  const fits: Readonly<Record<FaultTarget, boolean>> = {
     guest: site.guest(target) !== undefined,
     node: site.member(target) !== undefined,
     host: site.host(target) !== undefined,
     machine: site.host(target) !== undefined || site.isNode(target),
+    cluster: cluster !== undefined,
+    'host-cluster': cluster?.plan.kind === 'hosts',
   };
   return fits[wanted] ? null : `${kind} needs a ${wanted}; ${target} is none`;
 }

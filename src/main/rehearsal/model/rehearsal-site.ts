@@ -79,6 +79,10 @@ export class RehearsalSite {
     return this.guests.get(name);
   }
 
+  cluster(name: string): Cluster | undefined {
+    return this.clusters.find(({ plan }) => plan.name === name);
+  }
+
   /** The cluster that a guest node, or a host of configuration C, belongs to. */
   clusterOf(name: string): Cluster | undefined {
     return this.#clusterByMember.get(name);
@@ -122,7 +126,7 @@ export class RehearsalSite {
     const refusal = refuseFault(this, fault);
     if (refusal !== null || this.hasFault(fault.kind, fault.target)) return refusal;
     this.#faults.set(`${fault.kind} ${fault.target}`, { ...fault, since: now });
-    FAULT_BEHAVIOUR[fault.kind].inject?.(this, fault.target, now);
+    FAULT_BEHAVIOUR[fault.kind]?.inject?.(this, fault.target, now);
     this.#doorsChanged();
     return null;
   }
@@ -130,7 +134,7 @@ export class RehearsalSite {
   clear(fault: Fault): string | null {
     const now = this.settle();
     if (!this.#faults.delete(`${fault.kind} ${fault.target}`)) return 'that fault is not there';
-    FAULT_BEHAVIOUR[fault.kind].clear?.(this, fault.target, now);
+    FAULT_BEHAVIOUR[fault.kind]?.clear?.(this, fault.target, now);
     this.#doorsChanged();
     return null;
   }
