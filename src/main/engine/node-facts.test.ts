@@ -50,6 +50,9 @@ const round: NodeRound = {
   agents: ok({ kind: 'whole', rows: [agent] }),
   rcsd: ok([]),
   agentTargets: ok([]),
+  clock: denied,
+  clockAtEnd: denied,
+  rmsSettings: denied,
   remoteCpuMs: 3,
   raw: {},
 };

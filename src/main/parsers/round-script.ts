@@ -4,6 +4,8 @@ import { CFTOOL_N } from './cftool-n.ts';
 import { HVDISP_A } from './hvdisp-a.ts';
 import { SDTOOL_S } from './sdtool-s.ts';
 import { AGENT_FILTER } from './agent-filter.ts';
+import { LIBVIRT_GUESTS_FILTER } from './libvirt-guests.ts';
+import { RMS_SETTINGS_FILTER } from './rms-settings.ts';
 
 /**
  * The fixed POSIX sh texts of a round; what they print is docs/formats/round.md. They read only. Nothing
@@ -101,8 +103,44 @@ printf '@%s end\\n' "$token"
 } | tr -c '\\011\\012\\040-\\176' '?'
 `;
 
+/** Neither needs root. The file's name is taken from hvdisp's own head, and from /opt/SMAW alone. */
 const HVDISP = `
 section hvdisp-a 262144 limited ${command(HVDISP_A)}
+
+us=$(printf '%s\\n' "$text" | sed -n 's/^Configuration:[[:blank:]]*//p' | head -n 1)
+case $us in
+  *..* | *[!A-Za-z0-9._/-]*) absent rms-settings ;;
+  /opt/SMAW/*)
+    if [ -f "$us" ]; then
+      section rms-settings 4096 limited awk '${RMS_SETTINGS_FILTER}' "$us"
+    else
+      absent rms-settings
+    fi
+    ;;
+  *) absent rms-settings ;;
+esac
+`;
+
+const CLOCK = `
+section clock 64 limited date +%s.%N
+`;
+
+const CLOCK_AT_END = `
+section clock-end 64 limited date +%s.%N
+`;
+
+/** What any login may read on a host. */
+const HOST_OPEN_SECTIONS = `
+section load 4096 limited grep -H . /proc/loadavg /proc/pressure/cpu /proc/pressure/memory /proc/pressure/io
+section cpus 64 limited getconf _NPROCESSORS_ONLN
+guests=/etc/sysconfig/libvirt-guests
+[ -e "$guests" ] || guests=/etc/default/libvirt-guests
+if [ -e "$guests" ]; then
+  section libvirt-guests 4096 limited awk '${LIBVIRT_GUESTS_FILTER}' "$guests"
+else
+  absent libvirt-guests
+fi
+section libvirt-guests-unit 256 limited systemctl is-enabled libvirt-guests
 `;
 
 /** The program's sections pass on descriptor 5; only what sudo itself says is captured. */
@@ -141,8 +179,10 @@ export const NODE_ROUND_AS_ROOT = text(
   BEGIN,
   SECTION,
   FIRST_LINE,
+  CLOCK,
   NODE_SECTIONS,
   HVDISP,
+  CLOCK_AT_END,
   END,
 );
 
@@ -152,8 +192,10 @@ export const NODE_ROUND_WITH_SUDO = text(
   BEGIN,
   SECTION,
   FIRST_LINE,
+  CLOCK,
   asRoot(NODE_PROGRAM),
   HVDISP,
+  CLOCK_AT_END,
   END,
 );
 
@@ -165,6 +207,7 @@ const hostRound = (otherwise: string) =>
     BEGIN,
     SECTION,
     FIRST_LINE,
+    HOST_OPEN_SECTIONS,
     HOST_CONF,
     `if [ -r "$conf" ]; then
 ${HOST_SECTIONS.trim()}

@@ -1,4 +1,4 @@
-import type { HostRound, NodeRound } from '../../shared/domain/node-round.ts';
+import type { HostPressure, HostRound, LibvirtGuests, NodeRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { isRoundToken, readRound, type RoundText } from '../../shared/domain/round-format.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -7,7 +7,11 @@ import { parseCfLocal } from './cftool-l.ts';
 import { isBadCfNode, parseCfNodes } from './cftool-n.ts';
 import { parseCfSettings } from './cfset-a.ts';
 import { isBadRmsRow, parseRmsDisplay } from './hvdisp-a.ts';
+import { parseHostPressure } from './host-pressure.ts';
+import { parseLibvirtGuests, unitState } from './libvirt-guests.ts';
+import { parseMachineClock } from './machine-clock.ts';
 import { parseRcsdCfg } from './rcsd-cfg.ts';
+import { parseRmsSettings } from './rms-settings.ts';
 import { isBadAgent, parseAgents } from './sdtool-s.ts';
 import { badNewsOfDisplay, badNewsOfTable, view } from './round-view.ts';
 import {
@@ -45,7 +49,7 @@ export const ROUND_WORST_MS = 20_000;
 export const nodeRoundCommand = ({ root, token }: RoundRequest): RoundCommand =>
   command(root ? NODE_ROUND_AS_ROOT : NODE_ROUND_WITH_SUDO, token);
 
-/** The one file that is read on a host: the checksum of kvmguests.conf. */
+/** What is read of a host by SSH: load, libvirt-guests' settings, the checksum of kvmguests.conf. */
 export const hostRoundCommand = ({ root, token }: RoundRequest): RoundCommand =>
   command(root ? HOST_ROUND_AS_ROOT : HOST_ROUND_WITH_SUDO, token);
 
@@ -70,6 +74,9 @@ export function parseNodeRound(output: RoundOutput, token: string): Result<NodeR
     agents: view(round, 'sdtool-s', parseAgents, { salvage: badNewsOfTable(isBadAgent) }),
     rcsd: view(round, 'rcsd.cfg', parseRcsdCfg),
     agentTargets: view(round, 'agent-targets', parseAgentTargets),
+    clock: view(round, 'clock', parseMachineClock),
+    clockAtEnd: view(round, 'clock-end', parseMachineClock),
+    rmsSettings: view(round, 'rms-settings', parseRmsSettings),
     remoteCpuMs: round.cpuMs,
     raw: rawTexts(round),
   });
@@ -80,7 +87,30 @@ export function parseHostRound(output: RoundOutput, token: string): Result<HostR
   if (!read.ok) return read;
   const digest = view<string | null>(read.value, 'kvmguests', parseDigest);
   const isAbsent = !digest.ok && digest.error.kind === 'missing';
-  return ok({ kvmguestsDigest: isAbsent ? ok(null) : digest, remoteCpuMs: read.value.cpuMs });
+  return ok({
+    kvmguestsDigest: isAbsent ? ok(null) : digest,
+    libvirtGuests: libvirtGuestsOf(read.value),
+    pressure: pressureOf(read.value),
+    remoteCpuMs: read.value.cpuMs,
+  });
+}
+
+function libvirtGuestsOf(round: RoundText): Result<LibvirtGuests | null, ProbeFailure> {
+  const settings = view(round, 'libvirt-guests', parseLibvirtGuests);
+  // is-enabled ends with 1 for a unit that is not: the word says it.
+  const unit = unitState(round.sections.get('libvirt-guests-unit')?.text ?? '');
+  if (settings.ok) return ok({ ...settings.value, unit });
+  return settings.error.kind === 'missing' ? ok(null) : settings;
+}
+
+/** grep ends with 2 where the kernel offers no pressure figures; the load average is there all the same. */
+function pressureOf(round: RoundText): Result<HostPressure, ProbeFailure> {
+  const cpus = round.sections.get('cpus')?.text ?? '';
+  const load = round.sections.get('load');
+  const isPartial = load !== undefined && !load.cut && load.exit === 2;
+  return isPartial
+    ? parseHostPressure(load.text, cpus)
+    : view(round, 'load', (text) => parseHostPressure(text, cpus));
 }
 
 function readOutput(

@@ -23,6 +23,22 @@ export interface AgentTarget {
   readonly hostNode?: string;
 }
 
+/** A machine's own clock, epoch ms; true to `resolutionMs`. */
+export interface ClockReading {
+  readonly ms: number;
+  readonly resolutionMs: number;
+}
+
+/**
+ * What was found in the RMS configuration file that `hvdisp` names. Its layout is recalled, not documented:
+ * an empty list means not found, never "not set".
+ */
+export interface RmsSettings {
+  readonly shutdownPriorities: readonly number[];
+  /** The file names hvsgpr, the wizard's command for I/O fencing. */
+  readonly namesHvsgpr: boolean;
+}
+
 /** Everything one exchange with a node brought back. Each view fails on its own. */
 export interface NodeRound {
   readonly cfLocal: Answer<CfLocal>;
@@ -32,15 +48,39 @@ export interface NodeRound {
   readonly agents: Answer<Table<AgentRow>>;
   readonly rcsd: Answer<readonly RcsdNode[]>;
   readonly agentTargets: Answer<readonly AgentTarget[]>;
+  /** The node's clock when the round began and when it ended. */
+  readonly clock: Answer<ClockReading>;
+  readonly clockAtEnd: Answer<ClockReading>;
+  readonly rmsSettings: Answer<RmsSettings>;
   /** CPU time that the round itself used on the node, in ms; null when the node did not say. */
   readonly remoteCpuMs: number | null;
   /** Raw text by view, for the person who wants to see it. Files that may hold credentials are never in it. */
   readonly raw: Readonly<Record<string, string>>;
 }
 
-/** What one exchange with a host's SSH brings back (configuration C). */
+/** What a host does with its guests when it stops and starts: libvirt-guests(8). */
+export interface LibvirtGuests {
+  readonly onShutdown: 'suspend' | 'shutdown' | 'not set' | 'other';
+  readonly onBoot: 'start' | 'ignore' | 'not set' | 'other';
+  /** Whether the service is enabled; null when that is not known. */
+  readonly unit: 'enabled' | 'disabled' | 'absent' | null;
+}
+
+/** How much work waits on a host, over the last minutes; null where the kernel does not say (psi=0). */
+export interface HostPressure {
+  readonly load5: number;
+  readonly cpus: number | null;
+  readonly cpuWaitPercent: number | null;
+  readonly memoryStallPercent: number | null;
+  readonly ioStallPercent: number | null;
+}
+
+/** What one exchange with a host's SSH brings back. */
 export interface HostRound {
   /** SHA-256 of kvmguests.conf, or null where the host has none. The content is never read. */
   readonly kvmguestsDigest: Answer<string | null>;
+  /** Null where the host has no such file. */
+  readonly libvirtGuests: Answer<LibvirtGuests | null>;
+  readonly pressure: Answer<HostPressure>;
   readonly remoteCpuMs: number | null;
 }

@@ -13,7 +13,7 @@ async function readHost(node: PrivateNode) {
   const output = await runOnNode(node, hostRoundCommand({ root: node.login === 'root', token }).argv);
   const read = parseHostRound(output, token);
   if (!read.ok) throw new Error(`no round: ${JSON.stringify(read.error)}`);
-  return { ...output, digest: read.value.kvmguestsDigest };
+  return { ...output, round: read.value, digest: read.value.kvmguestsDigest };
 }
 
 test.each(['root', 'nodeward'] as const)(
@@ -42,4 +42,10 @@ test('a host with the product and without the file has none', async () => {
 test('where sudo refuses, whether there is a file is not known', async () => {
   const read = await readHost({ files: { [CONF]: TEXT }, login: 'nodeward' });
   expect(read.digest).toMatchObject({ ok: false, error: { kind: 'denied' } });
+});
+
+test('a host tells its load average to any login', async () => {
+  const { round } = await readHost({ login: 'nodeward' });
+  expect(round.pressure).toMatchObject({ ok: true });
+  expect(round.pressure.ok && round.pressure.value.cpus).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { nodeRoundCommand, parseNodeRound } from '../../../src/main/parsers/round.ts';
+import { sample } from '../../fixtures/read-sample.ts';
 import { CLUSTER_NODE, PASSWORD, SF } from './cluster-node.ts';
 import { runOnNode, type PrivateNode } from './private-node.ts';
 
@@ -91,7 +92,9 @@ test.each([
   const other = { ...node, commands: { ...node.commands, ...commands } };
   const read = parseNodeRound(await runOnNode(other, [...shell, ...argv]), token);
   if (!usual.ok || !read.ok) throw new Error('no round');
-  expect({ ...read.value, remoteCpuMs: 0 }).toEqual({ ...usual.value, remoteCpuMs: 0 });
+  const timeless = { remoteCpuMs: 0, clock: null, clockAtEnd: null };
+  expect({ ...read.value, ...timeless }).toEqual({ ...usual.value, ...timeless });
+  expect(read.value.clock.ok && read.value.clockAtEnd.ok).toBe(true);
   expect(read.value.remoteCpuMs).toBeGreaterThan(0);
 });
 
@@ -189,3 +192,33 @@ test('a round through sudo brings a few kilobytes, and its cost is printed', asy
   process.stdout.write(`a round through sudo: ${cost}\n`);
   expect(bytes).toBeLessThan(8_000);
 });
+
+test('the node says what its clock shows when the round begins and when it ends', async () => {
+  const { round } = await readNode({ ...CLUSTER_NODE, login: 'nodeward' });
+  const [first, last] = [round.clock, round.clockAtEnd];
+  if (!first.ok || !last.ok) throw new Error('no clock');
+  expect(last.value.ms).toBeGreaterThanOrEqual(first.value.ms);
+  expect(Math.abs(last.value.ms - Date.now())).toBeLessThan(60_000);
+});
+
+const US = '/opt/SMAW/SMAWRrms/build/config.us';
+
+test('of the RMS configuration only ShutdownPriority and one program’s name leave the node', async () => {
+  const text = `userApplication app1 { secret = ${PASSWORD}; ShutdownPriority = 20; }\n# ShutdownPriority 9\nscript hvsgpr -c\n`;
+  const { round, stdout } = await readNode({ ...CLUSTER_NODE, files: withFile(US, text), login: 'root' });
+  expect(round.rmsSettings).toEqual({ ok: true, value: { shutdownPriorities: [20], namesHvsgpr: true } });
+  expect(stdout).not.toContain(PASSWORD);
+});
+
+test.each(['/etc/passwd', '/opt/SMAW/../../etc/passwd', '/opt/SMAW/$(id)', ''])(
+  'no file but one of PRIMECLUSTER is looked at as RMS configuration: %j',
+  async (path) => {
+    const head = `cat <<'END'\n${sample('hvdisp-a', 'two-nodes.txt').replace(US, path)}END`;
+    const { round } = await readNode({
+      ...CLUSTER_NODE,
+      commands: withCommand('hvdisp', head),
+      login: 'root',
+    });
+    expect(round.rmsSettings).toMatchObject({ ok: false, error: { kind: 'missing' } });
+  },
+);
