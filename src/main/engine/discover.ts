@@ -4,7 +4,8 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { parseDomainXml } from '../parsers/domain-xml.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DomainStatistics, LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
-import { askNodeName, type NodeIdentity } from './ask-node-name.ts';
+import { askGuest } from './ask-guest.ts';
+import { askNodeName } from './ask-node-name.ts';
 import { targetEntry, type Connections } from './connections.ts';
 import { proposeSite } from './propose-site.ts';
 
@@ -14,7 +15,8 @@ const AT_ONCE = 8;
 
 /**
  * Given one host: lists its guests, finds out which cluster node each one is, and proposes a site. Matched by the
- * domain's own metadata first, then by asking the guest under its name; nothing is written.
+ * domain's own metadata first, then by asking the guest at the addresses that its host knows of it, then under
+ * its name; nothing is written.
  */
 export async function discover(
   target: MachineTarget,
@@ -45,33 +47,31 @@ async function propose(
   signal: AbortSignal,
 ): Promise<GuestProposal> {
   const { id, name, standing } = domain;
-  const base = { id, name, state: standing?.state ?? 'no state', addresses: [] as string[] };
+  const state = standing?.state ?? 'no state';
+  const unmatched = { id, name, state, node: null, cluster: null, matchedBy: null, failure: null };
   const xml = await reader.xml(id, signal);
   const definition = xml.ok ? parseDomainXml(xml.value) : xml;
-  if (definition.ok && definition.value.node !== null) {
-    const { node, cluster } = definition.value.node;
-    return { ...base, node, cluster: cluster ?? null, matchedBy: 'metadata', failure: null };
+  const named = definition.ok ? definition.value.node : null;
+  if (state !== 'running' && named === null) return { ...unmatched, addresses: [] };
+  const addresses = state === 'running' ? await knownAddresses(domain, reader, signal) : [];
+  if (named !== null) {
+    const { node, cluster } = named;
+    return { ...unmatched, addresses, node, cluster: cluster ?? null, matchedBy: 'metadata' };
   }
-  const unmatched = { ...base, node: null, cluster: null, matchedBy: null };
-  if (base.state !== 'running') return { ...unmatched, failure: null };
-  const identity = await askNodeName({ ...target, address: name }, connections, signal);
-  if (!identity.ok) return { ...unmatched, failure: identity.error };
-  return matched(base, identity.value);
+  const asked = await askGuest(name, addresses, (address) =>
+    askNodeName({ ...target, address, port: undefined }, connections, signal),
+  );
+  return { ...unmatched, addresses, ...asked };
 }
 
-function matched(
-  base: Pick<GuestProposal, 'id' | 'name' | 'state' | 'addresses'>,
-  identity: NodeIdentity | null,
-): GuestProposal {
-  if (identity === null) return { ...base, node: null, cluster: null, matchedBy: null, failure: null };
-  return {
-    ...base,
-    addresses: [base.name],
-    node: identity.node,
-    cluster: identity.cluster,
-    matchedBy: 'name',
-    failure: null,
-  };
+/** A daemon that keeps no addresses leaves the guest's name as the way to it. */
+async function knownAddresses(
+  { id }: DomainStatistics,
+  reader: LibvirtReader,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const addresses = await reader.addresses(id, signal);
+  return addresses.ok ? [...addresses.value] : [];
 }
 
 /** Keeps the order; a few at a time. */

@@ -103,3 +103,10 @@ test('a domain that does not exist is refused with the words of virsh', async ()
   expect(state).toMatchObject({ ok: false, error: { kind: 'libvirt', code: 42 } });
   await expect(virsh('domstate', id)).rejects.toThrow('failed to get domain');
 });
+
+test("a guest's addresses are those of domifaddr", async () => {
+  const addresses = await said(reader.addresses(await theDomain(), signal));
+  const printed = await virsh('domifaddr', 'test', '--source', 'lease');
+  expect(addresses.length).toBeGreaterThan(0);
+  expect(addresses).toEqual([...printed.matchAll(/ipv[46]\s+(\S+)\/\d+/g)].map(([, address]) => address));
+});

@@ -35,10 +35,10 @@ import {
   DOMAIN_GET_MAX_MEMORY,
   DOMAIN_GET_MESSAGES,
   DOMAIN_GET_OS_TYPE,
-  DOMAIN_INTERFACE_ADDRESSES,
   DOMAIN_IS_ACTIVE,
   DOMAIN_LOOKUP_BY_ID,
 } from './more-procedures.ts';
+import { DOMAIN_INTERFACE_ADDRESSES } from '../../sources/libvirt/wire/interface-addresses.ts';
 
 const XML_SECURE = 1;
 const ADDRESSES_FROM_AGENT = 1;

@@ -17,12 +17,27 @@ import {
   DOMAIN_IS_PERSISTENT,
 } from './wire/domain-procedures.ts';
 import type { DomainRef } from './wire/domain-ref.ts';
-import { ERROR_NO_DOMAIN_METADATA, METADATA_ELEMENT } from './wire/flags.ts';
+import {
+  ADDRESSES_FROM_ARP,
+  ADDRESSES_FROM_LEASE,
+  ERROR_NO_DOMAIN_METADATA,
+  METADATA_ELEMENT,
+} from './wire/flags.ts';
+import { DOMAIN_INTERFACE_ADDRESSES } from './wire/interface-addresses.ts';
+import { reachable } from './reachable-addresses.ts';
 import type { Procedure } from './wire/procedure.ts';
 
 type DomainReads = Pick<
   LibvirtReader,
-  'state' | 'info' | 'xml' | 'autostart' | 'managedSave' | 'persistent' | 'metadata' | 'jobStats'
+  | 'state'
+  | 'info'
+  | 'xml'
+  | 'autostart'
+  | 'managedSave'
+  | 'persistent'
+  | 'metadata'
+  | 'addresses'
+  | 'jobStats'
 >;
 
 /** The questions about one domain. */
@@ -39,6 +54,8 @@ export function domainReads(connection: LibvirtConnection, known: KnownDomains):
     const said = await connection.call(procedure, argsFor(domain.value), signal);
     return said.ok ? ok(tell(said.value)) : said;
   };
+  const addressesFrom = (guest: GuestId, source: number, signal: AbortSignal) =>
+    ask(guest, signal, DOMAIN_INTERFACE_ADDRESSES, (domain) => ({ domain, source, flags: 0 }), reachable);
   const alone = (domain: DomainRef) => ({ domain });
   const flagless = (domain: DomainRef) => ({ domain, flags: 0 });
   const yes = ({ value }: { readonly value: number }) => value !== 0;
@@ -72,6 +89,11 @@ export function domainReads(connection: LibvirtConnection, known: KnownDomains):
       const hasNone =
         !element.ok && element.error.kind === 'libvirt' && element.error.code === ERROR_NO_DOMAIN_METADATA;
       return hasNone ? ok(null) : element;
+    },
+    addresses: async (guest, signal) => {
+      const leased = await addressesFrom(guest, ADDRESSES_FROM_LEASE, signal);
+      if (leased.ok && leased.value.length > 0) return leased;
+      return addressesFrom(guest, ADDRESSES_FROM_ARP, signal);
     },
     jobStats: (guest, signal) =>
       ask(guest, signal, DOMAIN_GET_JOB_STATS, flagless, ({ type, params }) => readJob(type, params)),

@@ -79,6 +79,11 @@ export interface LibvirtReader {
   readonly persistent: (guest: GuestId, signal: AbortSignal) => Answer<boolean>;
   /** The definition's own element of that XML namespace; null when it has none. */
   readonly metadata: (guest: GuestId, namespace: string, signal: AbortSignal) => Answer<string | null>;
+  /**
+   * IP addresses that the host knows of a running guest, from its leases, else from its ARP table. Several or
+   * none; never loopback or link-local ones.
+   */
+  readonly addresses: (guest: GuestId, signal: AbortSignal) => Answer<readonly string[]>;
   readonly jobStats: (guest: GuestId, signal: AbortSignal) => Answer<JobStatistics>;
   /** The value ends the subscription. */
   readonly onLifecycle: (

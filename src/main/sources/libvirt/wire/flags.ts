@@ -33,6 +33,10 @@ export const METADATA_DESCRIPTION = 0;
 export const METADATA_TITLE = 1;
 export const METADATA_ELEMENT = 2;
 
+/** virDomainInterfaceAddressesSource: the DHCP leases of libvirt's own networks, and the host's ARP table. */
+export const ADDRESSES_FROM_LEASE = 0;
+export const ADDRESSES_FROM_ARP = 2;
+
 /** virErrorNumber and virErrorDomain of the errors the product tells apart or a simulated daemon gives. */
 export const ERROR_INVALID_ARGUMENT = 8;
 export const ERROR_NO_SUPPORT = 3;

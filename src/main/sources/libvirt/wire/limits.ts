@@ -5,6 +5,8 @@ export const MAX_AUTH_TYPES = 20;
 export const MAX_NODE_CPU_STATS = 16;
 export const MAX_NODE_MEMORY_STATS = 16;
 export const MAX_JOB_STATS = 64;
+export const MAX_INTERFACES = 2_048;
+export const MAX_INTERFACE_ADDRESSES = 2_048;
 /** Of one domain in a bulk-statistics answer. */
 export const MAX_DOMAIN_STATS = 262_144;
 

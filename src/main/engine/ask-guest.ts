@@ -1,0 +1,38 @@
+import type { GuestProposal } from '../../shared/contract/setup.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import type { Result } from '../../shared/result.ts';
+import type { NodeIdentity } from './ask-node-name.ts';
+
+/** More would only lengthen the wait for a guest that answers nowhere. */
+const ADDRESSES_TRIED = 4;
+
+type Match = Pick<GuestProposal, 'node' | 'cluster' | 'matchedBy' | 'failure'> &
+  Partial<Pick<GuestProposal, 'addresses'>>;
+
+/**
+ * Asks a guest which node it is, at its addresses in their order, then under its name. The way that worked comes
+ * back as its only address. Where none worked, `failure` is the first one's: an address says more of the guest
+ * than a name that may not resolve.
+ */
+export async function askGuest(
+  name: string,
+  addresses: readonly string[],
+  ask: (address: string) => Promise<Result<NodeIdentity | null, ProbeFailure>>,
+): Promise<Match> {
+  const failures: ProbeFailure[] = [];
+  for (const address of [...addresses.slice(0, ADDRESSES_TRIED), name]) {
+    const identity = await ask(address);
+    if (!identity.ok) failures.push(identity.error);
+    else if (identity.value === null) return { node: null, cluster: null, matchedBy: null, failure: null };
+    else return matched(identity.value, address, address === name ? 'name' : 'address');
+  }
+  return { node: null, cluster: null, matchedBy: null, failure: failures[0] ?? null };
+}
+
+const matched = ({ node, cluster }: NodeIdentity, address: string, matchedBy: 'address' | 'name'): Match => ({
+  node,
+  cluster,
+  matchedBy,
+  failure: null,
+  addresses: [address],
+});
