@@ -1,26 +1,31 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Question } from '../../shared/contract/setup.ts';
+import type { Text } from '../../shared/text/text.ts';
 import type { Terminal } from '../serve/terminal.ts';
+
+/** Who may be asked: at this terminal, until `stop`. */
+export interface Person {
+  readonly terminal: Terminal;
+  readonly text: Text;
+  readonly stop: AbortSignal;
+}
 
 /** Asks the person at the terminal; null when there is none, or no answer. A passphrase is not shown. */
 export async function answerQuestion(
   question: Question,
-  terminal: Terminal,
-  stop: AbortSignal,
+  { terminal, text, stop }: Person,
 ): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
   if (question.kind === 'host-key') {
-    terminal.err(`The key of ${question.machine} (${question.address}) is not known: ${question.algorithm}`);
+    const { machine, address, algorithm } = question;
+    terminal.err(text('cli.probe.keyUnknown', { machine, address, algorithm }));
     terminal.err(`  ${question.fingerprint}`);
-    const answer = await ask(
-      'Is it the right one, and shall it be remembered? yes/no: ',
-      process.stderr,
-      stop,
-    );
+    const answer = await ask(`${text('cli.probe.rememberKey')} `, process.stderr, stop);
     return answer === 'yes' ? 'yes' : null;
   }
-  process.stderr.write(`Passphrase of ${question.keyFile} for ${question.machine}: `);
+  const { keyFile, machine } = question;
+  process.stderr.write(`${text('cli.probe.passphrase', { keyFile, machine })} `);
   const answer = await ask('', new Writable({ write: (_chunk, _encoding, done) => done() }), stop);
   process.stderr.write('\n');
   return answer;

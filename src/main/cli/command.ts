@@ -1,3 +1,4 @@
+import type { Text } from '../../shared/text/text.ts';
 import type { Installation } from '../serve/installation.ts';
 import type { Terminal } from '../serve/terminal.ts';
 
@@ -5,6 +6,7 @@ import type { Terminal } from '../serve/terminal.ts';
 export interface CommandContext {
   readonly installation: Installation;
   readonly terminal: Terminal;
+  readonly text: Text;
   readonly stop: AbortSignal;
 }
 /** Runs a sub-command; answers with the exit code. */

@@ -1,3 +1,4 @@
+import { createText } from '../../shared/text/text.ts';
 import { findInstallation } from '../serve/installation.ts';
 import { stopOnSignals } from '../serve/stop-on-signals.ts';
 import { processTerminal } from '../serve/terminal.ts';
@@ -8,6 +9,7 @@ process.exit(
   await runCommand(process.argv.slice(2), {
     installation: findInstallation(import.meta.dirname),
     terminal: processTerminal,
+    text: createText('en'),
     stop: stopOnSignals(),
   }),
 );

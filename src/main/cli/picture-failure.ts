@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
+import type { Text } from '../../shared/text/text.ts';
 import { EXIT } from '../serve/exit-codes.ts';
+import type { ReadingFailure } from '../store/open-for-reading.ts';
 import type { TokenFailure } from './token-file.ts';
 
 /** Why there is no picture to judge. None of them says anything about the site. */
@@ -9,48 +11,63 @@ export type PictureFailure =
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'login-refused'; readonly status: number }
   | { readonly kind: 'no-answer'; readonly detail: string }
-  | { readonly kind: 'no-store'; readonly detail: string }
-  | { readonly kind: 'store-in-use'; readonly by: string }
+  | { readonly kind: 'no-file'; readonly file: string }
+  | { readonly kind: 'store'; readonly problem: ReadingFailure }
   | { readonly kind: 'token-file'; readonly file: string; readonly problem: TokenFailure };
 
-export function pictureFailureText(failure: PictureFailure): string {
+export function pictureFailureText(text: Text, failure: PictureFailure): string {
   switch (failure.kind) {
     case 'no-site':
       return failure.site === null
-        ? 'there is no site'
-        : `there is no site '${failure.site}', or nothing is stored of it`;
+        ? text('cli.picture.noSite')
+        : text('cli.picture.notThatSite', { site: failure.site });
     case 'several-sites':
-      return `there are several sites; choose one with --site: ${failure.sites.join(', ')}`;
+      return text('cli.picture.severalSites', { sites: failure.sites.join(', ') });
     case 'unreachable':
-      return `the console does not answer: ${failure.detail}`;
+      return text('cli.picture.unreachable', { detail: failure.detail });
     case 'login-refused':
-      return `the console refused the token (HTTP ${failure.status}); a token is good as long as its console runs`;
+      return text('cli.picture.loginRefused', { status: failure.status });
     case 'no-answer':
-      return `the console gave no usable answer: ${failure.detail}`;
-    case 'no-store':
-      return `the store cannot be read: ${failure.detail}`;
-    case 'store-in-use':
-      return `the store is in use by ${failure.by}; only a "nodeward serve" can be asked while it runs`;
+      return text('cli.picture.noAnswer', { detail: failure.detail });
+    case 'no-file':
+      return text('cli.picture.noFile', { file: failure.file });
+    case 'store':
+      return storeText(text, failure.problem);
     case 'token-file':
-      return tokenFileText(failure.file, failure.problem);
+      return tokenFileText(text, failure.file, failure.problem);
     default:
       return assertNever(failure);
   }
 }
 
-function tokenFileText(file: string, problem: TokenFailure): string {
+function storeText(text: Text, problem: ReadingFailure): string {
+  switch (problem.kind) {
+    case 'old-node':
+      return text('cli.picture.oldNode');
+    case 'older':
+      return text('cli.picture.olderStore');
+    case 'newer':
+      return text('cli.picture.newerStore', { detail: problem.detail });
+    case 'damaged':
+    case 'failed':
+      return text('cli.picture.noStore', { detail: problem.detail });
+    default:
+      return assertNever(problem);
+  }
+}
+
+function tokenFileText(text: Text, file: string, problem: TokenFailure): string {
   return problem.kind === 'no-file'
-    ? `the token file cannot be read: ${problem.detail}`
-    : `the token file ${file} has mode ${problem.mode}; nobody but its owner may read it (chmod 600)`;
+    ? text('cli.picture.noTokenFile', { detail: problem.detail })
+    : text('cli.picture.openTokenFile', { file, mode: problem.mode });
 }
 
 export function pictureFailureCode(failure: PictureFailure): number {
   switch (failure.kind) {
     case 'no-site':
-    case 'no-store':
+    case 'no-file':
+    case 'store':
       return EXIT.noInput;
-    case 'store-in-use':
-      return EXIT.busy;
     case 'token-file':
       return failure.problem.kind === 'no-file' ? EXIT.noInput : EXIT.noPermission;
     case 'several-sites':

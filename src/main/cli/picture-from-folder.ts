@@ -2,27 +2,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
-import { assertNever, fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { pictureFromStore } from '../engine/past-picture.ts';
 import { systemClock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { ACCESS_FILE, ADDRESS_FILE } from '../serve/access-file.ts';
 import { SiteFolder } from '../sites/site-folder.ts';
-import { openStore } from '../store/open-store.ts';
-import type { StoreFailure } from '../store/failures.ts';
+import { openForReading } from '../store/open-for-reading.ts';
 import type { PictureFailure } from './picture-failure.ts';
 import { pictureFromUrl } from './picture-from-url.ts';
 import { readTokenFile } from './token-file.ts';
 
-/** The newest picture of a data folder: from the `nodeward serve` that runs on it, else from its store. */
+/** `newer-store`: of a newer program, so there may be more than this one knows of. */
+export interface FoundPicture {
+  readonly picture: SitePicture;
+  readonly from: 'console' | 'store' | 'newer-store';
+}
+
+/**
+ * The newest picture of a data folder: from the `nodeward serve` that runs on it, else from its store, which
+ * another core (the desktop console's) may be writing to.
+ */
 export async function pictureFromFolder(
   dataFolder: string,
   configFolder: string,
   site: SiteId | null,
   signal: AbortSignal,
-): Promise<Result<SitePicture, PictureFailure>> {
+): Promise<Result<FoundPicture, PictureFailure>> {
   const running = await pictureFromRunning(dataFolder, site, signal);
-  return running ?? pictureFromRest(dataFolder, configFolder, site);
+  if (running !== null) return running.ok ? ok({ picture: running.value, from: 'console' }) : running;
+  return pictureFromRest(dataFolder, configFolder, site);
 }
 
 /** Null when no `nodeward serve` answers for this folder. */
@@ -46,16 +55,21 @@ async function pictureFromRest(
   dataFolder: string,
   configFolder: string,
   site: SiteId | null,
-): Promise<Result<SitePicture, PictureFailure>> {
+): Promise<Result<FoundPicture, PictureFailure>> {
   const file = path.join(dataFolder, 'history.sqlite');
-  if (!existsSync(file)) return fail({ kind: 'no-store', detail: `there is no ${file}` });
+  if (!existsSync(file)) return fail({ kind: 'no-file', file });
   const chosen = site === null ? await onlySite(configFolder) : ok(site);
   if (!chosen.ok) return chosen;
-  const store = openStore({ file, clock: systemClock, log: silentLogger });
-  if (!store.ok) return fail(storeFailure(store.error));
-  const picture = pictureFromStore(chosen.value, store.value, systemClock.now());
-  store.value.close();
-  return picture === null ? fail({ kind: 'no-site', site: chosen.value }) : ok(picture);
+  const opened = openForReading({ file, clock: systemClock, log: silentLogger });
+  if (!opened.ok) return fail({ kind: 'store', problem: opened.error });
+  const { store, schema } = opened.value;
+  try {
+    const picture = pictureFromStore(chosen.value, store, systemClock.now());
+    if (picture === null) return fail({ kind: 'no-site', site: chosen.value });
+    return ok({ picture, from: schema === 'newer' ? 'newer-store' : 'store' });
+  } finally {
+    store.close();
+  }
 }
 
 async function onlySite(configFolder: string): Promise<Result<SiteId, PictureFailure>> {
@@ -63,18 +77,4 @@ async function onlySite(configFolder: string): Promise<Result<SiteId, PictureFai
   const [only, ...others] = found.map(({ id }) => id);
   if (only === undefined) return fail({ kind: 'no-site', site: null });
   return others.length === 0 ? ok(only) : fail({ kind: 'several-sites', sites: [only, ...others] });
-}
-
-function storeFailure(failure: StoreFailure): PictureFailure {
-  switch (failure.kind) {
-    case 'locked':
-      return { kind: 'store-in-use', by: failure.by };
-    case 'damaged':
-    case 'failed':
-      return { kind: 'no-store', detail: failure.detail };
-    case 'old-node':
-      return { kind: 'no-store', detail: 'this Node is too old' };
-    default:
-      return assertNever(failure);
-  }
 }

@@ -2,30 +2,30 @@ import { homedir, userInfo } from 'node:os';
 import { machineTargetSchema, type CheckReport, type MachineTarget } from '../../shared/contract/setup.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { failureText, mendText } from '../../shared/text/failure-text.ts';
-import { createText, type Text } from '../../shared/text/text.ts';
+import type { Text } from '../../shared/text/text.ts';
 import { machineAnswers } from '../engine/answers/machine-answers.ts';
 import { Questions } from '../engine/questions.ts';
 import { systemClock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { defaultPaths } from '../platform/paths.ts';
-import type { Terminal } from '../serve/terminal.ts';
 import { EXIT } from '../serve/exit-codes.ts';
-import { TROUBLE_CODES } from '../serve/serve-help.ts';
-import { answerQuestion } from './answer-question.ts';
+import { helpText, type Help } from '../serve/help-text.ts';
+import { answerQuestion, type Person } from './answer-question.ts';
 import type { Command } from './command.ts';
 import { readArguments } from './read-arguments.ts';
 
-const HELP = `nodeward probe - try the connection to a host step by step
-
-Usage: nodeward probe HOST [--user USER] [--port PORT] [--libvirt-socket PATH] [--uri URI]
-
-  --user, --port          As for ssh; ~/.ssh/config is read too
-  --libvirt-socket PATH   Ask the libvirt daemon behind this socket of this machine, without SSH
-  --uri URI               The daemon's driver (qemu:///system)
-
-Each failure is explained, with a way to mend it. Nothing is changed on the host.
-Exit code: 0 when no step failed, 1 otherwise.
-${TROUBLE_CODES}`;
+const HELP: Help = {
+  command: 'nodeward probe',
+  title: 'cli.probe.title',
+  usage: ['nodeward probe HOST [--user USER] [--port PORT] [--libvirt-socket PATH] [--uri URI]'],
+  entries: [
+    ['--user USER', 'cli.probe.user'],
+    ['--port PORT', 'cli.probe.port'],
+    ['--libvirt-socket PATH', 'cli.probe.libvirtSocket'],
+    ['--uri URI', 'cli.probe.uri'],
+  ],
+  notes: ['cli.probe.about', 'cli.troubleCodes'],
+};
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -38,17 +38,16 @@ const OPTIONS = {
 const MOST_ATTEMPTS = 5;
 
 /** `nodeward probe HOST`: the console's own connection test, from a terminal. */
-export const probeCommand: Command = async (argv, { terminal, installation, stop }) => {
+export const probeCommand: Command = async (argv, { terminal, installation, text, stop }) => {
   if (argv.includes('--help') || argv.includes('-h')) {
-    terminal.out(HELP);
+    terminal.out(helpText(text, HELP));
     return 0;
   }
-  const target = readTarget(argv);
+  const target = readTarget(argv, text);
   if (!target.ok) {
     terminal.err(`nodeward probe: ${target.error}`);
     return EXIT.usage;
   }
-  const text = createText('en');
   const questions = new Questions(() => {});
   const surroundings = {
     version: installation.version,
@@ -59,7 +58,7 @@ export const probeCommand: Command = async (argv, { terminal, installation, stop
     log: silentLogger,
   };
   const check = machineAnswers({ surroundings, questions, sites: null })['machine.check'];
-  const report = await checkAndAsk(() => check(target.value, stop), questions, terminal, stop);
+  const report = await checkAndAsk(() => check(target.value, stop), questions, { terminal, text, stop });
   for (const line of checkLines(report, text)) terminal.out(line);
   return report.steps.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 };
@@ -68,13 +67,12 @@ export const probeCommand: Command = async (argv, { terminal, installation, stop
 async function checkAndAsk(
   check: () => Promise<CheckReport>,
   questions: Questions,
-  terminal: Terminal,
-  stop: AbortSignal,
+  person: Person,
 ): Promise<CheckReport> {
   let report = await check();
-  for (let attempt = 1; attempt < MOST_ATTEMPTS && !stop.aborted; attempt += 1) {
+  for (let attempt = 1; attempt < MOST_ATTEMPTS && !person.stop.aborted; attempt += 1) {
     const [question] = questions.open();
-    const answer = question === undefined ? null : await answerQuestion(question, terminal, stop);
+    const answer = question === undefined ? null : await answerQuestion(question, person);
     if (question === undefined || answer === null) break;
     questions.answer(question.id, answer);
     report = await check();
@@ -82,12 +80,12 @@ async function checkAndAsk(
   return report;
 }
 
-function readTarget(argv: readonly string[]): Result<MachineTarget, string> {
+function readTarget(argv: readonly string[], text: Text): Result<MachineTarget, string> {
   const read = readArguments(argv, OPTIONS);
   if (!read.ok) return read;
   const { values, positionals } = read.value;
   const [address, ...others] = positionals;
-  if (address === undefined || others.length > 0) return fail('name one host (nodeward probe --help)');
+  if (address === undefined || others.length > 0) return fail(text('cli.probe.oneHost'));
   const target = machineTargetSchema.safeParse(targetOf(address, values));
   if (target.success) return ok(target.data);
   return fail(target.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));

@@ -1,20 +1,23 @@
 import { startEngine } from '../engine/start-engine.ts';
 import { EXIT } from '../serve/exit-codes.ts';
+import { helpText, type Help } from '../serve/help-text.ts';
 import { serveCommand } from '../serve/serve-command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { probeCommand } from './probe-command.ts';
 import { statusCommand } from './status-command.ts';
 
-const HELP = `nodeward - console for PRIMECLUSTER systems whose nodes are virtual machines
-
-Usage: nodeward COMMAND [OPTION ...]
-
-Commands:
-  serve         Run the console for a browser of this machine
-  probe HOST    Try the connection to a host step by step
-  status        Print the worst state of a site, for scripts
-
-"nodeward COMMAND --help" explains a command, "nodeward --version" prints the version.`;
+/** Everything that `nodeward --help` lists. */
+const HELP: Help = {
+  command: 'nodeward',
+  title: 'cli.title',
+  usage: ['nodeward COMMAND [OPTION ...]'],
+  entries: [
+    ['serve', 'cli.about.serve'],
+    ['probe HOST', 'cli.about.probe'],
+    ['status', 'cli.about.status'],
+  ],
+  notes: ['cli.more'],
+};
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['serve', (argv, context) => serveCommand(argv, { ...context, startEngine })],
@@ -24,7 +27,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 /** Runs `nodeward`; answers with the exit code. */
 export async function runCommand(argv: readonly string[], context: CommandContext): Promise<number> {
-  const { terminal, installation } = context;
+  const { terminal, installation, text } = context;
   const [name = '', ...rest] = argv;
   const command = COMMANDS.get(name);
   if (command !== undefined) return command(rest, context);
@@ -33,9 +36,9 @@ export async function runCommand(argv: readonly string[], context: CommandContex
     return 0;
   }
   if (['--help', '-h', 'help'].includes(name)) {
-    terminal.out(HELP);
+    terminal.out(helpText(text, HELP));
     return 0;
   }
-  terminal.err(name === '' ? HELP : `nodeward: there is no command '${name}' (nodeward --help)`);
+  terminal.err(name === '' ? helpText(text, HELP) : `nodeward: ${text('cli.noSuchCommand', { name })}`);
   return EXIT.usage;
 }

@@ -1,36 +1,37 @@
 import path from 'node:path';
 import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
-import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
 import { ACCESS_FILE } from '../serve/access-file.ts';
 import { EXIT, exitCodeOf } from '../serve/exit-codes.ts';
-import { TROUBLE_CODES } from '../serve/serve-help.ts';
+import { helpText, type Help } from '../serve/help-text.ts';
 import type { Command } from './command.ts';
 import { pictureFailureCode, pictureFailureText, type PictureFailure } from './picture-failure.ts';
-import { pictureFromFolder } from './picture-from-folder.ts';
+import { pictureFromFolder, type FoundPicture } from './picture-from-folder.ts';
 import { pictureFromUrl } from './picture-from-url.ts';
 import { readArguments } from './read-arguments.ts';
 import { statusReport } from './status-report.ts';
 import { statusLines } from './status-lines.ts';
 import { readTokenFile } from './token-file.ts';
 
-const HELP = `nodeward status - print the worst state of a site, for scripts
-
-Usage: nodeward status [--json] [--site ID] [--data DIR]
-       nodeward status [--json] [--site ID] --url URL [--token-file FILE]
-
-  --json             Machine-readable (docs/formats/status.md)
-  --site ID          Which site; not needed when there is only one
-  --data DIR         The data folder (by default where the console keeps it): what the "nodeward serve"
-                     that runs on it sees now, or the last stored picture when none runs
-  --url URL          Ask a running "nodeward serve", such as http://127.0.0.1:8787
-  --token-file FILE  Its access token, a file that only its owner can read (DIR/serve-token)
-
-Exit code: 0 healthy, 1 degraded, 2 critical, 3 unknown. Critical beats unknown beats degraded.
-What is older than three polling intervals is unknown.
-${TROUBLE_CODES}`;
+const HELP: Help = {
+  command: 'nodeward status',
+  title: 'cli.status.title',
+  usage: [
+    'nodeward status [--json] [--site ID] [--data DIR]',
+    'nodeward status [--json] [--site ID] --url URL [--token-file FILE]',
+  ],
+  entries: [
+    ['--json', 'cli.status.json'],
+    ['--site ID', 'cli.status.site'],
+    ['--data DIR', 'cli.status.data'],
+    ['--url URL', 'cli.status.url'],
+    ['--token-file FILE', 'cli.status.tokenFile'],
+  ],
+  notes: ['cli.status.about', 'cli.troubleCodes'],
+};
 
 const DEADLINE_MS = 20_000;
 const OPTIONS = {
@@ -52,45 +53,48 @@ interface StatusArguments {
 }
 
 /** `nodeward status`: the verdict as exit code, the reasons on standard output. */
-export const statusCommand: Command = async (argv, { terminal, stop }) => {
-  const read = readStatusArguments(argv);
+export const statusCommand: Command = async (argv, { terminal, text, stop }) => {
+  const read = readStatusArguments(argv, text);
   if (!read.ok) {
     terminal.err(`nodeward status: ${read.error}`);
     return EXIT.usage;
   }
   if (read.value.help) {
-    terminal.out(HELP);
+    terminal.out(helpText(text, HELP));
     return 0;
   }
   const signal = AbortSignal.any([stop, systemClock.deadline(DEADLINE_MS)]);
-  const picture = await getPicture(read.value, signal);
-  if (!picture.ok) {
-    terminal.err(`nodeward status: ${pictureFailureText(picture.error)}`);
-    return pictureFailureCode(picture.error);
+  const found = await findPicture(read.value, signal);
+  if (!found.ok) {
+    terminal.err(`nodeward status: ${pictureFailureText(text, found.error)}`);
+    return pictureFailureCode(found.error);
   }
-  const report = statusReport(picture.value, systemClock.now());
-  for (const line of read.value.json ? [JSON.stringify(report, null, 2)] : statusLines(report))
+  const { picture, from } = found.value;
+  if (from === 'newer-store') terminal.err(`nodeward status: ${text('cli.status.newerStore')}`);
+  const report = statusReport(picture, systemClock.now());
+  for (const line of read.value.json ? [JSON.stringify(report, null, 2)] : statusLines(text, report))
     terminal.out(line);
   return exitCodeOf(report.verdict);
 };
 
-async function getPicture(
+async function findPicture(
   { url, tokenFile, site, dataFolder }: StatusArguments,
   signal: AbortSignal,
-): Promise<Result<SitePicture, PictureFailure>> {
+): Promise<Result<FoundPicture, PictureFailure>> {
   if (url === null) return pictureFromFolder(dataFolder, defaultPaths().config, site, signal);
   const token = readTokenFile(tokenFile);
   if (!token.ok) return fail({ kind: 'token-file', file: tokenFile, problem: token.error });
-  return pictureFromUrl(url, token.value, site, signal);
+  const picture = await pictureFromUrl(url, token.value, site, signal);
+  return picture.ok ? ok({ picture: picture.value, from: 'console' }) : picture;
 }
 
-function readStatusArguments(argv: readonly string[]): Result<StatusArguments, string> {
+function readStatusArguments(argv: readonly string[], text: Text): Result<StatusArguments, string> {
   const read = readArguments(argv, OPTIONS);
   if (!read.ok) return read;
   const { values, positionals } = read.value;
   const site = siteIdSchema.nullable().safeParse(values.site ?? null);
-  if (!site.success) return fail(`'${values.site ?? ''}' is not the id of a site`);
-  const problem = problemOf(values, positionals);
+  if (!site.success) return fail(text('cli.status.noSiteId', { site: values.site ?? '' }));
+  const problem = problemOf(values, positionals, text);
   if (problem !== null) return fail(problem);
   const dataFolder = values.data ?? defaultPaths().data;
   return ok({
@@ -106,11 +110,12 @@ function readStatusArguments(argv: readonly string[]): Result<StatusArguments, s
 function problemOf(
   { url, data }: { readonly url?: string | undefined; readonly data?: string | undefined },
   positionals: readonly string[],
+  text: Text,
 ): string | null {
-  if (positionals.length > 0) return `unexpected '${positionals.join(' ')}'`;
+  if (positionals.length > 0) return text('cli.status.unexpected', { words: positionals.join(' ') });
   if (url === undefined) return null;
-  if (!isConsoleAddress(url)) return `'${url}' is not an http address`;
-  return data === undefined ? null : '--url and --data exclude each other';
+  if (!isConsoleAddress(url)) return text('cli.status.noAddress', { url });
+  return data === undefined ? null : text('cli.status.urlAndData');
 }
 
 const isConsoleAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,18 +1,29 @@
+import type { Text } from '../../shared/text/text.ts';
 import type { StatusReport } from './status-report.ts';
 
 /** The report for a terminal: the verdict first, then one line an object. */
-export function statusLines(report: StatusReport): readonly string[] {
+export function statusLines(text: Text, report: StatusReport): readonly string[] {
   const { site, at, verdict, hosts, guests, nodes, clusters } = report;
   return [
-    `${verdict.toUpperCase()} site ${site} at ${at}`,
-    ...hosts.map((host) => line('host', host, host.because ?? '')),
-    ...guests.map((guest) => line('guest', guest, `${guest.domain} on ${guest.host ?? 'no known host'}`)),
-    ...nodes.map((node) => line('node', node, `CF ${node.cf}, RMS ${node.rms}, SF ${node.sf}`)),
-    ...clusters.map((cluster) => line('cluster', cluster, '')),
+    text('cli.status.head', { verdict: verdict.toUpperCase(), site, at }),
+    ...hosts.map((host) => line(text, 'host', host, host.because ?? '')),
+    ...guests.map((guest) => line(text, 'guest', guest, placeOf(text, guest))),
+    ...nodes.map((node) => {
+      const { cf, rms, sf } = node;
+      return line(text, 'node', node, text('cli.status.words', { cf, rms, sf }));
+    }),
+    ...clusters.map((cluster) => line(text, 'cluster', cluster, '')),
   ];
 }
 
-function line(kind: string, object: StatusReport['clusters'][number], more: string): string {
-  const age = object.ageSeconds === null ? 'never read' : `${object.ageSeconds} s old`;
-  return `${kind.padEnd(8)}${object.name.padEnd(20)} ${object.state.padEnd(9)} ${age.padEnd(12)} ${more}`.trimEnd();
+type Kind = 'host' | 'guest' | 'node' | 'cluster';
+
+function line(text: Text, kind: Kind, object: StatusReport['clusters'][number], more: string): string {
+  const { name, state, ageSeconds: seconds } = object;
+  const age = seconds === null ? text('cli.status.neverRead') : text('cli.status.age', { seconds });
+  const head = `${text(`cli.status.${kind}`).padEnd(8)}${name.padEnd(20)} ${state.padEnd(9)}`;
+  return `${head} ${age.padEnd(12)} ${more}`.trimEnd();
 }
+
+const placeOf = (text: Text, { domain, host }: StatusReport['guests'][number]): string =>
+  host === null ? text('cli.status.notPlaced', { domain }) : text('cli.status.placed', { domain, host });

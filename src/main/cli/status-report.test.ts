@@ -10,6 +10,7 @@ import type { Observed } from '../../shared/domain/reading.ts';
 import type { Severity } from '../../shared/domain/severity.ts';
 import type { HostRecord, NodeRecord, SitePicture } from '../../shared/domain/site-picture.ts';
 import { exitCodeOf } from '../serve/exit-codes.ts';
+import { createText } from '../../shared/text/text.ts';
 import { statusLines } from './status-lines.ts';
 import { statusReport } from './status-report.ts';
 
@@ -188,7 +189,7 @@ test('guests, nodes and clusters carry their words, and unknown where they are n
     ageSeconds: 1,
   });
   expect(report.clusters[0]).toEqual({ name: 'web', state: 'degraded', ageSeconds: 1 });
-  expect(statusLines(report)[0]).toBe('DEGRADED site east at 2023-11-14T22:13:20.000Z');
+  expect(statusLines(createText('en'), report)[0]).toBe('DEGRADED site east at 2023-11-14T22:13:20.000Z');
 });
 
 test.each([

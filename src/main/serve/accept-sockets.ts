@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Line } from '../rpc/line.ts';
 import type { Access } from './access.ts';
@@ -24,7 +23,8 @@ export function acceptSockets(
     socket.on('error', () => {
       socket.destroy();
     });
-    if (!isAllowed(request, self, access)) refuse(socket);
+    const refusal = refusalOf(request, self, access);
+    if (refusal !== null) socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     else sockets.handleUpgrade(request, socket, head, (opened) => connect(webSocketLine(opened)));
   });
   return () => {
@@ -33,14 +33,13 @@ export function acceptSockets(
   };
 }
 
-function isAllowed(request: IncomingMessage, self: URL, access: Access): boolean {
+/** Null: it may come in. `401` is for our own page alone: its session is over, and a new link mends it. */
+function refusalOf(request: IncomingMessage, self: URL, access: Access): string | null {
   const { host, origin } = request.headers;
-  if (host !== self.host || request.url !== LINE_PATH) return false;
-  return origin === undefined
-    ? access.hasAccessToken(request)
-    : origin === self.origin && access.hasSession(request);
+  if (host !== self.host || request.url !== LINE_PATH) return FORBIDDEN;
+  if (origin === undefined) return access.hasAccessToken(request) ? null : FORBIDDEN;
+  if (origin !== self.origin) return FORBIDDEN;
+  return access.hasSession(request) ? null : '401 Unauthorized';
 }
 
-function refuse(socket: Duplex): void {
-  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-}
+const FORBIDDEN = '403 Forbidden';

@@ -1,5 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isSame, SESSION_MS, type Sessions } from './sessions.ts';
+
+/** Links that nobody used; an older one is given up. */
+const MOST_LINKS = 16;
 
 /** 256 random bits, safe in URLs, cookies and headers. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -10,20 +14,22 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
  */
 export class Access {
   readonly #cookieName: string;
-  readonly #session = newToken();
+  readonly #sessions: Sessions;
   readonly #accessToken: string;
   readonly #links = new Set<string>();
 
   /** Cookies know no ports: the name keeps two consoles of one machine apart. */
-  constructor(port: number, accessToken: string) {
+  constructor(port: number, accessToken: string, sessions: Sessions) {
     this.#cookieName = `nodeward-${port}`;
+    this.#sessions = sessions;
     this.#accessToken = accessToken;
   }
 
-  /** A new token for one link; the ones before that nobody used stay good. */
+  /** A new token for one link; the last ones before it that nobody used stay good. */
   newLinkToken(): string {
     const token = newToken();
     this.#links.add(token);
+    for (const oldest of [...this.#links].slice(0, -MOST_LINKS)) this.#links.delete(oldest);
     return token;
   }
 
@@ -32,23 +38,27 @@ export class Access {
     const found = [...this.#links].find((link) => isSame(link, token));
     if (found === undefined) return null;
     this.#links.delete(found);
-    return `${this.#cookieName}=${this.#session}; HttpOnly; SameSite=Strict; Path=/`;
+    return this.newCookie();
+  }
+
+  /** A session that begins now. Only for who has one, or a link. */
+  newCookie(): string {
+    const seconds = SESSION_MS / 1000;
+    return `${this.#cookieName}=${this.#sessions.issue()}; Max-Age=${seconds}; HttpOnly; SameSite=Strict; Path=/`;
   }
 
   hasSession({ headers }: IncomingMessage): boolean {
     const prefix = `${this.#cookieName}=`;
     const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
     return cookies.some(
-      (cookie) => cookie.startsWith(prefix) && isSame(cookie.slice(prefix.length), this.#session),
+      (cookie) => cookie.startsWith(prefix) && this.#sessions.isGood(cookie.slice(prefix.length)),
     );
   }
 
-  /** A browser cannot set this header on a WebSocket, so a page can never use the token. */
+  /** A browser cannot set this header on a WebSocket, nor leave out the Origin of a POST: no page can use it. */
   hasAccessToken({ headers }: IncomingMessage): boolean {
+    if (headers.origin !== undefined) return false;
     const shown = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
     return shown !== undefined && isSame(shown, this.#accessToken);
   }
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-const isSame = (one: string, other: string) => timingSafeEqual(digest(one), digest(other));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Text } from '../../shared/text/text.ts';
 import { readPageFile } from '../rpc/page-file.ts';
 import { pageHeaders } from '../rpc/page-headers.ts';
 import type { Access } from './access.ts';
@@ -8,11 +9,19 @@ export interface Pages {
   readonly self: URL;
   readonly access: Access;
   readonly rendererFolder: string;
+  /** An address that opens the console in one browser, once. */
+  readonly newLink: () => string;
+  readonly text: Text;
 }
 
-const NO_SESSION =
-  'This address needs the one-time link that "nodeward serve" printed.\n' +
-  'A link works once. Press Enter in the terminal of "nodeward serve" to get a new one.\n';
+/** Where a program that shows the access token gets a link for a browser. */
+export const LINK_PATH = '/link';
+
+interface Answer {
+  readonly status: number;
+  readonly body: string | Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** Answers a browser: exchanges a link's token for a cookie, then gives files of the renderer. Nothing else. */
 export async function answerHttp(
@@ -20,28 +29,46 @@ export async function answerHttp(
   response: ServerResponse,
   pages: Pages,
 ): Promise<void> {
-  const { self, access, rendererFolder } = pages;
-  const reply = (status: number, headers: Readonly<Record<string, string>>, body: string | Uint8Array) => {
-    response.writeHead(status, { ...pageHeaders(`ws://${self.host}`), ...headers });
-    response.end(request.method === 'HEAD' ? undefined : body);
-  };
-  const say = (status: number, text: string, headers: Readonly<Record<string, string>> = {}) =>
-    reply(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, text);
-
-  // Another Host is another site that resolves to us (DNS rebinding).
-  if (request.headers.host !== self.host) return void say(403, 'Refused: unknown Host\n');
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return void say(405, 'Only GET\n', { Allow: 'GET, HEAD' });
-
-  const asked = splitUrl(request.url ?? '/');
-  const cookie = asked.pathname === '/' && asked.token !== null ? access.redeem(asked.token) : null;
-  if (cookie !== null) return void say(303, '', { 'Set-Cookie': cookie, Location: '/' });
-  if (!access.hasSession(request)) return void say(403, NO_SESSION);
-
-  const found = await readPageFile(rendererFolder, asked.pathname);
-  if (found === null) say(404, 'Not found\n');
-  else reply(200, { 'Content-Type': found.type }, found.body);
+  const { status, headers, body } =
+    refuse(request, pages) ?? giveLink(request, pages) ?? (await givePage(request, pages));
+  response.writeHead(status, { ...pageHeaders(`ws://${pages.self.host}`), ...headers });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
+
+/** What is refused whoever asks. */
+function refuse(request: IncomingMessage, { self }: Pages): Answer | null {
+  const { method, url, headers } = request;
+  // Another Host is another site that resolves to us (DNS rebinding).
+  if (headers.host !== self.host) return say(403, 'Refused: unknown Host\n');
+  if (method === 'GET' || method === 'HEAD' || (method === 'POST' && url === LINK_PATH)) return null;
+  return say(405, 'Only GET\n', { Allow: 'GET, HEAD' });
+}
+
+/** Null: no link was asked for. */
+function giveLink(request: IncomingMessage, { access, newLink }: Pages): Answer | null {
+  if (request.method !== 'POST') return null;
+  return access.hasAccessToken(request) ? say(200, `${newLink()}\n`) : say(403, 'Refused\n');
+}
+
+async function givePage(request: IncomingMessage, { access, rendererFolder, text }: Pages): Promise<Answer> {
+  const { pathname, token } = splitUrl(request.url ?? '/');
+  const isPage = pathname === '/';
+  const cookie = isPage && token !== null ? access.redeem(token) : null;
+  if (cookie !== null) return say(303, '', { 'Set-Cookie': cookie, Location: '/' });
+  if (!access.hasSession(request)) return say(401, `${text('serve.noSession')}\n`);
+
+  const found = await readPageFile(rendererFolder, pathname);
+  if (found === null) return say(404, 'Not found\n');
+  // Whoever loads the page begins a new session; its other files come with it.
+  const renewed = isPage ? { 'Set-Cookie': access.newCookie() } : {};
+  return { status: 200, headers: { 'Content-Type': found.type, ...renewed }, body: found.body };
+}
+
+const say = (status: number, body: string, headers: Answer['headers'] = {}): Answer => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+  body,
+});
 
 // Not `new URL`: it would tidy `/../x` away before containment is judged.
 function splitUrl(url: string): { pathname: string; token: string | null } {

@@ -1,3 +1,4 @@
+import { createText } from '../../shared/text/text.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { findInstallation } from './installation.ts';
 import { serveCommand } from './serve-command.ts';
@@ -10,6 +11,7 @@ process.exit(
     installation: findInstallation(import.meta.dirname),
     startEngine,
     terminal: processTerminal,
+    text: createText('en'),
     stop: stopOnSignals(),
   }),
 );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Surroundings } from '../engine/surroundings.ts';
 import type { Result } from '../../shared/result.ts';
 import { fail, ok } from '../../shared/result.ts';
+import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
@@ -16,6 +17,8 @@ import { forkRehearsal } from './fork-rehearsal.ts';
 import type { Installation } from './installation.ts';
 import type { ListenAddress } from './listen-address.ts';
 import { servePages, type Served } from './serve-pages.ts';
+import { sessionKey } from './session-key.ts';
+import { Sessions } from './sessions.ts';
 import { linePair } from '../rpc/line-pair.ts';
 import type { Line } from '../rpc/line.ts';
 
@@ -24,6 +27,9 @@ export interface ServeOptions {
   readonly listen: ListenAddress;
   /** Null: where the console keeps its things. */
   readonly dataFolder: string | null;
+  /** Of browsers: `renew` ends all those from before. */
+  readonly sessions: 'keep' | 'renew';
+  readonly text: Text;
   readonly startEngine: StartEngine;
 }
 
@@ -36,6 +42,8 @@ export type ServeRefusal = EngineRefusal | { readonly kind: 'cannot-listen'; rea
 export interface Serving extends Served {
   /** A line for this process itself. */
   readonly localLine: () => Line;
+  /** Where the rehearsal site, once it runs, takes commands. */
+  readonly controlSocket: string;
 }
 
 /** A headless console: the core with its pages. `close` ends both, and the rehearsal site with them. */
@@ -69,7 +77,9 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
     return pair.near;
   };
   openAgain = () => lineClient(localLine()).ask('rehearsal.open', {});
-  const served = await servePages({ listen: options.listen, rendererFolder, accessToken, connect, log });
+  const { listen, text } = options;
+  const sessions = new Sessions(sessionKey(paths.data, options.sessions), systemClock);
+  const served = await servePages({ listen, rendererFolder, accessToken, sessions, text, connect, log });
   if (!served.ok) {
     await engine.value.close();
     return fail({ kind: 'cannot-listen', detail: served.error });
@@ -81,5 +91,5 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
     rehearsal.close();
     await engine.value.close();
   };
-  return ok({ ...served.value, close, localLine });
+  return ok({ ...served.value, close, localLine, controlSocket: path.join(folder, 'control.sock') });
 }

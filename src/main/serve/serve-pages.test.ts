@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { manualClock } from '../../../test/support/manual-clock.ts';
+import { createText } from '../../shared/text/text.ts';
 import { silentLogger } from '../platform/logger.ts';
+import { Sessions, SESSION_MS } from './sessions.ts';
 import { servePages, type Served } from './serve-pages.ts';
 
 const top = mkdtempSync(path.join(tmpdir(), 'nodeward-serve-'));
+const clock = manualClock();
 let served: Served;
 let lines = 0;
 
@@ -17,6 +21,8 @@ beforeAll(async () => {
     listen: { host: '127.0.0.1', port: 0 },
     rendererFolder: top,
     accessToken: 'program-token',
+    sessions: new Sessions('key', clock),
+    text: createText('en'),
     connect: () => void (lines += 1),
     log: silentLogger,
   });
@@ -75,18 +81,21 @@ test('a link is exchanged once for a cookie that scripts and other sites cannot 
   expect(first.status).toBe(303);
   expect(first.headers.location).toBe('/');
   expect(first.headers['set-cookie']?.[0]).toMatch(
-    /^nodeward-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
+    /^nodeward-\d+=\d+\.[\w-]{22}\.[\w-]{43}; Max-Age=43200; HttpOnly; SameSite=Strict; Path=\/$/,
   );
-  expect((await ask(`/${search}`)).status).toBe(403);
+  expect((await ask(`/${search}`)).status).toBe(401);
 });
 
 test('the page is given to the session only', async () => {
   const cookie = await logIn();
   const page = await ask('/', { cookie });
   expect(page).toMatchObject({ status: 200, body: '<title>console</title>' });
-  expect((await ask('/')).status).toBe(403);
-  expect((await ask('/', { cookie: `${cookie}x` })).status).toBe(403);
-  expect((await ask('/?token=wrong')).status).toBe(403);
+  expect(await ask('/')).toMatchObject({
+    status: 401,
+    body: expect.stringContaining('nodeward serve --link') as string,
+  });
+  expect((await ask('/', { cookie: `${cookie}x` })).status).toBe(401);
+  expect((await ask('/?token=wrong')).status).toBe(401);
   expect((await ask('/../../etc/hosts.html', { cookie })).status).toBe(404);
 });
 
@@ -122,8 +131,6 @@ test('only our own page gets a line', async () => {
   const before = lines;
   const { port } = new URL(origin);
   const refused: [Record<string, string>, string?][] = [
-    [{ origin }],
-    [{ cookie: 'nodeward-1=x', origin }],
     [{ cookie, origin: 'http://evil.example' }],
     [{ cookie, origin: `http://localhost:${port}` }],
     [{ cookie, origin: 'null' }],
@@ -132,7 +139,41 @@ test('only our own page gets a line', async () => {
     [{ cookie, origin }, '/other'],
   ];
   for (const [headers, pathname] of refused) expect(await upgrade(headers, pathname)).toBe(403);
+  for (const headers of [{ origin }, { cookie: 'nodeward-1=x', origin }, { cookie: `${cookie}x`, origin }])
+    expect(await upgrade(headers)).toBe(401);
   expect(lines).toBe(before);
+});
+
+test('a session ends by itself, and begins anew with each load of the page', async () => {
+  const { origin } = served;
+  const cookie = await logIn();
+  await clock.advance(SESSION_MS - 1);
+  const loaded = await ask('/', { cookie });
+  expect(loaded.status).toBe(200);
+  const renewed = loaded.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  await clock.advance(1);
+  expect((await ask('/', { cookie })).status).toBe(401);
+  expect(await upgrade({ cookie, origin })).toBe(401);
+  expect(await upgrade({ cookie: renewed, origin })).toBe(101);
+  expect((await ask('/', { cookie: renewed.replace(/=\d/, '=9') })).status).toBe(401);
+});
+
+test('a program with the access token gets a new link; nobody else does', async () => {
+  const authorization = 'Bearer program-token';
+  const given = await ask('/link', { authorization }, 'POST');
+  expect(given.status).toBe(200);
+  const { search } = new URL(given.body.trim());
+  expect((await ask(`/${search}`)).status).toBe(303);
+  const cookie = await logIn();
+  const refused: [Record<string, string>, string][] = [
+    [{ authorization: 'Bearer other' }, 'POST'],
+    [{ cookie }, 'POST'],
+    [{ authorization, origin: served.origin }, 'POST'],
+    [{ authorization, host: 'evil.example' }, 'POST'],
+    [{ authorization }, 'GET'],
+  ];
+  for (const [headers, method] of refused)
+    expect((await ask('/link', headers, method)).status).toBeGreaterThan(400);
 });
 
 test('a program gets a line with the access token alone, and only without an Origin', async () => {
@@ -140,8 +181,8 @@ test('a program gets a line with the access token alone, and only without an Ori
   expect(await upgrade({ authorization })).toBe(101);
   expect(await upgrade({ authorization: 'Bearer other' })).toBe(403);
   expect(await upgrade({ authorization: 'program-token' })).toBe(403);
-  expect(await upgrade({ authorization, origin: served.origin })).toBe(403);
-  expect((await ask('/', { authorization })).status).toBe(403);
+  expect(await upgrade({ authorization, origin: served.origin })).toBe(401);
+  expect((await ask('/', { authorization })).status).toBe(401);
 });
 
 test('an address in use is an error, not a crash', async () => {
@@ -150,6 +191,8 @@ test('an address in use is an error, not a crash', async () => {
     listen: { host: hostname, port: Number(port) },
     rendererFolder: top,
     accessToken: '',
+    sessions: new Sessions('key', clock),
+    text: createText('en'),
     connect: () => {},
     log: silentLogger,
   });

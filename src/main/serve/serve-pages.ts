@@ -1,18 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Text } from '../../shared/text/text.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Line } from '../rpc/line.ts';
 import { acceptSockets } from './accept-sockets.ts';
 import { Access } from './access.ts';
 import { answerHttp } from './answer-http.ts';
 import { inUrl, type ListenAddress } from './listen-address.ts';
+import type { Sessions } from './sessions.ts';
 
 export interface ServePages {
   readonly listen: ListenAddress;
   readonly rendererFolder: string;
   /** What a program must show to get a line. */
   readonly accessToken: string;
+  readonly sessions: Sessions;
+  readonly text: Text;
   readonly connect: (line: Line) => void;
   readonly log: Logger;
 }
@@ -32,8 +36,10 @@ export async function servePages(options: ServePages): Promise<Result<Served, st
 
   const { port } = listening.value;
   const self = new URL(`http://${inUrl({ host: options.listen.host, port })}`);
-  const access = new Access(port, options.accessToken);
-  const pages = { self, access, rendererFolder: options.rendererFolder };
+  const access = new Access(port, options.accessToken, options.sessions);
+  const newLink = () => `${self.origin}/?token=${access.newLinkToken()}`;
+  const { rendererFolder, text } = options;
+  const pages = { self, access, rendererFolder, newLink, text };
   server.on('request', (request, response) => {
     answerHttp(request, response, pages).catch((error: unknown) => {
       options.log.error('A page could not be served', { url: request.url, error });
@@ -43,7 +49,7 @@ export async function servePages(options: ServePages): Promise<Result<Served, st
   const closeLines = acceptSockets(server, self, access, options.connect);
   return ok({
     origin: self.origin,
-    newLink: () => `${self.origin}/?token=${access.newLinkToken()}`,
+    newLink,
     close: () =>
       new Promise((closed) => {
         closeLines();

@@ -26,7 +26,7 @@ export interface StoreOptions {
 
 /** The history of every site. All times are epoch milliseconds. */
 export interface Store {
-  /** `reading`: a newer program wrote the file; it can be read, and every write is refused as a value. */
+  /** `reading`: opened for that, or written by a newer program; every write is refused as a value. */
   readonly mode: 'writing' | 'reading';
   readonly spans: Spans;
   readonly samples: Samples;
@@ -41,10 +41,11 @@ export interface Store {
 
 /** better-sqlite3 13 on Node 20 dies with a segmentation fault, which nobody could report. */
 const NEEDED_NAPI = 10;
+export const isNodeTooOld = (): boolean => Number(process.versions['napi']) < NEEDED_NAPI;
 
 /** Opens or creates the store and takes its lock: one process writes, until it closes or ends. */
 export function openStore(options: StoreOptions): Result<Store, StoreFailure> {
-  if (Number(process.versions['napi']) < NEEDED_NAPI) return fail({ kind: 'old-node' });
+  if (isNodeTooOld()) return fail({ kind: 'old-node' });
   try {
     if (options.file === ':memory:') return openLocked(options, null);
     mkdirSync(path.dirname(options.file), { recursive: true, mode: 0o700 });
@@ -88,7 +89,8 @@ function connect({ file, clock, log }: StoreOptions): Connection {
   }
 }
 
-function storeOf(connection: Connection, lock: Lock | null, retention: Retention): Store {
+/** The store behind an open connection. `lock` null: it holds none. */
+export function storeOf(connection: Connection, lock: Lock | null, retention: Retention): Store {
   const entities = new Entities(connection);
   const maintenance = new Maintenance(connection, entities, retention);
   return {
@@ -109,7 +111,7 @@ function storeOf(connection: Connection, lock: Lock | null, retention: Retention
 
 const DAMAGED = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
 
-function toStoreFailure(error: unknown): StoreFailure {
+export function toStoreFailure(error: unknown): Extract<StoreFailure, { kind: 'damaged' | 'failed' }> {
   if (!(error instanceof Error)) throw error;
   const code = error instanceof Database.SqliteError ? error.code : '';
   const detail = code === '' ? error.message : `${code}: ${error.message}`;

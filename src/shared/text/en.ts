@@ -1,4 +1,5 @@
 import { clusters } from './en/clusters.ts';
+import { commandLine } from './en/command-line.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
 import { settings } from './en/settings.ts';
@@ -25,12 +26,22 @@ const oncePerKey: OncePerKey<
     typeof hosts,
     typeof guests,
     typeof settings,
+    typeof commandLine,
   ]
 > = true;
 void oncePerKey;
 
 /** Every text that a person reads, in English: ICU messages, flat keys. */
-export const en = { ...words, ...shell, ...site, ...clusters, ...hosts, ...guests, ...settings } as const;
+export const en = {
+  ...words,
+  ...shell,
+  ...site,
+  ...clusters,
+  ...hosts,
+  ...guests,
+  ...settings,
+  ...commandLine,
+} as const;
 
 export type TextKey = keyof typeof en;
 /** One language: a text for every key. */

@@ -2,6 +2,7 @@ import { TriangleAlert, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useConnection, useTopic } from '../live/use-engine.ts';
 import { Age } from '../ui/Age.tsx';
+import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
 import { Time } from '../ui/Time.tsx';
 
@@ -10,13 +11,16 @@ export function ConnectionBanner() {
   const text = useText();
   const connection = useConnection();
   if (connection.kind === 'connecting' || connection.kind === 'open') return <StoreBanner />;
+  const refused = connection.kind === 'lost' && connection.refused;
   return (
     <Banner tone="unknown" icon={<Unplug className="icon" size={15} aria-hidden />}>
-      <b>{text(connection.kind === 'lost' ? 'banner.lost' : 'banner.unreadable')}</b>
+      <b>{text(refused ? 'banner.refused' : TITLES[connection.kind])}</b>
       <span>
         {text('banner.since')} <Time at={connection.since} /> (<Age at={connection.since} as="span" />)
       </span>
-      <span className="dim">{text('banner.asOf')}</span>
+      <span className="dim">
+        {refused ? <Rich parts={text.parts('banner.newLink')} /> : text('banner.asOf')}
+      </span>
       {connection.kind === 'unreadable' && (
         <details>
           <summary>{text('banner.details')}</summary>
@@ -28,6 +32,8 @@ export function ConnectionBanner() {
     </Banner>
   );
 }
+
+const TITLES = { lost: 'banner.lost', unreadable: 'banner.unreadable' } as const;
 
 /** The store cannot keep what is seen: said for as long as it is so. */
 function StoreBanner() {

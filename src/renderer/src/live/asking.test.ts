@@ -76,7 +76,7 @@ test('what the lost line kept from being answered is asked again when it is back
   live.subscribe(() => {});
   await settle();
   expect(waits()).toBe(false);
-  connection.set({ kind: 'lost', since: 1, attempt: 1 });
+  connection.set({ kind: 'lost', since: 1, attempt: 1, refused: false });
   connection.set({ kind: 'open' });
   await settle();
   expect(live.current()).toMatchObject({ kind: 'answer', value: { removed: true } });

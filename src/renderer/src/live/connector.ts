@@ -1,7 +1,7 @@
 import type { ClientFrame } from '../../../shared/contract/frames.ts';
 import type { PageClock } from './clock.ts';
 import type { Connection } from './connection.ts';
-import type { Line, OpenLine } from './line.ts';
+import { PageRefused, type Line, type OpenLine } from './line.ts';
 import { createCell, type Live } from './live.ts';
 
 const FIRST_RETRY_MS = 250;
@@ -48,20 +48,20 @@ export function createConnector(open: OpenLine, clock: PageClock, events: Connec
       cancelWatch = clock.after(GRACE_MS, () => line?.close());
     });
   };
-  const lost = (): void => {
+  const lost = (why?: unknown): void => {
     cancelWatch();
     line = null;
     if (stop.signal.aborted) return;
     lostSince ??= clock.now();
     attempt += 1;
-    connection.set({ kind: 'lost', since: lostSince, attempt });
+    connection.set({ kind: 'lost', since: lostSince, attempt, refused: why instanceof PageRefused });
     events.onLost();
     const pause = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS);
     cancelWait = clock.after(pause, () => void connect());
   };
   const opened = (next: Line): void => {
     line = next;
-    next.onClose(lost);
+    next.onClose(() => lost());
     next.onFrame((frame) => {
       // Only an answer proves that somebody is there: an open socket alone does not.
       attempt = 0;

@@ -182,9 +182,9 @@ test('a lost line is opened again, more and more slowly, and says since when', a
   refuse(true);
   const since = clock.now();
   last().end();
-  expect(client.connection.current()).toEqual({ kind: 'lost', since, attempt: 1 });
+  expect(client.connection.current()).toEqual({ kind: 'lost', since, attempt: 1, refused: false });
   await pass(250 + 500 + 1000);
-  expect(client.connection.current()).toEqual({ kind: 'lost', since, attempt: 4 });
+  expect(client.connection.current()).toEqual({ kind: 'lost', since, attempt: 4, refused: false });
   await pass(60_000);
   refuse(false);
   await pass(8_000);

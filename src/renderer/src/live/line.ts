@@ -9,7 +9,10 @@ export interface Line {
   readonly close: () => void;
 }
 
-/** Opens a line or rejects; the client calls it again, with back-off, whenever a line has ended. */
+/** Why a line was not opened: this page has no session (any more). Trying again mends nothing by itself. */
+export class PageRefused extends Error {}
+
+/** Opens a line or rejects (`PageRefused` where that is known); the client calls it again, with back-off, whenever a line has ended. */
 export type OpenLine = (signal: AbortSignal) => Promise<Line>;
 
 /** Keeps what arrives before somebody listens, so that no frame between opening and listening is lost. */

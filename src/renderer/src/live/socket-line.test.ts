@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PageRefused } from './line.ts';
 import { openSocketLine, socketAddress } from './socket-line.ts';
 
 /** What the line needs of a WebSocket; `made` is the newest. */
@@ -24,8 +25,12 @@ class FakeSocket {
     this.onclose();
   }
 }
-const open = () =>
-  openSocketLine('ws://host/line', FakeSocket as unknown as typeof WebSocket)(new AbortController().signal);
+const open = (answer: 'in' | 'refused' | 'nobody' = 'nobody') =>
+  openSocketLine(
+    'ws://host/line',
+    () => Promise.resolve(answer),
+    FakeSocket as unknown as typeof WebSocket,
+  )(new AbortController().signal);
 
 test('the socket stands beside the page, encrypted when the page is', () => {
   expect(socketAddress({ protocol: 'http:', host: '127.0.0.1:8787' })).toBe('ws://127.0.0.1:8787/line');
@@ -50,6 +55,15 @@ test('a socket that cannot be opened rejects', async () => {
   const opening = open();
   FakeSocket.made.onclose();
   await expect(opening).rejects.toThrow('closed');
+});
+
+test('a host that does not let the page in is told from one that is away', async () => {
+  const refused = open('refused');
+  FakeSocket.made.onclose();
+  await expect(refused).rejects.toBeInstanceOf(PageRefused);
+  const away = open('nobody');
+  FakeSocket.made.onclose();
+  await expect(away).rejects.not.toBeInstanceOf(PageRefused);
 });
 
 test('the end of the socket is told once, also to who listens late', async () => {

@@ -39,6 +39,9 @@ export const shell = {
   'banner.unreadable': 'The engine sends something that this console cannot read.',
   'banner.since': 'Since',
   'banner.asOf': 'Everything below is as it was then. The connection is tried again by itself.',
+  'banner.refused': 'The console does not let this page in any more: its session is over.',
+  'banner.newLink':
+    'Everything below is as it was then. A new link is needed: <b>nodeward serve --link</b> prints one (with the same --data as the console that runs), and so does Enter in the terminal of that console.',
   'banner.details': 'Details',
   'banner.storeNewer': 'The store was written by a newer version: it is only read, and nothing new is kept.',
   'banner.storeFailed': 'The store cannot be used: nothing is kept.',
