@@ -1,80 +1,102 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { systemClock } from '../src/main/platform/clock.ts';
-import { openLibvirt } from '../src/main/sources/libvirt/open-libvirt.ts';
+import { BULK_NOWAIT } from '../src/main/sources/libvirt/wire/flags.ts';
 import { startLibvirtd } from '../test/support/lab-libvirtd.ts';
+import type { LabLibvirtd } from '../test/support/lab-libvirtd.ts';
 import { figure, median, type Figure } from './figure.ts';
+import { defineInactive, devices, GUESTS, startReplay, testNode } from './libvirt-daemons.ts';
+import { ourPeer, pythonPeer, type Peer, type Question, type Round } from './libvirt-peers.ts';
 
-const ROUNDS = 30;
-const GUESTS = 1000;
-
-/** The same bulk call with the same flags, over the same unix socket, timed inside Python. */
-const PYTHON = `
-import libvirt, sys, time
-connection = libvirt.openReadOnly(sys.argv[1])
-groups = libvirt.VIR_DOMAIN_STATS_STATE | libvirt.VIR_DOMAIN_STATS_CPU_TOTAL | libvirt.VIR_DOMAIN_STATS_BALLOON | libvirt.VIR_DOMAIN_STATS_VCPU | libvirt.VIR_DOMAIN_STATS_INTERFACE | libvirt.VIR_DOMAIN_STATS_BLOCK
-for _ in range(int(sys.argv[2])):
-    began = time.perf_counter()
-    found = connection.getAllDomainStats(groups, libvirt.VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT)
-    print((time.perf_counter() - began) * 1000, len(found))
-`;
+const WARM_UP_ROUNDS = 30;
+const ROUNDS = 100;
+/** State, processor, balloon, virtual processors, interfaces, disks: all that the console shows. */
+const SHOWN = 63;
+const ALL_GROUPS = 0;
+const TARGET = 2;
 
 /** Bulk statistics of 1,000 domains of a real libvirtd: ours against Python's binding, in turns, in one run. */
 export async function benchLibvirt(): Promise<Figure[]> {
   const daemon = await startLibvirtd();
-  const folder = mkdtempSync(path.join(tmpdir(), 'nw-bench-'));
-  const file = path.join(folder, 'node.xml');
-  writeFileSync(
-    file,
-    `<node>${Array.from({ length: GUESTS }, (_, index) => domainXml(index)).join('')}</node>`,
-  );
-  const ours: number[] = [];
-  const python: number[] = [];
-  for (let turn = 0; turn < 3; turn += 1) {
-    ours.push(...(await timeOurs(daemon.socket, `test://${file}`)));
-    const uri = `test+unix://${file}?socket=${daemon.socket}`;
-    const lines = execFileSync('/usr/bin/python3', ['-c', PYTHON, uri, String(ROUNDS)], { encoding: 'utf8' });
-    python.push(...lines.trim().split('\n').map(readLine));
+  try {
+    return await measure(daemon);
+  } finally {
+    await daemon.stop();
   }
-  await daemon.stop();
-  rmSync(folder, { recursive: true });
-  const ratio = median(python) / median(ours);
+}
+
+async function measure(daemon: LabLibvirtd): Promise<Figure[]> {
+  const asked = { socket: daemon.socket, groups: SHOWN, flags: BULK_NOWAIT };
+  const bare = await testNode(daemon, () => '');
+  const rich = await testNode(daemon, devices);
+  const qemu = { ...asked, uri: await defineInactive(daemon) };
+  const replay = await startReplay(daemon);
+  try {
+    return [
+      ...(await compare('test driver, bare', { ...asked, uri: bare })),
+      ...(await compare('test driver, devices', { ...asked, uri: rich })),
+      ...(await compare('QEMU, inactive', qemu)),
+      ...(await compare('QEMU, inactive, all groups, waiting', { ...qemu, groups: ALL_GROUPS, flags: 0 })),
+      ...(await compare('QEMU, inactive, replayed', { ...qemu, socket: replay.socket })),
+    ];
+  } finally {
+    await replay.stop();
+  }
+}
+
+/** Who makes what: `records` are all fields of all domains with name and UUID, `statistics` what the console keeps of them. */
+const PRODUCTS = [
+  ['ours', 'records'],
+  ['python', 'records'],
+  ['ours', 'statistics'],
+  ['python', 'bare'],
+] as const;
+
+async function compare(kind: string, question: Question): Promise<Figure[]> {
+  const peers = { ours: ourPeer(question), python: pythonPeer(question) };
+  try {
+    const rounds = PRODUCTS.map((): Round[] => []);
+    for (let turn = -WARM_UP_ROUNDS; turn < ROUNDS; turn += 1) {
+      const told = await takeTurns(peers);
+      if (turn >= 0) told.forEach((round, index) => rounds[index]?.push(round));
+    }
+    const [ours = [], python = [], statistics = [], bare = []] = rounds;
+    return figures(kind, { ours, python, statistics, bare });
+  } finally {
+    await Promise.all([peers.ours.stop(), peers.python.stop()]);
+  }
+}
+
+async function takeTurns(peers: Record<'ours' | 'python', Peer>): Promise<Round[]> {
+  const told: Round[] = [];
+  for (const [who, product] of PRODUCTS) told.push(await peers[who].round(product));
+  if (new Set(told.map(({ fields }) => fields)).size > 1 || told.some(({ domains }) => domains !== GUESTS))
+    throw new Error(`The clients do not tell the same: ${JSON.stringify(told)}`);
+  return told;
+}
+
+type Measured = Record<'ours' | 'python' | 'statistics' | 'bare', readonly Round[]>;
+
+function figures(kind: string, { ours, python, statistics, bare }: Measured): Figure[] {
+  const name = (what: string) => `${kind}: ${what}`;
+  const [mineMs, theirsMs] = [medianOf(ours, 'wallMs'), medianOf(python, 'wallMs')];
+  const client = (what: string, rounds: readonly Round[]) => [
+    figure(name(`${what}, wall, median`), medianOf(rounds, 'wallMs'), 'ms'),
+    figure(name(`${what}, wall, p95`), p95(rounds.map(({ wallMs }) => wallMs)), 'ms'),
+    figure(name(`${what}, client CPU, mean`), mean(rounds.map(({ cpuMs }) => cpuMs)), 'ms'),
+  ];
   return [
-    figure('bulk statistics, 1,000 domains, ours (median)', median(ours), 'ms'),
-    figure("bulk statistics, 1,000 domains, Python's binding (median)", median(python), 'ms'),
-    figure("times faster than Python's binding", ratio, '×', { at: 'least', value: 2 }),
+    figure(name('fields of a domain'), (ours[0]?.fields ?? 0) / GUESTS, ''),
+    figure(name('first byte of the answer'), medianOf(ours, 'firstByteMs'), 'ms'),
+    figure(name('last byte of the answer'), medianOf(ours, 'lastByteMs'), 'ms'),
+    ...client('ours', ours),
+    ...client("Python's", python),
+    ...client('ours, what the console keeps', statistics),
+    ...client("Python's without names", bare),
+    figure(name('times faster, wall'), theirsMs / mineMs, '×', { at: 'least', value: TARGET }),
+    figure(name('times less client CPU'), meanCpu(python) / meanCpu(ours), '×'),
   ];
 }
 
-const domainXml = (index: number): string =>
-  `<domain type='test'><name>guest${String(index)}</name><memory>1048576</memory><vcpu>2</vcpu><os><type>hvm</type></os></domain>`;
-
-async function timeOurs(socket: string, uri: string): Promise<number[]> {
-  const { signal } = new AbortController();
-  const transport = { kind: 'socket', path: socket } as const;
-  const opened = await openLibvirt({
-    transport,
-    uri,
-    clock: systemClock,
-    signal,
-    deadlineMs: 20_000,
-  });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const began = performance.now();
-    const answer = await opened.value.statistics(signal);
-    if (!answer.ok || answer.value.length !== GUESTS) throw new Error('Not all domains answered');
-    times.push(performance.now() - began);
-  }
-  opened.value.close();
-  return times;
-}
-
-function readLine(line: string): number {
-  const [ms, count] = line.split(' ').map(Number);
-  if (ms === undefined || count !== GUESTS) throw new Error(`Python's binding answered ${line}`);
-  return ms;
-}
+const medianOf = (rounds: readonly Round[], what: keyof Round) => median(rounds.map((round) => round[what]));
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanCpu = (rounds: readonly Round[]) => mean(rounds.map(({ cpuMs }) => cpuMs));
+const p95 = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
