@@ -19,7 +19,7 @@ socket.on('data', () => {
   if (firstByteAt === 0) firstByteAt = lastByteAt;
 });
 const opened = await openConnection({
-  transport: { kind: 'stream', open: async () => ok(socket) },
+  transport: { kind: 'stream', open: () => Promise.resolve(ok(socket)) },
   uri,
   clock: systemClock,
   signal,

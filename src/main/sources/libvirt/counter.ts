@@ -5,7 +5,9 @@ const HALF = 2n ** 63n;
  * from 2^63 on it is libvirt's way of saying "not known" (-1), and so is null.
  */
 export function fromCounter(value: bigint): number | null {
-  return value < 0n || value >= HALF ? null : Number(value);
+  const number = Number(value);
+  if (number >= 0 && number <= Number.MAX_SAFE_INTEGER) return number;
+  return value < 0n || value >= HALF ? null : number;
 }
 
 export function fromKib(value: bigint): number | null {

@@ -31,42 +31,73 @@ export interface DomainStatistics {
   readonly skipped: boolean;
 }
 
-/** The fields of one record. What a domain's devices say (`net.0.rx.bytes`, `net.1.rx.bytes`, …) is summed. */
+/** The fields of one record that are read one by one. */
+const SINGLE_FIELDS = [
+  'state.state',
+  'state.reason',
+  'cpu.time',
+  'vcpu.current',
+  'vcpu.maximum',
+  'balloon.current',
+  'balloon.maximum',
+  'balloon.rss',
+  'balloon.available',
+  'balloon.unused',
+  'net.count',
+  'block.count',
+] as const;
+type SingleField = (typeof SINGLE_FIELDS)[number];
+const SINGLE = new Map<string, SingleField>(SINGLE_FIELDS.map((field) => [field, field]));
+
+/** What a domain's devices say (`net.0.rx.bytes`, `net.1.rx.bytes`, …) is summed. */
+const DEVICE_BYTES = ['.rx.bytes', '.tx.bytes', '.rd.bytes', '.wr.bytes'] as const;
+type DeviceBytes = (typeof DEVICE_BYTES)[number];
+
+const deviceBytes = (field: string): DeviceBytes | undefined =>
+  field.endsWith('.bytes') ? DEVICE_BYTES.find((suffix) => field.endsWith(suffix)) : undefined;
+
+/** The fields of one record; those that nobody reads are not even turned into numbers. */
 class SaidOfDomain {
-  readonly #values = new Map<string, number>();
-  readonly #sums = new Map<string, number>();
+  readonly #values = new Map<SingleField | DeviceBytes, number>();
 
   constructor(params: readonly TypedParam[]) {
     for (const param of params) {
-      const value = numberOf(param);
-      if (value === null) continue;
-      const perDevice = DEVICE_BYTES.find((suffix) => param.field.endsWith(suffix));
-      if (perDevice === undefined) this.#values.set(param.field, value);
-      else this.#sums.set(perDevice, (this.#sums.get(perDevice) ?? 0) + value);
+      const single = SINGLE.get(param.field);
+      if (single !== undefined) this.#set(single, param);
+      else this.#add(deviceBytes(param.field), param);
     }
   }
 
-  number(field: string): number | null {
+  number(field: SingleField): number | null {
     return this.#values.get(field) ?? null;
   }
 
-  bytes(fieldInKib: string): number | null {
+  bytes(fieldInKib: SingleField): number | null {
     const kib = this.number(fieldInKib);
     return kib === null ? null : kib * 1_024;
   }
 
   /** 0 for a domain without such devices; null when it has some and none was told. */
-  sum(suffix: (typeof DEVICE_BYTES)[number], countField: string): number | null {
-    return this.#sums.get(suffix) ?? (this.number(countField) === 0 ? 0 : null);
+  sum(suffix: DeviceBytes, countField: SingleField): number | null {
+    return this.#values.get(suffix) ?? (this.number(countField) === 0 ? 0 : null);
   }
 
   standing(): DomainStanding | null {
     const state = this.number('state.state');
     return state === null ? null : standingOf(state, this.number('state.reason') ?? 0);
   }
-}
 
-const DEVICE_BYTES = ['.rx.bytes', '.tx.bytes', '.rd.bytes', '.wr.bytes'] as const;
+  #set(field: SingleField, param: TypedParam): void {
+    const value = numberOf(param);
+    if (value !== null) this.#values.set(field, value);
+  }
+
+  #add(suffix: DeviceBytes | undefined, param: TypedParam): void {
+    const value = suffix === undefined ? null : numberOf(param);
+    if (suffix !== undefined && value !== null)
+      this.#values.set(suffix, (this.#values.get(suffix) ?? 0) + value);
+  }
+}
 
 const numberOf = ({ value }: TypedParam): number | null => {
   if (typeof value === 'bigint') return fromCounter(value);

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/result.ts';
 import type { Codec } from './codec.ts';
-import { readString, writeString } from './domain-ref.ts';
+import { writeString } from './domain-ref.ts';
+import { MAX_STRING_BYTES } from './limits.ts';
 import type { XdrReader } from './xdr-reader.ts';
 import type { XdrWriter } from './xdr-writer.ts';
 
@@ -13,7 +14,7 @@ export type TypedValue =
 export type TypedParam = TypedValue & { readonly field: string };
 
 function readParam(reader: XdrReader): TypedParam {
-  const field = readString(reader);
+  const field = reader.word(MAX_STRING_BYTES);
   const type = reader.int();
   switch (type) {
     case 1:
@@ -29,7 +30,7 @@ function readParam(reader: XdrReader): TypedParam {
     case 6:
       return { field, type: 'boolean', value: reader.int() };
     case 7:
-      return { field, type: 'string', value: readString(reader) };
+      return { field, type: 'string', value: reader.word(MAX_STRING_BYTES) };
     default:
       reader.refuse(`parameter type ${type} is not known`);
       return { field, type: 'int', value: 0 };
