@@ -76,6 +76,7 @@ type Measured = Record<'ours' | 'python' | 'statistics' | 'bare', readonly Round
 
 function figures(kind: string, { ours, python, statistics, bare }: Measured): Figure[] {
   const name = (what: string) => `${kind}: ${what}`;
+  const firstByteMs = medianOf(ours, 'firstByteMs');
   const [mineMs, theirsMs] = [medianOf(ours, 'wallMs'), medianOf(python, 'wallMs')];
   const client = (what: string, rounds: readonly Round[]) => [
     figure(name(`${what}, wall, median`), medianOf(rounds, 'wallMs'), 'ms'),
@@ -84,13 +85,15 @@ function figures(kind: string, { ours, python, statistics, bare }: Measured): Fi
   ];
   return [
     figure(name('fields of a domain'), (ours[0]?.fields ?? 0) / GUESTS, ''),
-    figure(name('first byte of the answer'), medianOf(ours, 'firstByteMs'), 'ms'),
+    figure(name('first byte of the answer'), firstByteMs, 'ms'),
     figure(name('last byte of the answer'), medianOf(ours, 'lastByteMs'), 'ms'),
+    figure(name("daemon's share of our wall time"), (firstByteMs / mineMs) * 100, '%'),
     ...client('ours', ours),
     ...client("Python's", python),
     ...client('ours, what the console keeps', statistics),
     ...client("Python's without names", bare),
     figure(name('times faster, wall'), theirsMs / mineMs, '×', { at: 'least', value: TARGET }),
+    figure(name('times faster, wall, Python without names'), medianOf(bare, 'wallMs') / mineMs, '×'),
     figure(name('times less client CPU'), meanCpu(python) / meanCpu(ours), '×'),
   ];
 }
