@@ -1,39 +1,72 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem, version } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { buildWhenStale } from './built-product.ts';
 import { benchCore } from './core-load.ts';
-import type { Figure } from './figure.ts';
+import { tableOf, type Figure } from './figure.ts';
 import { benchBundle } from './first-view.ts';
 import { benchLibvirt } from './libvirt-bulk.ts';
+import { benchPaint } from './paint.ts';
+import { benchScreen } from './screen.ts';
+import { benchStore } from './store-figures.ts';
+import { surroundings } from './surroundings.ts';
 
 /** `npm run bench [-- NAME …]`: measures, prints a table, writes JSON. Asserts nothing. */
 const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
-  libvirt: benchLibvirt,
-  core: benchCore,
   bundle: benchBundle,
+  libvirt: benchLibvirt,
+  store: benchStore,
+  core: benchCore,
+  screen: benchScreen,
+  paint: benchPaint,
 };
+const USAGE = 64;
+const FAILED = 70;
 
-const wanted = process.argv.slice(2);
-const names = Object.keys(BENCHES).filter((name) => wanted.length === 0 || wanted.includes(name));
-if (!existsSync('out/main/cli.js'))
-  execFileSync('electron-vite', ['build', '--logLevel', 'warn'], { stdio: 'inherit' });
-const figures: Figure[] = [];
-for (const name of names) figures.push(...((await BENCHES[name]?.()) ?? []));
+interface Outcome {
+  readonly bench: string;
+  readonly figures: readonly Figure[];
+  readonly failure: string | null;
+}
 
-const rows = figures.map(({ name, value, unit, target, met }) => {
-  const verdict = met === null ? '' : met ? 'met' : 'NOT MET';
-  return `${name.padEnd(60)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(14)} ${(target ?? '').padEnd(8)} ${verdict}`;
-});
-process.stdout.write(`${rows.join('\n')}\n`);
-const at = new Date().toISOString();
-const machine = {
-  cores: cpus().length,
-  memoryGb: Math.round(totalmem() / 1e9),
-  system: version(),
-  node: process.version,
-};
-mkdirSync('.cache/bench', { recursive: true });
-writeFileSync(
-  `.cache/bench/${at.slice(0, 19).replaceAll(':', '-')}.json`,
-  JSON.stringify({ at, machine, figures }, null, 2),
-);
+async function measure(bench: string): Promise<Outcome> {
+  try {
+    return { bench, figures: (await BENCHES[bench]?.()) ?? [], failure: null };
+  } catch (error) {
+    return {
+      bench,
+      figures: [],
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+function write(at: string, outcomes: readonly Outcome[], where: ReturnType<typeof surroundings>): string {
+  mkdirSync('.cache/bench', { recursive: true });
+  const file = `.cache/bench/${at.slice(0, 19).replaceAll(':', '-')}.json`;
+  writeFileSync(file, JSON.stringify({ at, ...where, outcomes }, null, 2));
+  return file;
+}
+
+async function run(names: readonly string[]): Promise<number> {
+  const strangers = names.filter((name) => !Object.hasOwn(BENCHES, name));
+  if (strangers.length > 0) {
+    process.stderr.write(`No bench ${strangers.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}\n`);
+    return USAGE;
+  }
+  buildWhenStale();
+  const at = new Date().toISOString();
+  const where = surroundings();
+  const outcomes: Outcome[] = [];
+  for (const name of names.length === 0 ? Object.keys(BENCHES) : names) {
+    const outcome = await measure(name);
+    outcomes.push(outcome);
+    process.stdout.write(tableOf(outcome.figures));
+    if (outcome.failure !== null) process.stderr.write(`${name} failed: ${outcome.failure}\n`);
+    write(at, outcomes, where);
+  }
+  process.stdout.write(`${write(at, outcomes, where)}\n`);
+  return outcomes.some(({ failure }) => failure !== null) ? FAILED : 0;
+}
+
+// With an exit that children hear of; a signal alone would leave them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+process.exitCode = await run(process.argv.slice(2));

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { environmentFor, findNode, noNodeMessage } from '../tools/toolchain.mjs';
+import { CORE_FLAGS, environmentFor, findNode, noNodeMessage } from '../tools/toolchain.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const built = path.join(root, 'out', 'main', 'cli.js');
@@ -20,9 +20,7 @@ if (!existsSync(entry)) {
   console.error('nodeward is not complete here: run "npm run build" first');
   process.exit(70);
 }
-// A core of 100 hosts and 2,000 guests holds about 100 MB; without these V8 lets 500 MB stand before it collects.
-const FRUGAL = ['--max-semi-space-size=4', '--optimize-for-size'];
-const child = spawn(node, [...FRUGAL, entry, ...process.argv.slice(2)], {
+const child = spawn(node, [...CORE_FLAGS, entry, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: environmentFor(node),
 });
