@@ -25,7 +25,9 @@ export function machinesOf(site: RehearsalSite): Machine[] {
     cluster: site.clusterOf(name) ?? null,
     member: site.member(name) ?? null,
   });
-  const hosts = site.plan.hosts.map(({ name, address }) => machine(name, 'host', address));
+  const hosts = site.plan.hosts
+    .filter(({ kind }) => kind === 'kvm')
+    .map(({ name, address }) => machine(name, 'host', address));
   const nodes = site.plan.guests
     .filter(({ cluster }) => cluster !== null)
     .map(({ name, address }) => machine(name, 'node', address));

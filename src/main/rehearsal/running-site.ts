@@ -36,7 +36,7 @@ export class RunningSite {
     const rehearsalClock = new RehearsalClock(clock.now);
     if (rate !== 1) rehearsalClock.setRate(rate);
     const site = new RehearsalSite(planSite(size), rehearsalClock);
-    const hosts = [...site.hosts.keys()];
+    const hosts = site.plan.hosts.filter(({ kind }) => kind === 'kvm').map(({ name }) => name);
     await folder.prepare(hosts);
     const userKey = parseKey(await folder.userKey());
     const machines: SshMachine[] = [];

@@ -9,19 +9,24 @@ export function rehearsalSiteFile(plan: SitePlan, sshConfig: string, control: st
     protection: 'normal',
     ssh: { config: sshConfig, user: 'nodeward' },
     rehearsal: { control },
-    hosts: plan.hosts.map(({ name, failover }) => ({
+    hosts: plan.hosts.map(({ name, kind, failover }) => ({
       name,
+      ...(kind === 'esxi' ? { kind } : {}),
       tags: failover ? ['host-os-failover'] : [],
     })),
-    clusters: plan.clusters
-      .filter(({ kind }) => kind === 'guests')
-      .map(({ name, configuration, members }) => ({
-        name,
-        configuration,
-        nodes: members.map((member) => ({
-          name: member,
-          guest: plan.guests.find((guest) => guest.name === member)?.uuid,
-        })),
-      })),
+    clusters: plan.clusters.map(({ name, kind, configuration, members }) => ({
+      name,
+      configuration,
+      nodes: members.map((member) =>
+        kind === 'hosts' ? { name: member, host: member } : guestNode(plan, member),
+      ),
+    })),
   });
+}
+
+/** A guest on ESXi has no libvirt domain that could be named. */
+function guestNode({ guests, hosts }: SitePlan, name: string): { name: string; guest?: string } {
+  const guest = guests.find((other) => other.name === name);
+  const isEsxi = hosts.some(({ name: host, kind }) => host === guest?.host && kind === 'esxi');
+  return guest === undefined || isEsxi ? { name } : { name, guest: guest.uuid };
 }

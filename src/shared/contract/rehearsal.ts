@@ -128,8 +128,8 @@ export type Fault = z.infer<typeof faultSchema>;
 
 const faultRecordSchema = faultSchema.extend({ since: z.number() });
 
-/** `now` in the rehearsal's own time (epoch ms); `rate` is how fast it runs against real time. */
-export const rehearsalClockSchema = z.object({ now: z.number(), rate: z.number() });
+/** `now` in the rehearsal's own time (epoch ms); `rate` is how fast it runs against real time, `speed` how much shorter the model's waits are. */
+export const rehearsalClockSchema = z.object({ now: z.number(), rate: z.number(), speed: z.number() });
 export type RehearsalClockReading = z.infer<typeof rehearsalClockSchema>;
 
 const machineSchema = z.object({
@@ -144,21 +144,27 @@ const machineSchema = z.object({
 
 const hostDescriptionSchema = z.object({
   name: z.string(),
+  kind: z.enum(['kvm', 'esxi']),
   cores: z.number(),
   memoryKib: z.number(),
   failover: z.boolean(),
   up: z.boolean(),
+  state: z.enum(['up', 'hung', 'panicked', 'off']),
+  overloaded: z.boolean(),
   guests: z.array(z.string()),
 });
 
 const guestDescriptionSchema = z.object({
   name: z.string(),
   uuid: z.string(),
+  mac: z.string(),
   host: z.string(),
   state: domainStateSchema,
   reason: z.string(),
   vcpus: z.number(),
   memoryKib: z.number(),
+  autostart: z.boolean(),
+  managedSave: z.boolean(),
   /** Consumed so far, in ms of CPU time. */
   cpuTimeMs: z.number(),
   node: z.string().nullable(),
@@ -167,9 +173,12 @@ const guestDescriptionSchema = z.object({
 
 const clusterDescriptionSchema = z.object({
   name: z.string(),
+  kind: z.enum(['guests', 'hosts']),
   configuration: z.enum(CONFIGURATIONS),
   nodes: z.array(z.string()),
-  cfTimeoutSeconds: z.number(),
+  cfTimeouts: z.array(z.object({ node: z.string(), seconds: z.number() })),
+  maintenance: z.boolean(),
+  shutdownPriority: z.number(),
   /** How each node sees each other one now. */
   views: z.array(z.object({ observer: z.string(), target: z.string(), state: cfStateSchema })),
   applications: z.array(
@@ -242,6 +251,21 @@ export const REHEARSAL_QUESTIONS = {
     }),
     output: rehearsalClockSchema,
   },
+  /** Shortens every wait of the model (CF timeout, agents, switch, boot); reported times and loads go on in real time. */
+  'clock.speed': {
+    input: z.object({ factor: z.number().min(1).max(600) }),
+    output: rehearsalClockSchema,
+  },
+  /** Moves the rehearsal's time on; everything that became due has happened when it answers. */
+  'clock.advance': {
+    input: z.object({
+      ms: z
+        .number()
+        .min(0)
+        .max(366 * 86_400_000),
+    }),
+    output: rehearsalClockSchema,
+  },
   /** Answers, then ends the process. */
   stop: { input: z.object({}), output: z.object({ stopping: z.literal(true) }) },
 } as const;
@@ -254,7 +278,7 @@ export type RehearsalOutput<Q extends RehearsalQuestion> = z.output<
 
 export const rehearsalRequestSchema = z.object({
   id: z.number(),
-  ask: z.enum(['describe', 'inject', 'clear', 'counts', 'clock', 'stop']),
+  ask: z.enum(['describe', 'inject', 'clear', 'counts', 'clock', 'clock.speed', 'clock.advance', 'stop']),
   input: z.unknown(),
 });
 

@@ -12,27 +12,32 @@ export const cftool: Command = ([option], { machine: { cluster, member } }) => {
   if (cluster === null || member === null) return failed('cftool: CF not loaded\n');
   if (option === '-l') {
     const widths = [Math.max(12, member.name.length + 1), 8, 11, 6];
-    const fields = [member.name, String(member.number), 'UP', 'Linux'];
+    const fields = member.comingUp
+      ? [member.name, '--', 'COMINGUP', '--']
+      : [member.name, String(member.number), 'UP', 'Linux'];
     return printed(row(widths, ['Node', 'Number', 'State', 'Os']) + row(widths, fields));
   }
   if (option !== '-n') return failed(`cftool: illegal option ${option ?? ''}\n`);
-  const longest = Math.max(...cluster.members.map(({ name }) => name.length));
-  const widths = [Math.max(6, longest + 1), 7, 12, 8];
-  const rows = cluster.members.map((other) =>
-    row(widths, [other.name, String(other.number), cluster.view(member, other), 'Linux', 'EM64T']),
+  const seen = [
+    ...cluster.members.map((other) => [other.name, cluster.view(member, other)] as const),
+    ...[...cluster.unknownNodes].map((name) => [name, 'UP'] as const),
+  ];
+  const widths = [Math.max(6, ...seen.map(([name]) => name.length + 1)), 7, 12, 8];
+  const rows = seen.map(([name, state], index) =>
+    row(widths, [name, String(index + 1), state, 'Linux', 'EM64T']),
   );
   return printed(row(widths, ['Node', 'Number', 'State', 'Os', 'Cpu']) + rows.join(''));
 };
 
-export const cfset: Command = ([option], { machine: { cluster } }) => {
-  if (cluster === null) return failed('cfset: CF not loaded\n');
+export const cfset: Command = ([option], { machine: { member } }) => {
+  if (member === null) return failed('cfset: CF not loaded\n');
   if (option !== '-a') return failed(`cfset: illegal option ${option ?? ''}\n`);
   return printed(
     [
       'From cfset configuration in CF module:',
       'KEY: CFCP VALUE: cfcp',
       'KEY: CFSH VALUE: cfsh',
-      `KEY: CLUSTER_TIMEOUT VALUE: ${cluster.cfTimeoutSeconds}`,
+      `KEY: CLUSTER_TIMEOUT VALUE: ${member.cfTimeoutSeconds}`,
       '',
     ].join('\n'),
   );

@@ -33,9 +33,19 @@ function applicationRows(cluster: Cluster, member: ClusterMember): string {
   const name = cluster.plan.application;
   const others = cluster.members.filter((other) => other !== member && reachable(cluster, member, other));
   return (
-    row(name, 'userApp', '', member.application) +
-    others.map((other) => row(name, 'userApp', other.sysNodeName, other.application)).join('')
+    row(name, 'userApp', '', shown(cluster, member.application)) +
+    others.map((other) => row(name, 'userApp', other.sysNodeName, shown(cluster, other.application))).join('')
   );
+}
+
+/** In maintenance mode an application is shown with its intended status (RMS guide 4.6, B.1). */
+function shown({ maintenance }: Cluster, standing: RmsStanding): RmsStanding {
+  const words: Partial<Record<RmsStanding['state'], RmsStanding['state']>> = {
+    Online: 'Maintenance-Online',
+    Standby: 'Maintenance-Standby',
+    Offline: 'Maintenance-Offline',
+  };
+  return { ...standing, state: (maintenance ? words[standing.state] : undefined) ?? standing.state };
 }
 
 const reachable = (cluster: Cluster, member: ClusterMember, other: ClusterMember): boolean =>
@@ -54,6 +64,8 @@ function resourceRows(cluster: Cluster, member: ClusterMember): string {
   );
   return (
     machines.join('') +
-    resources.map((resource) => row(resource.name, 'gRes', '', member.resource(resource))).join('')
+    [...resources, ...cluster.foreignResources]
+      .map((resource) => row(resource.name, 'gRes', '', member.resource(resource)))
+      .join('')
   );
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isRoundToken, writeRound, type WrittenSection } from '../../../shared/domain/round-format.ts';
 import type { Machine } from '../machine.ts';
-import { KVMGUESTS, fileOn, RCSD_CONFIG } from './files.ts';
+import { KVMGUESTS, fileOn, libvirtGuests, RCSD_CONFIG, RMS_CONFIG } from './files.ts';
+import { clockText, loadText } from './host-figures.ts';
 import { failed, printed, type Output } from './output.ts';
 import { runPrimecluster } from './run-words.ts';
 import { addressOf, agentTargets } from './sf-commands.ts';
@@ -26,10 +27,23 @@ export function runRound(kind: RoundKind, token: string, machine: Machine): Outp
 }
 
 function nodeSections(machine: Machine): WrittenSection[] {
+  const display = ran('hvdisp-a', ['hvdisp', '-a'], machine);
   return [
+    { name: 'clock', text: clockText(machine) },
     ...privileged(machine, privilegedNodeSections(machine)),
-    ran('hvdisp-a', ['hvdisp', '-a'], machine),
+    display,
+    rmsSettings(machine, display.text),
+    { name: 'clock-end', text: clockText(machine) },
   ];
+}
+
+/** What the filter on the node lets out of the configuration that hvdisp has named. */
+function rmsSettings(machine: Machine, display: string): WrittenSection {
+  const file = display.includes(`Configuration: ${RMS_CONFIG}`) ? fileOn(machine, RMS_CONFIG) : null;
+  if (file === null) return { name: 'rms-settings', exit: 3, text: '' };
+  const figure = /ShutdownPriority = (\d+)/.exec(file.text)?.[1] ?? '0';
+  const lines = file.text.split('\n').length - 1;
+  return { name: 'rms-settings', text: `ShutdownPriority ${figure}\nlines ${lines}\n` };
 }
 
 function privilegedNodeSections(machine: Machine): WrittenSection[] {
@@ -71,8 +85,15 @@ function agentTargetLines(machine: Machine): string {
 }
 
 function hostSections(machine: Machine): WrittenSection[] {
+  const onShutdown = /ON_SHUTDOWN=(\w+)/.exec(libvirtGuests(machine) ?? '')?.[1] ?? '-';
+  const open = [
+    { name: 'load', text: loadText(machine) },
+    { name: 'cpus', text: `${machine.site.host(machine.name)?.plan.cores ?? 1}\n` },
+    { name: 'libvirt-guests', text: `ON_SHUTDOWN ${onShutdown}\nON_BOOT start\n` },
+    { name: 'libvirt-guests-unit', text: 'enabled\n' },
+  ];
   const file = fileOn(machine, KVMGUESTS);
-  if (file === null) return [{ name: 'kvmguests', exit: 3, text: '' }];
+  if (file === null) return [...open, { name: 'kvmguests', exit: 3, text: '' }];
   const digest = createHash('sha256').update(file.text).digest('hex');
-  return privileged(machine, [{ name: 'kvmguests', text: `${digest}  ${KVMGUESTS}\n` }]);
+  return open.concat(privileged(machine, [{ name: 'kvmguests', text: `${digest}  ${KVMGUESTS}\n` }]));
 }

@@ -1,5 +1,7 @@
 import { cfset, cftool } from './cf-commands.ts';
+import { clockText } from './host-figures.ts';
 import { fileOn } from './files.ts';
+import { translated } from './locale.ts';
 import { failed, notFound, printed, type Caller, type Command, type Output } from './output.ts';
 import { hvdisp } from './rms-commands.ts';
 import { sdtool } from './sf-commands.ts';
@@ -25,6 +27,12 @@ const ip: Command = (args, { machine }) => {
   );
 };
 
+/** `date +%s.%N` alone: what a round asks. */
+const date: Command = ([format], { machine }) =>
+  format === '+%s.%N'
+    ? printed(clockText(machine))
+    : failed("date: the rehearsal site knows only '+%s.%N'\n");
+
 const ORDINARY: ReadonlyMap<string, Command> = new Map([
   ['hostname', (_: readonly string[], { machine }: Caller) => printed(`${machine.name}\n`)],
   [
@@ -38,6 +46,7 @@ const ORDINARY: ReadonlyMap<string, Command> = new Map([
   ['id', (_: readonly string[], { root }: Caller) => printed(root ? 'root\n' : 'nodeward\n')],
   ['cat', cat],
   ['ip', ip],
+  ['date', date],
 ]);
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -47,7 +56,9 @@ export function runPrimecluster([name = '', ...args]: readonly string[], caller:
   const { machine } = caller;
   const command = PRIMECLUSTER.get(baseName(name));
   const missing = machine.cluster === null || machine.site.hasFault('command-missing', machine.name);
-  return command === undefined || missing ? notFound(name) : command(args, caller);
+  const output = command === undefined || missing ? notFound(name) : command(args, caller);
+  if (!machine.site.hasFault('wrong-locale', machine.name)) return output;
+  return { ...output, stdout: translated(output.stdout), stderr: translated(output.stderr) };
 }
 
 /** Runs one command that has been split into words. */

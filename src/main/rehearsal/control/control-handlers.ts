@@ -23,6 +23,11 @@ export function controlHandlers(running: RunningSite, stop: () => void): Control
       await running.doorsFollowed();
       return ok({ faults: site.faults() });
     };
+  const settled = async (): Promise<Outcome<'clock'>> => {
+    const now = site.settle();
+    await running.doorsFollowed();
+    return ok({ now, rate: site.clock.rate, speed: site.agenda.speed });
+  };
   return {
     describe: () => ok(describeSite(site, machines, daemons)),
     inject: changeFaults('inject'),
@@ -35,15 +40,25 @@ export function controlHandlers(running: RunningSite, stop: () => void): Control
       if (parsed.data.reset) for (const tally of tallies) tally.reset();
       return ok({ machines: counted });
     },
-    clock: async (input): Promise<Outcome<'clock'>> => {
+    clock: (input) => {
       const parsed = REHEARSAL_QUESTIONS.clock.input.safeParse(input);
       if (!parsed.success) return fail(parsed.error.message);
       const { rate, advanceMs } = parsed.data;
       if (advanceMs !== undefined) site.clock.advance(advanceMs);
       if (rate !== undefined) site.clock.setRate(rate);
-      const now = site.settle();
-      await running.doorsFollowed();
-      return ok({ now, rate: site.clock.rate });
+      return settled();
+    },
+    'clock.speed': (input) => {
+      const parsed = REHEARSAL_QUESTIONS['clock.speed'].input.safeParse(input);
+      if (!parsed.success) return fail(parsed.error.message);
+      site.speed(parsed.data.factor);
+      return settled();
+    },
+    'clock.advance': (input) => {
+      const parsed = REHEARSAL_QUESTIONS['clock.advance'].input.safeParse(input);
+      if (!parsed.success) return fail(parsed.error.message);
+      site.clock.advance(parsed.data.ms);
+      return settled();
     },
     stop: () => {
       stop();

@@ -21,27 +21,33 @@ export function describeSite(
         daemon === undefined ? null : { socket: daemon.socket, readOnlySocket: daemon.readOnlySocket };
       return { name, kind, sshPort: port, libvirt, up: site.machineUp(name) };
     }),
-    hosts: [...site.hosts.values()].map(({ plan, up, guests }) => ({
+    hosts: [...site.hosts.values()].map(({ plan, up, state, overloaded, guests }) => ({
       name: plan.name,
+      kind: plan.kind,
       cores: plan.cores,
       memoryKib: plan.memoryKib,
       failover: plan.failover,
       up,
+      state,
+      overloaded,
       guests: guests.map((guest) => guest.plan.name),
     })),
-    guests: [...site.guests.values()].map(({ plan, standing, meter }) => ({
+    guests: site.allGuests().map(({ plan, standing, meter, autostart, managedSave }) => ({
       name: plan.name,
       uuid: plan.uuid,
+      mac: plan.mac,
       host: plan.host,
       state: standing.state,
       reason: standing.reason,
       vcpus: plan.vcpus,
       memoryKib: plan.memoryKib,
+      autostart,
+      managedSave,
       cpuTimeMs: meter.cpuMs,
       node: plan.cluster === null ? null : plan.name,
       cluster: plan.cluster,
     })),
-    clusters: site.clusters.filter(({ plan }) => plan.kind === 'guests').map(describeCluster),
+    clusters: site.clusters.map(describeCluster),
     faults: site.faults(),
   };
 }
@@ -51,9 +57,12 @@ function describeCluster(cluster: Cluster): RehearsalDescription['clusters'][num
   const pairs = members.flatMap((observer) => members.map((target) => ({ observer, target })));
   return {
     name: plan.name,
+    kind: plan.kind,
     configuration: plan.configuration,
     nodes: [...plan.members],
-    cfTimeoutSeconds: cluster.cfTimeoutSeconds,
+    cfTimeouts: members.map(({ name, cfTimeoutSeconds }) => ({ node: name, seconds: cfTimeoutSeconds })),
+    maintenance: cluster.maintenance,
+    shutdownPriority: cluster.shutdownPriority,
     views: pairs.map(({ observer, target }) => ({
       observer: observer.name,
       target: target.name,

@@ -96,10 +96,10 @@ const STANDINGS: readonly Answerer[] = [
       cpuTimeNs: isActive(guest) ? nanoseconds(guest.meter.cpuMs) : 0n,
     }),
   ),
-  about(DOMAIN_GET_AUTOSTART, () => ok({ value: 1 })),
+  about(DOMAIN_GET_AUTOSTART, ({ autostart }) => ok({ value: autostart ? 1 : 0 })),
   about(DOMAIN_IS_PERSISTENT, () => ok({ value: 1 })),
   about(DOMAIN_IS_ACTIVE, (guest) => ok({ value: isActive(guest) ? 1 : 0 })),
-  about(DOMAIN_HAS_MANAGED_SAVE_IMAGE, () => ok({ value: 0 })),
+  about(DOMAIN_HAS_MANAGED_SAVE_IMAGE, ({ managedSave }) => ok({ value: managedSave ? 1 : 0 })),
   about(DOMAIN_GET_JOB_STATS, () => ok({ type: 0, params: [] })),
   about(DOMAIN_GET_MESSAGES, () => ok({ texts: [] })),
 ];

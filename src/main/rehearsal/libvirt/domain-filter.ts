@@ -31,7 +31,10 @@ export function listedBy(guest: Guest, flags: number): boolean {
     fits(LIST_ACTIVE | LIST_INACTIVE, isActive(guest) ? LIST_ACTIVE : LIST_INACTIVE) &&
     fits(LIST_PERSISTENT | LIST_TRANSIENT, LIST_PERSISTENT) &&
     fits(LIST_RUNNING | LIST_PAUSED | LIST_SHUTOFF | LIST_OTHER, byState) &&
-    fits(LIST_MANAGED_SAVE | LIST_NO_MANAGED_SAVE, LIST_NO_MANAGED_SAVE) &&
-    fits(LIST_AUTOSTART | LIST_NO_AUTOSTART, LIST_AUTOSTART)
+    fits(
+      LIST_MANAGED_SAVE | LIST_NO_MANAGED_SAVE,
+      guest.managedSave ? LIST_MANAGED_SAVE : LIST_NO_MANAGED_SAVE,
+    ) &&
+    fits(LIST_AUTOSTART | LIST_NO_AUTOSTART, guest.autostart ? LIST_AUTOSTART : LIST_NO_AUTOSTART)
   );
 }

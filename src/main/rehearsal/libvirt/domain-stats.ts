@@ -7,6 +7,7 @@ import {
   STATS_VCPU,
 } from '../../sources/libvirt/wire/flags.ts';
 import type { TypedParam } from '../../sources/libvirt/wire/typed-params.ts';
+import { REQUEST_BYTES } from '../model/guest-meter.ts';
 import type { Guest } from '../model/guest.ts';
 import { isActive, nanoseconds, stateNumbers, whole } from './domain-view.ts';
 
@@ -15,7 +16,6 @@ const uint = (field: string, value: number): TypedParam => ({ field, type: 'uint
 const ullong = (field: string, value: bigint): TypedParam => ({ field, type: 'ullong', value });
 const text = (field: string, value: string): TypedParam => ({ field, type: 'string', value });
 
-const REQUEST_BYTES = 16_384;
 const GIB = 1_073_741_824n;
 
 /** Field names, types and order as QEMU's driver gives them; `stats` 0 means all of them. */
@@ -89,16 +89,18 @@ function network({ meter, domId }: Guest): TypedParam[] {
 
 function disks(guest: Guest): TypedParam[] {
   const { meter, plan } = guest;
-  const way = (direction: string, bytes: number): TypedParam[] => [
+  const way = (direction: string, bytes: number, ms: number): TypedParam[] => [
     ullong(`block.0.${direction}.reqs`, whole(bytes / REQUEST_BYTES)),
     ullong(`block.0.${direction}.bytes`, whole(bytes)),
-    ullong(`block.0.${direction}.times`, nanoseconds((bytes / REQUEST_BYTES) * 0.2)),
+    ullong(`block.0.${direction}.times`, nanoseconds(ms)),
   ];
   return [
     uint('block.count', 1),
     text('block.0.name', 'vda'),
     text('block.0.path', `/var/lib/libvirt/images/${plan.name}.qcow2`),
-    ...(isActive(guest) ? [...way('rd', meter.readBytes), ...way('wr', meter.writeBytes)] : []),
+    ...(isActive(guest)
+      ? [...way('rd', meter.readBytes, meter.readMs), ...way('wr', meter.writeBytes, meter.writeMs)]
+      : []),
     ullong('block.0.allocation', 12n * GIB),
     ullong('block.0.capacity', 40n * GIB),
     ullong('block.0.physical', 12n * GIB),

@@ -13,12 +13,14 @@ export class LibvirtDaemon {
   readonly socket: string;
   readonly readOnlySocket: string;
   readonly #host: Host;
+  readonly #clock: Clock;
   readonly #listeners: readonly Listener[];
   readonly #forwarded = new Set<Duplex>();
 
   constructor(machine: Machine, host: Host, folder: string, clock: Clock) {
     this.machine = machine;
     this.#host = host;
+    this.#clock = clock;
     this.socket = join(folder, 'libvirt-sock');
     this.readOnlySocket = join(folder, 'libvirt-sock-ro');
     this.#listeners = [
@@ -59,7 +61,8 @@ export class LibvirtDaemon {
   }
 
   #serve(stream: Duplex, readOnly: boolean): void {
-    const { site, tally } = this.machine;
-    serveLibvirt(stream, { site, host: this.#host, tally, readOnly });
+    const { machine } = this;
+    const { site, tally } = machine;
+    serveLibvirt(stream, { machine, site, host: this.#host, tally, readOnly, clock: this.#clock });
   }
 }

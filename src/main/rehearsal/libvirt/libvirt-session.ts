@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { Clock } from '../../platform/clock.ts';
 import {
   DOMAIN_EVENT_CALLBACK_LIFECYCLE,
   EVENT_ID_LIFECYCLE,
@@ -16,7 +17,9 @@ import { KEEPALIVE_PING, KEEPALIVE_PONG, keepaliveFrame } from '../../sources/li
 import { encodeMessage, openFrame, type Message } from '../../sources/libvirt/wire/message.ts';
 import { plainError } from '../../sources/libvirt/wire/remote-error.ts';
 import { distort } from '../distort.ts';
+import { answerDelayMs } from '../doors.ts';
 import type { MachineTally } from '../machine-tally.ts';
+import type { Machine } from '../machine.ts';
 import type { LifecycleEvent } from '../model/guest.ts';
 import type { Host } from '../model/host.ts';
 import type { RehearsalSite } from '../model/rehearsal-site.ts';
@@ -26,10 +29,12 @@ import { refOf } from './domain-view.ts';
 import { ANSWERERS } from './procedures.ts';
 
 export interface LibvirtSessionOptions {
+  readonly machine: Machine;
   readonly site: RehearsalSite;
   readonly host: Host;
   readonly tally: MachineTally;
   readonly readOnly: boolean;
+  readonly clock: Clock;
 }
 
 /** Serves one client of a host's daemon over any stream, until the stream ends. */
@@ -50,6 +55,9 @@ class LibvirtSession {
   readonly #splitter = new FrameSplitter();
   readonly #memory: ConnectionMemory;
   readonly #stopListening: () => void;
+  readonly #closed = new AbortController();
+  /** Answers of a slow machine, one after the other. */
+  #delayed: Promise<void> | null = null;
 
   constructor(stream: Duplex, options: LibvirtSessionOptions) {
     this.#stream = stream;
@@ -73,6 +81,7 @@ class LibvirtSession {
 
   close(): void {
     this.#options.tally.libvirtOpen--;
+    this.#closed.abort();
     this.#stopListening();
   }
 
@@ -89,7 +98,23 @@ class LibvirtSession {
     }
     // A stream's data or a stray reply: nothing here waits for one.
     if (type !== 'call') return;
-    this.#send(this.#answer(message.value));
+    this.#answerInTime(message.value);
+  }
+
+  #answerInTime(message: Message): void {
+    const { machine, clock } = this.#options;
+    const delay = answerDelayMs(machine);
+    if (delay === 0 && this.#delayed === null) {
+      this.#send(this.#answer(message));
+      return;
+    }
+    const waiting = (this.#delayed ?? Promise.resolve())
+      .then(() => clock.sleep(delay, this.#closed.signal))
+      .then(() => {
+        if (!this.#closed.signal.aborted) this.#send(this.#answer(message));
+        if (this.#delayed === waiting) this.#delayed = null;
+      });
+    this.#delayed = waiting;
   }
 
   #answer(message: Message): Buffer {

@@ -4,14 +4,31 @@ interface Entry {
   readonly run: (at: number) => void;
 }
 
-/** What will happen in rehearsal time. Nothing happens by itself: `settle` runs what is due, in order. */
+/**
+ * What will happen in rehearsal time. Nothing happens by itself: `settle` runs what is due, in order.
+ * `speed` shortens every wait of the model; the time that the site reports goes on as before.
+ */
 export class Agenda {
   #entries: Entry[] = [];
   #order = 0;
+  #speed = 1;
 
-  plan(at: number, run: (at: number) => void): void {
-    this.#entries.push({ at, order: this.#order++, run });
-    this.#entries.sort((a, b) => a.at - b.at || a.order - b.order);
+  get speed(): number {
+    return this.#speed;
+  }
+
+  /** Runs `ms` of the model's own time after `at`. */
+  after(at: number, ms: number, run: (at: number) => void): void {
+    this.#entries.push({ at: at + ms / this.#speed, order: this.#order++, run });
+    this.#sort();
+  }
+
+  /** What is waiting already waits at the new speed from `now` on. */
+  setSpeed(now: number, speed: number): void {
+    const stretch = this.#speed / speed;
+    this.#entries = this.#entries.map((entry) => ({ ...entry, at: now + (entry.at - now) * stretch }));
+    this.#speed = speed;
+    this.#sort();
   }
 
   /** When the next thing is due, or null. */
@@ -27,5 +44,9 @@ export class Agenda {
       this.#entries.shift();
       entry.run(entry.at);
     }
+  }
+
+  #sort(): void {
+    this.#entries.sort((a, b) => a.at - b.at || a.order - b.order);
   }
 }

@@ -1,8 +1,8 @@
 import type { CfState } from '../../../shared/domain/cf.ts';
 import type { RmsStanding } from '../../../shared/domain/rms.ts';
-import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import type { ClusterPlan, ResourcePlan } from './cluster-plan.ts';
-import type { Silence } from './silence.ts';
+import { MemberAgents } from './member-agents.ts';
+import { CF_TIMEOUT_S } from './timing.ts';
 
 /** One node of a cluster: what runs on it, and how it sees the others. */
 export class ClusterMember {
@@ -10,30 +10,52 @@ export class ClusterMember {
   /** CF node number, from 1. */
   readonly number: number;
   readonly plan: ClusterPlan;
-  /** Why its heartbeats do not arrive; empty while all is well. */
-  readonly silences = new Map<string, Silence>();
+  readonly agents: MemberAgents;
+  /** Why its operating system does not run; empty while all is well. */
+  readonly stops = new Set<string>();
+  /** Why the interconnect does not reach it. */
+  readonly cuts = new Set<string>();
+  /** Why RMS, or SF, does not run on it. */
+  readonly rmsStops = new Set<string>();
+  readonly sfStops = new Set<string>();
   /** Only what differs from UP. */
   readonly sees = new Map<string, CfState>();
   /** Only what differs from Online. */
   readonly sysNodes = new Map<string, RmsStanding>();
-  rmsRunning = true;
-  sfRunning = true;
+  /** In the kernel now, and in /etc/default/cluster.config. */
+  cfTimeoutSeconds = CF_TIMEOUT_S;
+  configuredTimeoutSeconds = CF_TIMEOUT_S;
+  /** It has booted and not yet been admitted. */
+  comingUp = false;
+  /** The userApplication was Online on it when it stopped. */
+  hadApplication = false;
   /** The userApplication on this node. */
   application: RmsStanding;
   /** Its resource that is faulted, if any. */
   faultedResource: string | null = null;
-  readonly #shut = new Map<string, AgentStanding['shut']>();
-  #testFailed = false;
 
   constructor(name: string, index: number, plan: ClusterPlan) {
     this.name = name;
     this.number = index + 1;
     this.plan = plan;
+    this.agents = new MemberAgents(plan);
     this.application = { state: index === 0 ? 'Online' : 'Standby', details: '' };
   }
 
   get sysNodeName(): string {
     return `${this.name}RMS`;
+  }
+
+  get running(): boolean {
+    return this.stops.size === 0;
+  }
+
+  get rmsRunning(): boolean {
+    return this.rmsStops.size === 0;
+  }
+
+  get sfRunning(): boolean {
+    return this.sfStops.size === 0;
   }
 
   sysNode(target: ClusterMember): RmsStanding {
@@ -49,46 +71,35 @@ export class ClusterMember {
     return { state: state === 'Faulted' ? 'Offline' : state, details: '' };
   }
 
-  agent(target: string, agent: string): AgentStanding {
-    const failed = this.#testFailed && agent === this.plan.agents[0];
-    const shut = this.#shut.get(target) ?? 'Unknown';
-    return {
-      sa: shut === 'Killing' ? 'Killing' : 'Idle',
-      shut,
-      test: failed ? 'TestFailed' : 'TestWorked',
-      init: 'InitWorked',
-    };
-  }
-
-  killing(target: string, shut: AgentStanding['shut']): void {
-    this.#shut.set(target, shut);
-  }
-
-  failTests(failed: boolean): void {
-    this.#testFailed = failed;
-  }
-
-  /** The second agent is the fall-back of the first; in v1 a failed test of one leaves the other able. */
-  canEliminate(target: string): boolean {
-    return (
-      this.sfRunning && this.plan.agents.some((agent) => this.agent(target, agent).test === 'TestWorked')
-    );
-  }
-
   ownsOrTakes(): boolean {
     return this.application.state === 'Online' || this.application.state === 'Wait';
   }
 
-  stopped(): void {
+  /** Its operating system has ended. */
+  ended(): void {
+    if (this.application.state === 'Online') this.hadApplication = true;
     this.application = { state: 'Unknown', details: '' };
   }
 
-  /** After its reboot: everything runs again, and the application is where somebody already has it. */
+  /** It boots: nothing of the cluster runs yet. */
+  booting(): void {
+    this.ended();
+    this.comingUp = true;
+    this.rmsStops.add('booting');
+    this.sfStops.add('booting');
+  }
+
+  /** Admitted after its boot: everything runs that no fault keeps from it. */
   started(ownedElsewhere: boolean): void {
-    this.rmsRunning = true;
-    this.sfRunning = true;
+    this.comingUp = false;
+    this.hadApplication = false;
     this.faultedResource = null;
-    this.#shut.clear();
+    this.cfTimeoutSeconds = this.configuredTimeoutSeconds;
+    for (const cause of ['booting', 'command']) {
+      this.rmsStops.delete(cause);
+      this.sfStops.delete(cause);
+    }
+    this.agents.reset();
     this.application = { state: ownedElsewhere ? 'Standby' : 'Online', details: '' };
   }
 }

@@ -6,7 +6,7 @@ export interface ClusterPlan {
   readonly name: string;
   /** `guests` for a cluster of guest nodes, `hosts` for that of the hosts in configuration C. */
   readonly kind: 'guests' | 'hosts';
-  readonly configuration: Exclude<(typeof CONFIGURATIONS)[number], 'V'>;
+  readonly configuration: (typeof CONFIGURATIONS)[number];
   /** Members in order; the first owns the application at the start. Node numbers count from 1. */
   readonly members: readonly string[];
   readonly agents: readonly string[];
@@ -31,13 +31,15 @@ export interface MemberSeat {
 const PLAIN_AGENTS = ['SA_libvirtgp', 'SA_libvirtgr'];
 const FAILOVER_AGENTS = [...PLAIN_AGENTS, 'SA_vmchkhost'];
 const HOST_AGENTS = ['SA_ipmi', 'SA_lkcd'];
+// IAG 4.3, H.1: it asks over the networks and stops nobody.
+const VMWARE_AGENTS = ['SA_icmp'];
 
 interface Planned {
   readonly clusters: readonly ClusterPlan[];
   readonly seats: readonly MemberSeat[];
 }
 
-type GuestConfiguration = ClusterPlan['configuration'];
+type GuestConfiguration = Exclude<ClusterPlan['configuration'], 'V'>;
 
 /** Clusters of two (the last may have three), turn by turn in the configurations that the hosts allow. */
 export function planClusters(plain: readonly string[], failover: readonly string[], nodes: number): Planned {
@@ -66,9 +68,26 @@ export function planClusters(plain: readonly string[], failover: readonly string
       guestCluster(
         name,
         configuration,
+        configuration === 'C' ? FAILOVER_AGENTS : PLAIN_AGENTS,
         members.map((member) => member.name),
       ),
     );
+  }
+  return { clusters, seats };
+}
+
+/** One cluster of two guests for each two ESXi hosts; on one host alone both are on it. */
+export function planVmwareClusters(hosts: readonly string[]): Planned {
+  const pairs = hosts.length === 1 ? [[...hosts]] : hostPairs(hosts);
+  const clusters: ClusterPlan[] = [];
+  const seats: MemberSeat[] = [];
+  for (const [index, pair] of pairs.entries()) {
+    const name = pairs.length === 1 ? 'vmw' : `vmw${index + 1}`;
+    const members = [1, 2].map((place) => `${name}${pairs.length === 1 ? '' : 'n'}${place}`);
+    clusters.push(guestCluster(name, 'V', VMWARE_AGENTS, members));
+    for (const [place, member] of members.entries()) {
+      seats.push({ name: member, host: pair[place % pair.length] ?? '', role: 'web', cluster: name });
+    }
   }
   return { clusters, seats };
 }
@@ -107,7 +126,8 @@ function clusterName(configuration: GuestConfiguration, index: number, count: nu
 
 function guestCluster(
   name: string,
-  configuration: GuestConfiguration,
+  configuration: ClusterPlan['configuration'],
+  agents: readonly string[],
   members: readonly string[],
 ): ClusterPlan {
   const application = `${name}app`;
@@ -116,7 +136,7 @@ function guestCluster(
     kind: 'guests',
     configuration,
     members,
-    agents: configuration === 'C' ? FAILOVER_AGENTS : PLAIN_AGENTS,
+    agents,
     application,
     resources: [
       { name: `ManageProgram000_Cmd_${application}`, type: 'gRes' },

@@ -4,13 +4,10 @@ import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import type { Agenda } from './agenda.ts';
 import { ClusterMember } from './cluster-member.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
-import type { Silence } from './silence.ts';
-
-const DEFAULT_CF_TIMEOUT_S = 10; // CF guide 4.3, 1.1.2
-const AGENT_TIMEOUT_S = 35;
-const ELIMINATION_MS = 3_000;
-const SWITCH_MS = 6_000;
-const REJOIN_MS = 5_000;
+import { Joining } from './joining.ts';
+import { MonitorServices } from './monitor-services.ts';
+import { ShutdownFacility, type Surroundings } from './shutdown-facility.ts';
+import { AGENT_TIMEOUT_S } from './timing.ts';
 
 /**
  * A cluster as documented: heartbeats and CF timeout, LEFTCLUSTER, elimination by the shutdown agents,
@@ -19,14 +16,35 @@ const REJOIN_MS = 5_000;
 export class Cluster {
   readonly plan: ClusterPlan;
   readonly members: readonly ClusterMember[];
-  readonly cfTimeoutSeconds = DEFAULT_CF_TIMEOUT_S;
   readonly agentTimeoutSeconds = AGENT_TIMEOUT_S;
+  readonly rms: MonitorServices;
+  /** Why the whole interconnect is cut. */
+  readonly cuts = new Set<string>();
+  /** Nodes in CF's table that nobody planned. */
+  readonly unknownNodes = new Set<string>();
+  readonly foreignResources: { readonly name: string; readonly type: 'gRes' }[] = [];
+  maintenance = false;
+  shutdownPriority = 0;
   readonly #agenda: Agenda;
+  readonly #sf: ShutdownFacility;
+  readonly #joining: Joining;
+  /** Since when an observer has not heard a target. */
+  readonly #lost = new Map<string, number>();
 
-  constructor(plan: ClusterPlan, agenda: Agenda) {
+  constructor(plan: ClusterPlan, agenda: Agenda, surroundings: Surroundings) {
     this.plan = plan;
     this.#agenda = agenda;
     this.members = plan.members.map((name, index) => new ClusterMember(name, index, plan));
+    this.rms = new MonitorServices(this, agenda);
+    this.#joining = new Joining(this, agenda);
+    this.#sf = new ShutdownFacility(this, agenda, surroundings, (target, by, at) => {
+      this.down(
+        target,
+        this.members.filter((member) => member === by || this.hears(member, by)),
+        'Killed',
+        at,
+      );
+    });
   }
 
   member(name: string): ClusterMember | undefined {
@@ -35,23 +53,8 @@ export class Cluster {
 
   /** How one member sees another now. */
   view(observer: ClusterMember, target: ClusterMember): CfState {
+    if (observer.comingUp) return observer === target ? 'COMINGUP' : 'UNKNOWN';
     return observer === target ? 'UP' : (observer.sees.get(target.name) ?? 'UP');
-  }
-
-  /** The member's heartbeats stop. After the CF timeout the others declare it LEFTCLUSTER. */
-  fallSilent(member: ClusterMember, silence: Silence, at: number): void {
-    member.silences.set(silence.reason, silence);
-    this.#agenda.plan(at + this.cfTimeoutSeconds * 1_000, (due) => {
-      this.#missed(member, silence, due);
-    });
-  }
-
-  /** The cause is gone. With no other cause left the member rejoins: LEFTCLUSTER → DOWN → UP. */
-  speakAgain(member: ClusterMember, reason: string, at: number): void {
-    if (!member.silences.delete(reason) || member.silences.size > 0) return;
-    this.#agenda.plan(at + REJOIN_MS, (due) => {
-      this.#comingBack(member, due);
-    });
   }
 
   rmsOf(observer: ClusterMember, target: ClusterMember): RmsStanding {
@@ -59,86 +62,63 @@ export class Cluster {
   }
 
   agentOf(observer: ClusterMember, target: ClusterMember, agent: string): AgentStanding {
-    return observer.agent(target.name, agent);
+    return observer.agents.standing(target.name, agent);
   }
 
-  #talking(except: ClusterMember): ClusterMember[] {
-    return this.members.filter((member) => member !== except && member.silences.size === 0);
+  /** Do the heartbeats of the target reach the observer? */
+  hears(observer: ClusterMember, target: ClusterMember): boolean {
+    const linked = this.cuts.size + observer.cuts.size + target.cuts.size === 0;
+    return linked && observer.running && target.running;
   }
 
-  #missed(member: ClusterMember, silence: Silence, at: number): void {
-    if (member.silences.get(silence.reason) !== silence) return;
-    const observers = this.#talking(member);
-    for (const observer of observers) {
-      if (observer.sees.get(member.name) === 'DOWN') continue;
-      observer.sees.set(member.name, 'LEFTCLUSTER');
-      observer.sysNodes.set(member.name, { state: 'Wait', details: '' });
-      if (observer.sfRunning) observer.killing(member.name, 'Killing');
+  /** Call after everything that may have changed who hears whom, or how long a member waits. */
+  recheck(at: number): void {
+    for (const observer of this.members) {
+      for (const target of this.members) if (target !== observer) this.#listen(observer, target, at);
     }
-    if (silence.reason === 'node-left-cluster') this.#cutOff(member, observers);
-    const killers = observers.filter((observer) => observer.sfRunning);
-    if (killers.length === 0) return;
-    const ms = silence.provable ? ELIMINATION_MS : this.plan.agents.length * AGENT_TIMEOUT_S * 1_000;
-    this.#agenda.plan(at + ms, (due) => {
-      this.#agentsEnded(member, silence, due);
+    for (const member of this.members) this.#joining.consider(member, at);
+  }
+
+  /** These members have learnt that the target is gone: DOWN, SysNode Faulted, and RMS acts. */
+  down(
+    target: ClusterMember,
+    survivors: readonly ClusterMember[],
+    details: 'Killed' | 'Shutdown',
+    at: number,
+  ): void {
+    const others = survivors.filter((member) => member !== target && member.running);
+    for (const member of others) {
+      member.sees.set(target.name, 'DOWN');
+      member.sysNodes.set(target.name, { state: 'Faulted', details });
+    }
+    this.rms.nodeGone(target, others, at);
+  }
+
+  #listen(observer: ClusterMember, target: ClusterMember, at: number): void {
+    const pair = `${observer.name} ${target.name}`;
+    if (!observer.running || observer.comingUp || this.hears(observer, target)) {
+      this.#lost.delete(pair);
+      return;
+    }
+    if (this.#lost.has(pair) || this.view(observer, target) !== 'UP') return;
+    this.#lost.set(pair, at);
+    this.#awaitHeartbeat(observer, target, at, at);
+  }
+
+  #awaitHeartbeat(observer: ClusterMember, target: ClusterMember, since: number, at: number): void {
+    const seconds = observer.cfTimeoutSeconds;
+    this.#agenda.after(at, seconds * 1_000, (due) => {
+      if (this.#lost.get(`${observer.name} ${target.name}`) !== since) return;
+      // Raised meanwhile: it waits for the rest.
+      if (observer.cfTimeoutSeconds > seconds) this.#awaitHeartbeat(observer, target, since, due);
+      else this.#leftCluster(observer, target, due);
     });
   }
 
-  /** A cut works both ways: the member does not hear the others either. */
-  #cutOff(member: ClusterMember, others: readonly ClusterMember[]): void {
-    for (const other of others) {
-      member.sees.set(other.name, 'LEFTCLUSTER');
-      member.sysNodes.set(other.name, { state: 'Wait', details: '' });
-    }
-  }
-
-  #agentsEnded(member: ClusterMember, silence: Silence, at: number): void {
-    if (member.silences.get(silence.reason) !== silence) return;
-    const observers = this.#talking(member);
-    const able = observers.some((observer) => observer.canEliminate(member.name));
-    const done = silence.provable && able;
-    for (const observer of observers) {
-      if (observer.sfRunning) observer.killing(member.name, done ? 'KillWorked' : 'KillFailed');
-      if (!done) continue;
-      observer.sees.set(member.name, 'DOWN');
-      observer.sysNodes.set(member.name, { state: 'Faulted', details: 'Killed' });
-    }
-    if (done && member.application.state === 'Online') this.#failOver(member, observers, at);
-    if (done) member.stopped();
-  }
-
-  #failOver(from: ClusterMember, others: readonly ClusterMember[], at: number): void {
-    const target = others.find(
-      ({ rmsRunning, application }) => rmsRunning && application.state === 'Standby',
-    );
-    if (target === undefined) return;
-    target.application = { state: 'Wait', details: '' };
-    this.#agenda.plan(at + SWITCH_MS, () => {
-      if (target.application.state === 'Wait') target.application = { state: 'Online', details: '' };
-    });
-    from.application = { state: 'Unknown', details: '' };
-  }
-
-  #comingBack(member: ClusterMember, at: number): void {
-    if (member.silences.size > 0) return;
-    const wasDown = this.members.some((other) => other.sees.get(member.name) === 'DOWN');
-    for (const other of this.members) {
-      if (other.sees.has(member.name)) other.sees.set(member.name, 'DOWN');
-    }
-    this.#agenda.plan(at + REJOIN_MS, () => {
-      if (member.silences.size === 0) this.#joined(member, wasDown);
-    });
-  }
-
-  #joined(member: ClusterMember, wasDown: boolean): void {
-    member.sees.clear();
-    member.sysNodes.clear();
-    for (const other of this.members) {
-      other.sees.delete(member.name);
-      other.sysNodes.delete(member.name);
-      other.killing(member.name, 'Unknown');
-      if (other.silences.size > 0 && other !== member) member.sees.set(other.name, 'LEFTCLUSTER');
-    }
-    if (wasDown) member.started(this.members.some((other) => other !== member && other.ownsOrTakes()));
+  #leftCluster(observer: ClusterMember, target: ClusterMember, at: number): void {
+    if (this.view(observer, target) !== 'UP') return;
+    observer.sees.set(target.name, 'LEFTCLUSTER');
+    observer.sysNodes.set(target.name, { state: 'Wait', details: '' });
+    this.#sf.leftCluster(observer, target, at);
   }
 }

@@ -4,6 +4,12 @@ import type { GuestPlan } from './site-plan.ts';
 
 const STEP_MS = 2_500;
 const MAX_STEPS = 1_440;
+/** Also in the statistics: one request each so many bytes. */
+export const REQUEST_BYTES = 16_384;
+const REQUEST_MS = 0.2;
+const SLOW_REQUEST_MS = 60;
+/** A slow disk also moves less. */
+const SLOW_SHARE = 0.1;
 
 /** What a guest has consumed since it was first started. Sums only grow; a stopped guest's stand still. */
 export class GuestMeter {
@@ -15,6 +21,10 @@ export class GuestMeter {
   netOutBytes: number;
   readBytes: number;
   writeBytes: number;
+  /** Waited for the disk, all requests together. */
+  readMs: number;
+  writeMs: number;
+  slowDisk = false;
 
   constructor(plan: GuestPlan, seed: number, at: number) {
     this.#plan = plan;
@@ -29,6 +39,8 @@ export class GuestMeter {
     this.netOutBytes = coreSeconds * profile.netBytes * 0.6;
     this.readBytes = coreSeconds * profile.readBytes;
     this.writeBytes = coreSeconds * profile.writeBytes;
+    this.readMs = (this.readBytes / REQUEST_BYTES) * REQUEST_MS;
+    this.writeMs = (this.writeBytes / REQUEST_BYTES) * REQUEST_MS;
   }
 
   /** Cores in use at a time. */
@@ -63,7 +75,14 @@ export class GuestMeter {
     const mood = 0.7 + 0.6 * mixed(this.#hash + 5, Math.floor(at / 15_000));
     this.netInBytes += coreSeconds * profile.netBytes * 0.4 * mood;
     this.netOutBytes += coreSeconds * profile.netBytes * 0.6 * mood;
-    this.readBytes += coreSeconds * profile.readBytes * mood;
-    this.writeBytes += coreSeconds * profile.writeBytes * mood;
+    const share = this.slowDisk ? SLOW_SHARE : 1;
+    const wait = (this.slowDisk ? SLOW_REQUEST_MS : REQUEST_MS) / REQUEST_BYTES;
+    const [read, written] = [profile.readBytes, profile.writeBytes].map(
+      (bytes) => coreSeconds * bytes * mood * share,
+    );
+    this.readBytes += read ?? 0;
+    this.writeBytes += written ?? 0;
+    this.readMs += (read ?? 0) * wait;
+    this.writeMs += (written ?? 0) * wait;
   }
 }

@@ -12,36 +12,57 @@ export interface LifecycleEvent {
 const EVENT = {
   started: { event: 2, detail: 0 },
   suspended: { event: 3, detail: 0 },
+  migrated: { event: 3, detail: 1 },
+  ioError: { event: 3, detail: 2 },
+  leftByMigration: { event: 5, detail: 3 },
+  cameByMigration: { event: 2, detail: 1 },
   resumed: { event: 4, detail: 0 },
   destroyed: { event: 5, detail: 1 },
   shutDown: { event: 5, detail: 0 },
   panicked: { event: 8, detail: 0 },
 } as const;
 
+/** Why a domain can stand still, with libvirt's event for it. */
+const PAUSES = { user: EVENT.suspended, migrating: EVENT.migrated, 'I/O error': EVENT.ioError } as const;
+export type PauseReason = keyof typeof PAUSES;
+
 /** One domain: its standing as libvirt tells it, and whether its kernel still does anything. */
 export class Guest {
-  readonly plan: GuestPlan;
+  /** The host that it was planned for. */
+  readonly home: string;
+  #plan: GuestPlan;
+  autostart = true;
+  managedSave = false;
   readonly meter: GuestMeter;
   #standing: DomainStanding = { state: 'running', reason: 'booted' };
   #hung = false;
+  /** Its host stands still, or is gone with it. */
+  #frozen = false;
+  #lostWithHost = false;
   #domId: number | null;
   #startedAt: number;
   readonly #tell: (event: LifecycleEvent) => void;
-  readonly #nextDomId: () => number;
+  readonly #nextDomId: (host: string) => number;
 
   constructor(
     plan: GuestPlan,
     seed: number,
     at: number,
-    nextDomId: () => number,
+    nextDomId: (host: string) => number,
     tell: (event: LifecycleEvent) => void,
   ) {
-    this.plan = plan;
+    this.#plan = plan;
+    this.home = plan.host;
     this.meter = new GuestMeter(plan, seed, at);
     this.#nextDomId = nextDomId;
-    this.#domId = nextDomId();
+    this.#domId = nextDomId(plan.host);
     this.#startedAt = at;
     this.#tell = tell;
+  }
+
+  /** What its definition says now. */
+  get plan(): GuestPlan {
+    return this.#plan;
   }
 
   get standing(): DomainStanding {
@@ -59,16 +80,24 @@ export class Guest {
 
   /** The guest's operating system works: it answers on the network. */
   get alive(): boolean {
-    return this.#standing.state === 'running' && !this.#hung;
+    return this.#standing.state === 'running' && !this.#hung && !this.#frozen;
   }
 
   get hung(): boolean {
     return this.#hung;
   }
 
+  get frozen(): boolean {
+    return this.#frozen;
+  }
+
+  get lostWithHost(): boolean {
+    return this.#lostWithHost;
+  }
+
   /** Brings the counters up to `at`; call before every change and every reading. */
   settle(at: number): void {
-    const running = this.#standing.state === 'running';
+    const running = this.#standing.state === 'running' && !this.#frozen;
     this.meter.advance(at, !running ? 'frozen' : this.#hung ? 'spinning' : 'running');
   }
 
@@ -77,8 +106,18 @@ export class Guest {
     this.#hung = true;
   }
 
-  pause(at: number): void {
-    this.#change(at, { state: 'paused', reason: 'user' }, EVENT.suspended);
+  slowDown(slow: boolean, at: number): void {
+    this.settle(at);
+    this.meter.slowDisk = slow;
+  }
+
+  freeze(at: number): void {
+    this.settle(at);
+    this.#frozen = true;
+  }
+
+  pause(at: number, reason: PauseReason = 'user'): void {
+    this.#change(at, { state: 'paused', reason }, PAUSES[reason]);
   }
 
   resume(at: number): void {
@@ -95,19 +134,49 @@ export class Guest {
     this.#change(at, { state: 'shut off', reason: 'destroyed' }, EVENT.destroyed);
   }
 
+  /** Its operating system stopped by itself. */
+  shutDown(at: number): void {
+    this.#domId = null;
+    this.#change(at, { state: 'shut off', reason: 'shutdown' }, EVENT.shutDown);
+  }
+
+  /** Defined, and not running. */
+  neverStarted(): void {
+    this.#domId = null;
+    this.#standing = { state: 'shut off', reason: 'unknown' };
+  }
+
+  /** The virtual reset button: libvirt sees the same domain, its kernel starts anew. */
+  reset(at: number): void {
+    this.settle(at);
+    this.#startedAt = at;
+  }
+
   /** The host lost power: its daemon can tell nobody, and finds the domain off when it comes back. */
   losePower(at: number): void {
     this.settle(at);
+    this.#lostWithHost ||= this.#domId !== null;
     this.#domId = null;
-    this.#hung = false;
+    this.#hung = this.#frozen = false;
     this.#standing = { state: 'shut off', reason: 'crashed' };
+  }
+
+  /** Without a stop, as after a migration: both daemons tell it. */
+  moveTo(host: string, at: number): void {
+    this.settle(at);
+    const wasActive = this.#domId !== null;
+    if (wasActive) this.#tell({ guest: this, ...EVENT.leftByMigration });
+    this.#plan = { ...this.#plan, host };
+    if (!wasActive) return;
+    this.#domId = this.#nextDomId(host);
+    this.#tell({ guest: this, ...EVENT.cameByMigration });
   }
 
   /** Starts it anew from off, crashed or hung. */
   boot(at: number): void {
     if (this.#domId !== null) this.powerOff(at);
-    this.#hung = false;
-    this.#domId = this.#nextDomId();
+    this.#hung = this.#frozen = this.#lostWithHost = false;
+    this.#domId = this.#nextDomId(this.#plan.host);
     this.#startedAt = at;
     this.#change(at, { state: 'running', reason: 'booted' }, EVENT.started);
   }

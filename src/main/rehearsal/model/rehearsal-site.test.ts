@@ -43,7 +43,10 @@ test.each<[FaultKind, string]>([
 test('SF proves that a guest is off: the node goes DOWN and its application moves', () => {
   const { model, view, after, application } = site();
   model.inject({ kind: 'guest-off', target: 'web1' });
-  after(13);
+  // Of two equal sides that of web1 comes first, so the other waits in case its adverts only got lost.
+  after(17);
+  expect(view('web2', 'web1')).toBe('LEFTCLUSTER');
+  after(1);
   expect(view('web2', 'web1')).toBe('DOWN');
   expect(application('web2')).toBe('Wait');
   after(6);
@@ -59,17 +62,6 @@ test('without SF on the survivor the node stays LEFTCLUSTER', () => {
   model.inject({ kind: 'sf-stopped', target: 'web2' });
   model.inject({ kind: 'guest-off', target: 'web1' });
   after(600);
-  expect(view('web2', 'web1')).toBe('LEFTCLUSTER');
-  expect(application('web2')).toBe('Standby');
-});
-
-test('a hung guest cannot be proven stopped: agents fail one after the other and it stays LEFTCLUSTER', () => {
-  const { model, view, after, application } = site();
-  model.inject({ kind: 'guest-hang', target: 'web1' });
-  after(10);
-  expect(model.member('web2')!.agent('web1', 'SA_libvirtgp').shut).toBe('Killing');
-  after(70);
-  expect(model.member('web2')!.agent('web1', 'SA_libvirtgp').shut).toBe('KillFailed');
   expect(view('web2', 'web1')).toBe('LEFTCLUSTER');
   expect(application('web2')).toBe('Standby');
 });

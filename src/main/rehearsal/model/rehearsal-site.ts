@@ -1,17 +1,20 @@
 import type { Fault, FaultKind } from '../../../shared/contract/rehearsal.ts';
 import { Agenda } from './agenda.ts';
+import { agentSurroundings } from './agent-world.ts';
 import type { ClusterMember } from './cluster-member.ts';
 import { Cluster } from './cluster.ts';
 import { FAULT_BEHAVIOUR, refuseFault } from './faults.ts';
 import { Guest, type LifecycleEvent } from './guest.ts';
-import { Host } from './host.ts';
+import { Host, type HostState } from './host.ts';
 import type { RehearsalClock } from './rehearsal-clock.ts';
-import type { Silence } from './silence.ts';
-import type { SitePlan } from './site-plan.ts';
+import type { GuestPlan, SitePlan } from './site-plan.ts';
+import { HOST_BOOT_MS } from './timing.ts';
 
 export type FaultRecord = Fault & { readonly since: number };
 
-const HOST_BOOT_MS = 20_000;
+/** After the repair of these somebody starts what SF has stopped meanwhile. */
+const STOPPING = /^(?:interconnect|node-left|host|guest)-/;
+const SKEW_MS = 90_000;
 
 /**
  * The whole site as it would be. Nothing runs by itself: every door calls `settle` before it reads, which
@@ -20,12 +23,14 @@ const HOST_BOOT_MS = 20_000;
 export class RehearsalSite {
   readonly plan: SitePlan;
   readonly clock: RehearsalClock;
+  readonly agenda = new Agenda();
   readonly hosts: ReadonlyMap<string, Host>;
   readonly guests: ReadonlyMap<string, Guest>;
   readonly clusters: readonly Cluster[];
-  readonly #agenda = new Agenda();
   readonly #clusterByMember = new Map<string, Cluster>();
   readonly #faults = new Map<string, FaultRecord>();
+  readonly #copies = new Map<string, Guest>();
+  readonly #domIds = new Map<string, number>();
   readonly #eventListeners = new Set<(event: LifecycleEvent) => void>();
   readonly #faultListeners = new Set<() => void>();
 
@@ -33,28 +38,14 @@ export class RehearsalSite {
     this.plan = plan;
     this.clock = clock;
     const at = clock.now();
-    const domIds = new Map<string, number>();
-    const nextDomId = (host: string) => {
-      const id = (domIds.get(host) ?? 0) + 1;
-      domIds.set(host, id);
-      return id;
-    };
-    const guests = plan.guests.map(
-      (guest) =>
-        new Guest(
-          guest,
-          plan.seed,
-          at,
-          () => nextDomId(guest.host),
-          (event) => this.#tell(event),
-        ),
-    );
+    const guests = plan.guests.map((guest) => this.#newGuest(guest, at));
     this.guests = new Map(guests.map((guest) => [guest.plan.name, guest]));
     const byHost = Map.groupBy(guests, (guest) => guest.plan.host);
     this.hosts = new Map(
       plan.hosts.map((host) => [host.name, new Host(host, byHost.get(host.name) ?? [], plan.seed, at)]),
     );
-    this.clusters = plan.clusters.map((cluster) => new Cluster(cluster, this.#agenda));
+    const surroundings = agentSurroundings(this);
+    this.clusters = plan.clusters.map((cluster) => new Cluster(cluster, this.agenda, surroundings));
     for (const cluster of this.clusters) {
       for (const { name } of cluster.members) this.#clusterByMember.set(name, cluster);
     }
@@ -63,12 +54,13 @@ export class RehearsalSite {
   /** Does everything that is due, and answers with the time it is now. */
   settle(): number {
     const now = this.clock.now();
-    this.#agenda.settle(now);
+    this.agenda.settle(now);
     return now;
   }
 
-  nextDue(): number | null {
-    return this.#agenda.next();
+  /** Shortens every wait of the model from now on; reported times and loads go on as before. */
+  speed(factor: number): void {
+    this.agenda.setSpeed(this.settle(), factor);
   }
 
   host(name: string): Host | undefined {
@@ -77,6 +69,11 @@ export class RehearsalSite {
 
   guest(name: string): Guest | undefined {
     return this.guests.get(name);
+  }
+
+  /** What is defined anywhere, copies too. */
+  allGuests(): Guest[] {
+    return [...this.guests.values(), ...this.#copies.values()];
   }
 
   cluster(name: string): Cluster | undefined {
@@ -99,6 +96,11 @@ export class RehearsalSite {
   /** Does the machine's operating system answer at all? */
   machineUp(name: string): boolean {
     return this.hosts.get(name)?.up ?? this.guests.get(name)?.alive ?? false;
+  }
+
+  /** What the machine's own clock says. */
+  machineNow(name: string): number {
+    return this.clock.now() + (this.hasFault('clock-skew', name) ? SKEW_MS : 0);
   }
 
   onLifecycle(listener: (event: LifecycleEvent) => void): () => void {
@@ -126,60 +128,153 @@ export class RehearsalSite {
     const refusal = refuseFault(this, fault);
     if (refusal !== null || this.hasFault(fault.kind, fault.target)) return refusal;
     this.#faults.set(`${fault.kind} ${fault.target}`, { ...fault, since: now });
-    FAULT_BEHAVIOUR[fault.kind]?.inject?.(this, fault.target, now);
+    FAULT_BEHAVIOUR[fault.kind].inject?.(this, fault.target, now);
     this.#doorsChanged();
     return null;
   }
 
-  clear(fault: Fault): string | null {
+  clear({ kind, target }: Fault): string | null {
     const now = this.settle();
-    if (!this.#faults.delete(`${fault.kind} ${fault.target}`)) return 'that fault is not there';
-    FAULT_BEHAVIOUR[fault.kind]?.clear?.(this, fault.target, now);
+    if (!this.#faults.delete(`${kind} ${target}`)) return 'that fault is not there';
+    FAULT_BEHAVIOUR[kind].clear?.(this, target, now);
+    if (STOPPING.test(kind)) this.#startKilled(target, now);
     this.#doorsChanged();
     return null;
   }
 
-  silence(name: string, silence: Silence, at: number): void {
-    const cluster = this.clusterOf(name);
-    const member = cluster?.member(name);
-    if (cluster !== undefined && member !== undefined) cluster.fallSilent(member, silence, at);
+  recheck(name: string, at: number): void {
+    this.clusterOf(name)?.recheck(at);
   }
 
-  endSilence(name: string, reason: string, at: number): void {
-    const cluster = this.clusterOf(name);
-    const member = cluster?.member(name);
-    if (cluster !== undefined && member !== undefined) cluster.speakAgain(member, reason, at);
+  stopNode(name: string, cause: string, ended: boolean, at: number): void {
+    const member = this.member(name);
+    if (member === undefined) return;
+    member.stops.add(cause);
+    if (ended) member.ended();
+    this.recheck(name, at);
   }
 
-  /** A host dies with all its guests. Only Host OS failover can prove it to the guests elsewhere. */
-  hostDown(name: string, at: number): void {
+  resumeNode(name: string, cause: string, at: number): void {
+    this.member(name)?.stops.delete(cause);
+    this.recheck(name, at);
+  }
+
+  bootGuest(name: string, cause: string, at: number): void {
+    const guest = this.guests.get(name);
+    if (guest === undefined || this.hosts.get(guest.plan.host)?.up !== true) {
+      this.member(name)?.stops.delete(cause);
+      return;
+    }
+    guest.boot(at);
+    this.#nodeBoots(name, [cause, 'killed'], at);
+    this.#doorsChanged();
+  }
+
+  panicGuest(name: string, at: number): void {
+    this.guests.get(name)?.panic(at);
+    this.stopNode(name, 'killed', true, at);
+    this.#doorsChanged();
+  }
+
+  /** What made it hang makes it hang again. */
+  resetGuest(name: string, at: number): void {
+    const guest = this.guests.get(name);
+    guest?.reset(at);
+    if (guest?.hung === true) this.member(name)?.ended();
+    else this.#nodeBoots(name, [], at);
+    this.#doorsChanged();
+  }
+
+  powerOffHost(name: string, at: number): void {
+    if (this.hosts.get(name)?.state === 'off') return;
+    this.failHost(name, 'off', at);
+    this.stopNode(name, 'killed', true, at);
+    this.#doorsChanged();
+  }
+
+  /** A host fails with all its guests. */
+  failHost(name: string, state: Exclude<HostState, 'up'>, at: number): void {
     const host = this.hosts.get(name);
     if (host === undefined) return;
-    host.down(at);
-    const silence = { reason: 'host-down', provable: host.plan.failover };
+    host.fail(state, at);
     for (const machine of [name, ...host.guests.map((guest) => guest.plan.name)]) {
-      this.silence(machine, silence, at);
+      this.stopNode(machine, 'host', state !== 'hung', at);
     }
   }
 
   /** The host answers at once; its guests start a little later, as libvirt's autostart does. */
-  hostBack(name: string, at: number): void {
+  bootHost(name: string, at: number): void {
     const host = this.hosts.get(name);
     if (host === undefined) return;
-    host.back();
-    this.endSilence(name, 'host-down', at);
-    this.#agenda.plan(at + HOST_BOOT_MS, (due) => {
+    host.back(at);
+    this.#nodeBoots(name, ['host', 'host-overload', 'killed'], at);
+    this.agenda.after(at, HOST_BOOT_MS, (due) => {
+      if (!host.up) return;
       for (const guest of host.guests) {
-        if (guest.standing.state !== 'shut off') continue;
-        guest.boot(due);
-        this.endSilence(guest.plan.name, 'host-down', due);
+        if (guest.lostWithHost && guest.autostart) this.bootGuest(guest.plan.name, 'host', due);
+        else this.resumeNode(guest.plan.name, 'host', due);
       }
       this.#doorsChanged();
     });
   }
 
-  #tell(event: LifecycleEvent): void {
-    for (const listener of this.#eventListeners) listener(event);
+  copyGuest(cause: string, of: Guest, change: Partial<GuestPlan>, running: boolean, at: number): void {
+    const host = [...this.hosts.values()].find(
+      ({ plan }) => plan.kind === 'kvm' && plan.name !== of.plan.host,
+    );
+    if (host === undefined) return;
+    const copy = this.#newGuest({ ...of.plan, ...change, host: host.plan.name }, at);
+    if (!running) copy.neverStarted();
+    host.adopt(copy);
+    this.#copies.set(`${cause} ${of.plan.name}`, copy);
+  }
+
+  removeCopy(cause: string, of: string): void {
+    const copy = this.#copies.get(`${cause} ${of}`);
+    if (copy === undefined) return;
+    this.hosts.get(copy.plan.host)?.dismiss(copy);
+    this.#copies.delete(`${cause} ${of}`);
+  }
+
+  moveGuest(name: string, host: string, at: number): void {
+    const guest = this.guests.get(name);
+    const target = this.hosts.get(host);
+    if (guest === undefined || target === undefined || guest.plan.host === host) return;
+    this.hosts.get(guest.plan.host)?.dismiss(guest);
+    guest.moveTo(host, at);
+    target.adopt(guest);
+  }
+
+  #nodeBoots(name: string, causes: readonly string[], at: number): void {
+    const member = this.member(name);
+    if (member === undefined) return;
+    for (const cause of causes) member.stops.delete(cause);
+    member.booting();
+    this.recheck(name, at);
+  }
+
+  #startKilled(target: string, at: number): void {
+    const onHost = this.hosts.get(target)?.guests.map((guest) => guest.plan.name) ?? [];
+    const clusters = new Set([
+      this.cluster(target),
+      ...[target, ...onHost].map((name) => this.clusterOf(name)),
+    ]);
+    for (const member of [...clusters].flatMap((cluster) => cluster?.members ?? [])) {
+      if (!member.stops.has('killed')) continue;
+      if (this.hosts.has(member.name)) this.bootHost(member.name, at);
+      else this.bootGuest(member.name, 'killed', at);
+    }
+  }
+
+  #newGuest(plan: GuestPlan, at: number): Guest {
+    const nextDomId = (host: string) => {
+      const id = (this.#domIds.get(host) ?? 0) + 1;
+      this.#domIds.set(host, id);
+      return id;
+    };
+    return new Guest(plan, this.plan.seed, at, nextDomId, (event) => {
+      for (const listener of this.#eventListeners) listener(event);
+    });
   }
 
   #doorsChanged(): void {

@@ -1,4 +1,4 @@
-import { planClusters, type ClusterPlan, type MemberSeat } from './cluster-plan.ts';
+import { planClusters, planVmwareClusters, type ClusterPlan, type MemberSeat } from './cluster-plan.ts';
 import type { Role } from './role.ts';
 import { fraction, macOf, pick, uuidOf } from './seeded.ts';
 
@@ -8,6 +8,8 @@ export interface HostPlan {
   readonly uuid: string;
   readonly cores: number;
   readonly memoryKib: number;
+  /** An ESXi host speaks no libvirt and has no door of its own here. */
+  readonly kind: 'kvm' | 'esxi';
   /** PRIMECLUSTER with Host OS failover runs on it (configuration C). */
   readonly failover: boolean;
 }
@@ -38,6 +40,8 @@ export interface SiteSize {
   readonly guests: number;
   /** How many of the guests are cluster nodes. */
   readonly nodes: number;
+  /** ESXi hosts; each two carry one cluster of two more guests (configuration V). None when left out. */
+  readonly esxi?: number;
   readonly seed: number;
 }
 
@@ -51,11 +55,21 @@ export function planSite(size: SiteSize): SitePlan {
   const nodes = Math.min(size.nodes, size.guests);
   const { clusters, seats } = planClusters(hostNames.slice(0, plainCount), failoverHosts, nodes);
   const others = plainSeats(hostNames, size.guests - seats.length, size.guests);
-  const guests = [...seats, ...others].map((seat, index) => planGuest(seat, index, size.seed));
-  const hosts = hostNames.map((name, index) =>
-    planHost(name, index, guests, size.seed, failoverHosts.includes(name)),
+  const esxiNames = Array.from({ length: size.esxi ?? 0 }, (_, index) => `esx-${index + 1}`);
+  const vmware = planVmwareClusters(esxiNames);
+  const guests = [...seats, ...others, ...vmware.seats].map((seat, index) =>
+    planGuest(seat, index, size.seed),
   );
-  return { name: 'Rehearsal', seed: size.seed, hosts, guests, clusters };
+  const hosts = [...hostNames, ...esxiNames].map((name, index) =>
+    planHost(name, index, guests, size.seed, {
+      failover: failoverHosts.includes(name),
+      kind: esxiNames.includes(name) ? 'esxi' : 'kvm',
+    }),
+  );
+  return {
+    ...{ name: 'Rehearsal', seed: size.seed, hosts, guests },
+    clusters: [...clusters, ...vmware.clusters],
+  };
 }
 
 function hostName(index: number, count: number): string {
@@ -99,7 +113,7 @@ function planHost(
   index: number,
   guests: readonly GuestPlan[],
   seed: number,
-  failover: boolean,
+  { failover, kind }: Pick<HostPlan, 'failover' | 'kind'>,
 ): HostPlan {
   const memory = guests.filter(({ host }) => host === name).reduce((sum, guest) => sum + guest.memoryKib, 0);
   const vcpus = guests.filter(({ host }) => host === name).reduce((sum, guest) => sum + guest.vcpus, 0);
@@ -111,6 +125,7 @@ function planHost(
     // Never overcommitted, so that idle time can only grow.
     cores: Math.max(16, Math.ceil((vcpus * 1.05) / 8) * 8),
     memoryKib: Math.max(32, Math.ceil((memory / KIB_PER_GIB) * spare + 8)) * KIB_PER_GIB,
+    kind,
     failover,
   };
 }

@@ -5,7 +5,7 @@ import ssh2 from 'ssh2';
 import type { Clock } from '../../platform/clock.ts';
 import { runLine } from '../commands/run-line.ts';
 import { distort } from '../distort.ts';
-import { sshDoor } from '../doors.ts';
+import { answerDelayMs, sshDoor } from '../doors.ts';
 import { Listener } from '../listener.ts';
 import type { Machine } from '../machine.ts';
 
@@ -112,10 +112,19 @@ export class SshMachine {
       helper(channel);
       return;
     }
+    channel.on('error', () => {});
+    const delay = answerDelayMs(this.machine);
+    if (delay === 0) this.#answer(channel, line);
+    else
+      void this.#options.clock.sleep(delay, new AbortController().signal).then(() => {
+        this.#answer(channel, line);
+      });
+  }
+
+  #answer(channel: ServerChannel, line: string): void {
     const { machine } = this;
     const output = runLine(line, machine);
     const { bytes, breaksOff } = distort(Buffer.from(output.stdout, 'utf8'), machine.site, machine.name);
-    channel.on('error', () => {});
     channel.write(bytes);
     if (output.stderr !== '') channel.stderr.write(output.stderr);
     if (!breaksOff) channel.exit(output.exitCode);

@@ -133,6 +133,8 @@ const ANSWERS: { readonly [Q in RehearsalQuestion]: z.ZodType<RehearsalOutput<Q>
   clear: REHEARSAL_QUESTIONS.clear.output,
   counts: REHEARSAL_QUESTIONS.counts.output,
   clock: REHEARSAL_QUESTIONS.clock.output,
+  'clock.speed': REHEARSAL_QUESTIONS['clock.speed'].output,
+  'clock.advance': REHEARSAL_QUESTIONS['clock.advance'].output,
   stop: REHEARSAL_QUESTIONS.stop.output,
 };
 
