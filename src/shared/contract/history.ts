@@ -67,6 +67,8 @@ export const seriesInputSchema = z.object({
     .max(400 * 86_400_000),
   maxPoints: z.int().min(2).max(2000),
 });
+/** Of whom samples are kept. */
+export type SeriesSubject = z.input<typeof seriesInputSchema>['subject'];
 /** Bucketed: `t` is the start of each bucket; min, mean and max within it, null where nothing was measured. */
 export const seriesSchema = z.object({
   from: z.number(),

@@ -1,6 +1,7 @@
 import type { MachineRecord } from '../../../shared/domain/site-picture.ts';
 import { failureText } from '../../../shared/text/failure-text.ts';
 import { Age } from './Age.tsx';
+import { Datum } from './Datum.tsx';
 import { useFormat } from './format.ts';
 import { useText } from './text-context.ts';
 import './poll-cost.css';
@@ -8,7 +9,16 @@ import './poll-cost.css';
 /** What asking a machine costs, a row for each way of asking it. */
 export function PollCost({ machines }: { readonly machines: readonly MachineRecord[] }) {
   const text = useText();
-  const heads = ['source', 'interval', 'answered', 'duration', 'received', 'calls', 'remoteCpu'] as const;
+  const heads = [
+    'machine',
+    'source',
+    'interval',
+    'answered',
+    'duration',
+    'received',
+    'calls',
+    'remoteCpu',
+  ] as const;
   return (
     <div className="poll-cost" role="region" tabIndex={0} aria-label={text('cost.title')}>
       <table>
@@ -38,6 +48,9 @@ function CostRow({ machine }: { readonly machine: MachineRecord }) {
   const none = text('word.notMeasured');
   return (
     <tr>
+      <td>
+        <Datum>{machine.name}</Datum>
+      </td>
       <th scope="row">{text(`cost.from.${machine.source}`)}</th>
       <td>{format.span(machine.intervalMs)}</td>
       <td data-tone={failure === null ? undefined : 'unknown'}>

@@ -1,5 +1,6 @@
 import { Age } from './Age.tsx';
 import { Datum } from './Datum.tsx';
+import { useText } from './text-context.ts';
 
 interface RawOutputProps {
   readonly title: string;
@@ -10,6 +11,7 @@ interface RawOutputProps {
 
 /** Text exactly as a machine sent it. Scrolls by keyboard. */
 export function RawOutput({ title, text, at }: RawOutputProps) {
+  const words = useText();
   return (
     <figure className="raw">
       <figcaption>
@@ -17,9 +19,13 @@ export function RawOutput({ title, text, at }: RawOutputProps) {
         <span className="grow" />
         {at !== null && <Age at={at} className="cap num" />}
       </figcaption>
-      <pre tabIndex={0} translate="no" role="region" aria-label={title}>
-        {text}
-      </pre>
+      {text.trim() === '' ? (
+        <p className="cap raw-empty">{words('raw.empty')}</p>
+      ) : (
+        <pre tabIndex={0} translate="no" role="region" aria-label={title}>
+          {text}
+        </pre>
+      )}
     </figure>
   );
 }

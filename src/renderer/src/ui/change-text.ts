@@ -3,7 +3,7 @@ import type { TextKey } from '../../../shared/text/en.ts';
 import { failureText } from '../../../shared/text/failure-text.ts';
 import type { TextPart } from '../../../shared/text/message.ts';
 import type { Text } from '../../../shared/text/text.ts';
-import { changeValue } from './change-value.ts';
+import { changeFlags, changeValue } from './change-value.ts';
 
 interface Sentence {
   readonly said: TextKey;
@@ -42,8 +42,31 @@ export function changeParts(text: Text, change: StateChange, name: string): read
     });
   return text.parts(sentenceOf(aspect).said, {
     ...values,
-    after: changeValue(change.after) ?? text('change.notThere'),
+    after: afterText(text, aspect, change.after),
   });
+}
+
+function afterText(text: Text, aspect: string, after: string): string {
+  const value = changeValue(after);
+  if (value === null) return text('change.notThere');
+  if (aspect === 'kvmguests') return text('change.checksum', { digest: value.slice(0, 12) });
+  return aspect === 'definition' ? definitionText(text, after) : value;
+}
+
+const DEFINITION_WORDS = {
+  persistent: ['change.transient', 'change.persistent'],
+  autostart: ['change.noAutostart', 'change.autostart'],
+  managedSave: ['change.noManagedSave', 'change.managedSave'],
+} as const satisfies Readonly<Record<string, readonly [TextKey, TextKey]>>;
+
+/** What a guest's definition says of it on one host, in words; what is not known is left out. */
+function definitionText(text: Text, after: string): string {
+  const flags = changeFlags(after);
+  const words = Object.entries(DEFINITION_WORDS).flatMap(([name, [no, yes]]) => {
+    const flag = flags.get(name);
+    return flag === undefined ? [] : [text(flag ? yes : no)];
+  });
+  return words.length === 0 ? text('word.unknown') : words.join(', ');
 }
 
 /** Which command or daemon said it. */

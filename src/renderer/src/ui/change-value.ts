@@ -9,6 +9,15 @@ export function changeValue(stored: string): string | null {
   return wordsOf(new Map(Object.entries(value)));
 }
 
+/** The yes-or-no fields of a stored value. */
+export function changeFlags(stored: string): ReadonlyMap<string, boolean> {
+  const value = parsed(stored);
+  if (value === null || typeof value !== 'object') return new Map();
+  const fields = new Map<string, boolean>();
+  for (const [name, field] of Object.entries(value)) if (typeof field === 'boolean') fields.set(name, field);
+  return fields;
+}
+
 function wordsOf(fields: ReadonlyMap<string, unknown>): string | null {
   const standing = fields.get('standing');
   if (standing === null) return null;

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Text } from '../../../shared/text/text.ts';
 import { useText } from './text-context.ts';
 
@@ -61,6 +60,7 @@ export function createFormat(text: Text): Format {
     const minutes = Math.floor(seconds / 60);
     const hours = Math.floor(minutes / 60);
     if (minutes === 0) return text('span.seconds', { n: seconds });
+    if (ms % 60_000 === 0 && hours === 0) return text('span.wholeMinutes', { m: minutes });
     if (hours === 0) return text('span.minutes', { m: minutes, s: seconds % 60 });
     if (hours < 24) return text('span.hours', { h: hours, m: minutes % 60 });
     return text('span.days', { d: Math.floor(hours / 24), h: hours % 24 });
@@ -80,7 +80,12 @@ export function createFormat(text: Text): Format {
   };
 }
 
+const made = new WeakMap<Text, Format>();
+
+/** One for all components: each holds five formatters, and making one costs more than drawing a card. */
 export function useFormat(): Format {
   const text = useText();
-  return useMemo(() => createFormat(text), [text]);
+  const known = made.get(text) ?? createFormat(text);
+  made.set(text, known);
+  return known;
 }

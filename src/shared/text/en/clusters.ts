@@ -14,6 +14,7 @@ export const clusters = {
   'clusters.column.findings': 'Findings',
   'clusters.applications': 'userApplications',
   'clusters.applications.none': 'No userApplication is known.',
+  'clusters.notListed': 'not listed by this node',
   'clusters.notHere': 'not on this node',
   'clusters.resources': 'Resources',
   'clusters.resources.none': 'No resource is known.',

@@ -17,6 +17,7 @@ export const words = {
   'age.now': 'just now',
   'span.seconds': '{n} s',
   'span.minutes': '{m} min {s} s',
+  'span.wholeMinutes': '{m} min',
   'span.hours': '{h} h {m} min',
   'span.days': '{d, plural, one {# day} other {# days}} {h} h',
 

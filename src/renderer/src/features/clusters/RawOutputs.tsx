@@ -30,13 +30,16 @@ function OfNode({ name }: { readonly name: string }) {
   return <AskGate question={detail}>{(value) => <Outputs detail={value} />}</AskGate>;
 }
 
+/** Commands under the name that a person types; sections of other names stay as they are. */
+const commandOf = (title: string): string => title.replace(/^(cftool|cfset|hvdisp|sdtool)-(\w)$/, '$1 -$2');
+
 function Outputs({ detail: { raw, agentTargets } }: { readonly detail: NodeDetail }) {
   const text = useText();
   return (
     <div className="raw-list">
       {raw.length === 0 && <p className="cap">{text('clusters.raw.none')}</p>}
       {raw.map((output) => (
-        <RawOutput key={output.title} title={output.title} text={output.text} at={output.at} />
+        <RawOutput key={output.title} title={commandOf(output.title)} text={output.text} at={output.at} />
       ))}
       {agentTargets.length > 0 && (
         <div>

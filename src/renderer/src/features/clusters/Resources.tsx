@@ -1,4 +1,6 @@
 import { Fragment } from 'react';
+import { useNode } from '../../live/use-site.ts';
+import { Age } from '../../ui/Age.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Datum } from '../../ui/Datum.tsx';
 import { ObservedCell } from '../../ui/ObservedCell.tsx';
@@ -48,7 +50,6 @@ function ResourceRow({
   readonly nodes: readonly string[];
   readonly resource: Resource;
 }) {
-  const text = useText();
   return (
     <tr>
       <th scope="row" className="resource-name">
@@ -56,12 +57,24 @@ function ResourceRow({
       </th>
       {nodes.map((node) => (
         <td key={node}>
-          <ObservedCell
-            observed={resource.onNodes.find((on) => on.node === node)?.standing ?? null}
-            word={(value) => value?.state ?? text('clusters.notHere')}
-          />
+          <OnNode node={node} resource={resource} />
         </td>
       ))}
     </tr>
   );
+}
+
+/** A node whose RMS was read without this resource in its list does not run it: that is known, not "unknown". */
+function OnNode({ node, resource }: { readonly node: string; readonly resource: Resource }) {
+  const text = useText();
+  const rms = useNode(node)?.rms ?? null;
+  const standing = resource.onNodes.find((on) => on.node === node)?.standing ?? null;
+  const isNamed = standing !== null && (standing.kind === 'known' || standing.because.kind !== 'not-asked');
+  if (!isNamed && rms?.kind === 'known')
+    return (
+      <span className="observed">
+        <span className="cap">{text('clusters.notListed')}</span> <Age at={rms.at} className="cap num" />
+      </span>
+    );
+  return <ObservedCell observed={standing} word={(value) => value?.state ?? text('clusters.notHere')} />;
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { GuestRecord } from '../../../../shared/domain/site-picture.ts';
+import { LoadCharts } from '../../charts/LoadCharts.tsx';
 import { usePlaces, useMoment } from '../../live/place.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useSite, useSiteId } from '../../live/use-site.ts';
@@ -9,10 +10,11 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { PollCost } from '../../ui/PollCost.tsx';
 import { RawOutput } from '../../ui/RawOutput.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { GuestCharts } from './GuestCharts.tsx';
 import { GuestEvents } from './GuestEvents.tsx';
 import { GuestFacts } from './GuestFacts.tsx';
 import { Placements } from './Placements.tsx';
+
+const KINDS = ['cpu', 'memory', 'net', 'disk'] as const;
 
 /** One guest: load, where it is, what it is, what changed, what asking costs, its definition. */
 export function GuestPage({ guest }: { readonly guest: GuestRecord }) {
@@ -29,7 +31,7 @@ export function GuestPage({ guest }: { readonly guest: GuestRecord }) {
         name={guest.name}
         severity={guest.severity}
       />
-      <GuestCharts id={guest.id} />
+      <LoadCharts title={text('guests.charts')} subject={{ kind: 'guest', id: guest.id }} kinds={KINDS} />
       <Placements guest={guest} />
       <Card title={text('guests.facts')}>
         <AskGate question={detail}>{(value) => <GuestFacts guest={guest} detail={value} />}</AskGate>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { SEVERITIES } from '../../../../shared/domain/severity.ts';
 import type { GuestRecord } from '../../../../shared/domain/site-picture.ts';
+import { CpuSpark } from '../../charts/CpuSpark.tsx';
 import { usePlaces } from '../../live/place.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Datum } from '../../ui/Datum.tsx';
@@ -9,7 +10,6 @@ import { ObservedCell } from '../../ui/ObservedCell.tsx';
 import type { Column } from '../../ui/table-sort.ts';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
-import { GuestSpark } from './GuestSpark.tsx';
 
 /** The word that a guest is sorted by; one that is not known comes last. */
 function stateOf({ placements }: GuestRecord): string | null {
@@ -27,7 +27,7 @@ export function useGuestColumns(): readonly Column<GuestRecord>[] {
       {
         id: 'name',
         head: text('guests.column.name'),
-        width: 'minmax(110px, 1.2fr)',
+        width: 'minmax(80px, 1.2fr)',
         sortBy: ({ name }) => name,
         cell: ({ id, name }) => (
           <a href={href({ object: id })}>
@@ -38,14 +38,14 @@ export function useGuestColumns(): readonly Column<GuestRecord>[] {
       {
         id: 'severity',
         head: text('guests.column.severity'),
-        width: '100px',
+        width: '80px',
         sortBy: ({ severity }) => -SEVERITIES.indexOf(severity),
         cell: ({ severity }) => <Badge tone={TONE_OF[severity]}>{text(`severity.${severity}`)}</Badge>,
       },
       {
         id: 'domain',
         head: text('guests.column.domain'),
-        width: 'minmax(150px, 1.2fr)',
+        width: 'minmax(124px, 1.2fr)',
         sortBy: stateOf,
         cell: ({ placements }) => (
           <ObservedCell observed={placements[0]?.standing ?? null} word={({ state }) => state} />
@@ -54,14 +54,14 @@ export function useGuestColumns(): readonly Column<GuestRecord>[] {
       {
         id: 'host',
         head: text('guests.column.host'),
-        width: 'minmax(80px, 1fr)',
+        width: 'minmax(64px, 1fr)',
         sortBy: ({ placements }) => placements[0]?.host ?? null,
         cell: ({ placements }) => <Datum>{placements[0]?.host ?? ''}</Datum>,
       },
       {
         id: 'node',
         head: text('guests.column.node'),
-        width: 'minmax(80px, 1fr)',
+        width: 'minmax(52px, 1fr)',
         sortBy: ({ node }) => node,
         cell: ({ node }) =>
           node === null ? <span className="cap">{text('guests.notNode')}</span> : <Datum>{node}</Datum>,
@@ -76,7 +76,7 @@ export function useGuestColumns(): readonly Column<GuestRecord>[] {
       {
         id: 'cpu',
         head: text('guests.column.cpu'),
-        width: '100px',
+        width: '76px',
         align: 'end',
         sortBy: ({ load }) => load?.cpu ?? null,
         cell: ({ load }) => (load === null ? none : format.cores(load.cpu)),
@@ -84,13 +84,23 @@ export function useGuestColumns(): readonly Column<GuestRecord>[] {
       {
         id: 'graph',
         head: text('guests.column.cpuGraph'),
-        width: 'minmax(100px, 1fr)',
-        cell: (guest) => <GuestSpark guest={guest} />,
+        width: 'minmax(64px, 1fr)',
+        cell: ({ id, name, load }) => (
+          <CpuSpark
+            subject={{ kind: 'guest', id }}
+            label={
+              load === null
+                ? text('guests.graphUnknown', { guest: name })
+                : text('guests.graph', { guest: name, used: format.cores(load.cpu) })
+            }
+            capacity={load?.cpuTotal ?? null}
+          />
+        ),
       },
       {
         id: 'memory',
         head: text('guests.column.memory'),
-        width: '100px',
+        width: '72px',
         align: 'end',
         sortBy: ({ load }) => load?.memory ?? null,
         cell: ({ load }) => (load === null ? none : format.bytes(load.memory)),

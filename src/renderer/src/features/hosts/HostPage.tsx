@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
+import { LoadCharts } from '../../charts/LoadCharts.tsx';
 import { usePlaces, useMoment } from '../../live/place.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useSite, useSiteId } from '../../live/use-site.ts';
@@ -9,10 +10,11 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { PollCost } from '../../ui/PollCost.tsx';
 import { RawOutput } from '../../ui/RawOutput.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { HostCharts } from './HostCharts.tsx';
 import { HostEvents } from './HostEvents.tsx';
 import { HostFacts } from './HostFacts.tsx';
 import { HostGuests } from './HostGuests.tsx';
+
+const KINDS = ['cpu', 'memory'] as const;
 
 /** One host: load, what it is, its guests, what changed, what asking it costs, its capabilities. */
 export function HostPage({ host }: { readonly host: HostRecord }) {
@@ -29,7 +31,7 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
         name={host.name}
         severity={host.severity}
       />
-      <HostCharts name={host.name} />
+      <LoadCharts title={text('hosts.charts')} subject={{ kind: 'host', id: host.name }} kinds={KINDS} />
       <div className="page-columns">
         <Card title={text('hosts.facts')}>
           <AskGate question={detail}>{(value) => <HostFacts host={host} detail={value} />}</AskGate>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { SEVERITIES } from '../../../../shared/domain/severity.ts';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
+import { CpuSpark } from '../../charts/CpuSpark.tsx';
 import { usePlaces } from '../../live/place.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -9,7 +10,6 @@ import { useFormat } from '../../ui/format.ts';
 import type { Column } from '../../ui/table-sort.ts';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
-import { HostSpark } from './HostSpark.tsx';
 
 export function useHostColumns(): readonly Column<HostRecord>[] {
   const text = useText();
@@ -21,7 +21,7 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'name',
         head: text('hosts.column.name'),
-        width: 'minmax(120px, 1.2fr)',
+        width: 'minmax(90px, 1.2fr)',
         sortBy: ({ name }) => name,
         cell: ({ name }) => (
           <a href={href({ object: name })}>
@@ -32,7 +32,7 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'severity',
         head: text('hosts.column.severity'),
-        width: '110px',
+        width: '88px',
         sortBy: ({ severity }) => -SEVERITIES.indexOf(severity),
         cell: ({ severity }) => <Badge tone={TONE_OF[severity]}>{text(`severity.${severity}`)}</Badge>,
       },
@@ -46,7 +46,7 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'cpu',
         head: text('hosts.column.cpu'),
-        width: '160px',
+        width: '124px',
         align: 'end',
         sortBy: ({ load }) => load?.cpu ?? null,
         cell: ({ load }) =>
@@ -57,13 +57,23 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'graph',
         head: text('hosts.column.cpuGraph'),
-        width: 'minmax(120px, 1fr)',
-        cell: (host) => <HostSpark host={host} />,
+        width: 'minmax(80px, 1fr)',
+        cell: ({ name, load }) => (
+          <CpuSpark
+            subject={{ kind: 'host', id: name }}
+            label={
+              load === null
+                ? text('hosts.graphUnknown', { host: name })
+                : text('hosts.graph', { host: name, used: format.cores(load.cpu) })
+            }
+            capacity={load?.cpuTotal ?? null}
+          />
+        ),
       },
       {
         id: 'memory',
         head: text('hosts.column.memory'),
-        width: '170px',
+        width: '138px',
         align: 'end',
         sortBy: ({ load }) => load?.memory ?? null,
         cell: ({ load }) =>
@@ -74,7 +84,7 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'guests',
         head: text('hosts.column.guests'),
-        width: '70px',
+        width: '56px',
         align: 'end',
         sortBy: ({ guests }) => guests.length,
         cell: ({ guests }) => guests.length,
@@ -82,7 +92,7 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'libvirt',
         head: text('hosts.column.libvirt'),
-        width: '150px',
+        width: '110px',
         sortBy: ({ libvirt }) => (libvirt.kind === 'known' ? libvirt.at : libvirt.since),
         cell: ({ libvirt }) =>
           libvirt.kind === 'known' ? (

@@ -13,7 +13,7 @@ import { useSteady } from './use-steady.ts';
 export function ClusterLinks({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { highlighted } = useFocus();
   const links = useSteady(useCallback((state: SiteState) => clusterLinks(state, highlighted), [highlighted]));
-  const boxes = useGuestBoxes(grid);
+  const boxes = useGuestBoxes(grid, links);
   return (
     <svg className="links" aria-hidden="true">
       {links.map((link) => (
@@ -73,36 +73,46 @@ function Mark({
 const EMPTY: ReadonlyMap<string, Box> = new Map();
 
 /** Where the guests' cards are within the grid. Measured anew when the grid's size or cards change. */
-function useGuestBoxes(grid: RefObject<HTMLElement | null>): ReadonlyMap<string, Box> {
+function useGuestBoxes(
+  grid: RefObject<HTMLElement | null>,
+  links: readonly ClusterLink[],
+): ReadonlyMap<string, Box> {
   const [boxes, setBoxes] = useState(EMPTY);
   useEffect(() => {
     const element = grid.current;
-    if (element === null) return;
+    if (element === null || links.length === 0) return;
+    const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
     let frame = 0;
     const later = () => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => setBoxes(measure(element)));
+      frame = requestAnimationFrame(() => setBoxes((before) => keptBoxes(before, measure(element, linked))));
     };
     const sizes = new ResizeObserver(later);
     const cards = new MutationObserver(later);
     sizes.observe(element);
     cards.observe(element, { childList: true, subtree: true });
+    later();
     return () => {
       cancelAnimationFrame(frame);
       sizes.disconnect();
       cards.disconnect();
     };
-  }, [grid]);
+  }, [grid, links]);
   return boxes;
 }
 
-function measure(grid: HTMLElement): ReadonlyMap<string, Box> {
+/** The boxes as they were, when nothing has moved. */
+const keptBoxes = (before: ReadonlyMap<string, Box>, now: ReadonlyMap<string, Box>) =>
+  JSON.stringify([...before]) === JSON.stringify([...now]) ? before : now;
+
+function measure(grid: HTMLElement, linked: ReadonlySet<string>): ReadonlyMap<string, Box> {
   const origin = grid.getBoundingClientRect();
   const boxes = new Map<string, Box>();
   for (const card of grid.querySelectorAll<HTMLElement>('[data-guest]')) {
-    const { left, top, width, height } = card.getBoundingClientRect();
     const id = card.dataset['guest'];
-    if (id !== undefined) boxes.set(id, { left: left - origin.left, top: top - origin.top, width, height });
+    if (id === undefined || !linked.has(id)) continue;
+    const { left, top, width, height } = card.getBoundingClientRect();
+    boxes.set(id, { left: left - origin.left, top: top - origin.top, width, height });
   }
   return boxes;
 }

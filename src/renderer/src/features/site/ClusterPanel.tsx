@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Finding } from '../../../../shared/domain/finding.ts';
-import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
+import type { ClusterRecord, GuestRecord, NodeRecord } from '../../../../shared/domain/site-picture.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { useSitePart } from '../../live/use-site.ts';
 import { Age } from '../../ui/Age.tsx';
@@ -14,22 +14,29 @@ import { ApplicationLines } from './ApplicationLines.tsx';
 import { ClusterSummary } from './ClusterSummary.tsx';
 import { PanelFindings } from './PanelFindings.tsx';
 import { PanelHead } from './PanelHead.tsx';
+import { useRecords } from './use-steady.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 const findingsIn = (state: SiteState): readonly Finding[] =>
   state.kind === 'ready' ? state.picture.findings : NO_FINDINGS;
 
+const nodesOf = ({ records }: SiteState, { nodes }: ClusterRecord): readonly NodeRecord[] =>
+  nodes.flatMap((name) => records.nodes.get(name) ?? []);
+
+const guestsOf = ({ records }: SiteState, nodes: readonly NodeRecord[]): readonly GuestRecord[] =>
+  nodes.flatMap(({ guest }) => (guest === null ? [] : (records.guests.get(guest) ?? [])));
+
 /** A cluster beside the topology: who sees whom, what was found, where its userApplications are. */
 export function ClusterPanel({ cluster }: { readonly cluster: ClusterRecord }) {
   const text = useText();
   const findings = useSitePart(findingsIn);
-  const nodes = useSitePart(({ records }) => records.nodes);
-  const guests = useSitePart(({ records }) => records.guests);
+  const nodes = useRecords(useCallback((state: SiteState) => nodesOf(state, cluster), [cluster]));
+  const guests = useRecords(useCallback((state: SiteState) => guestsOf(state, nodes), [nodes]));
   const rows = useMemo(
     () =>
       truthMatrix(cluster, {
-        node: (name) => nodes.get(name) ?? null,
-        guest: (id) => guests.get(id) ?? null,
+        node: (name) => nodes.find((node) => node.name === name) ?? null,
+        guest: (id) => guests.find((guest) => guest.id === id) ?? null,
         findings: indexFindings(findings),
       }),
     [cluster, nodes, guests, findings],

@@ -9,7 +9,7 @@ import { Datum } from '../../ui/Datum.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
 import type { Doubt } from './doubt.ts';
-import { guestCardFacts, type GuestCardFacts } from './guest-card.ts';
+import { guestCardFacts, guestCardInputs, type GuestCardFacts } from './guest-card.ts';
 import { useFocus } from './focus.ts';
 import { useSteady } from './use-steady.ts';
 import { useSitePart } from '../../live/use-site.ts';
@@ -25,7 +25,8 @@ interface Props {
 export const GuestCard = memo(function GuestCard({ id, host, rank, count }: Props) {
   const text = useText();
   const derive = useCallback((state: SiteState) => guestCardFacts(state, id, host), [id, host]);
-  const facts = useSteady(derive);
+  const inputs = useCallback((state: SiteState) => guestCardInputs(state, id), [id]);
+  const facts = useSteady(derive, inputs);
   const { isSelected, highlighted, select } = useFocus();
   if (facts === null)
     return (

@@ -52,7 +52,7 @@ const HeatCell = memo(function HeatCell({ name }: { readonly name: string }) {
   const { isSelected, select } = useFocus();
   const { worst, share } = useSteady(useCallback((state: SiteState) => cellFacts(state, name), [name]));
   const load = share === null ? text('word.notMeasured') : format.percent(share);
-  const ink = useMemo(() => ({ height: `${Math.round(Math.min(1, share ?? 0) * 100)}%` }), [share]);
+  const ink = useMemo(() => ({ transform: `scaleY(${Math.min(1, share ?? 0).toFixed(2)})` }), [share]);
   return (
     <li>
       <button

@@ -16,8 +16,15 @@ import { useSteady } from './use-steady.ts';
 export const HostCard = memo(function HostCard({ name }: { readonly name: string }) {
   const text = useText();
   const id = useId();
-  const guests = useSteady(useCallback((state: SiteState) => guestsOf(state, name), [name]));
-  const tone = useSteady(useCallback((state: SiteState) => toneOfHost(state, name), [name]));
+  const inputs = useCallback(({ records }: SiteState) => [records.hosts.get(name)], [name]);
+  const guests = useSteady(
+    useCallback((state: SiteState) => guestsOf(state, name), [name]),
+    inputs,
+  );
+  const tone = useSteady(
+    useCallback((state: SiteState) => toneOfHost(state, name), [name]),
+    inputs,
+  );
   const { isSelected } = useFocus();
   return (
     <section

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { StateChange } from '../../../../shared/contract/history.ts';
 import type { Finding, Subject } from '../../../../shared/domain/finding.ts';
 import type { SiteState } from '../../live/site-source.ts';
@@ -11,7 +11,8 @@ import { ChangeList } from '../../ui/ChangeList.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useFromNow } from '../../ui/now.ts';
 import { useText } from '../../ui/text-context.ts';
-import { LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
+import { distinctSpans, LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
+import { useSteady } from './use-steady.ts';
 
 const WINDOW_MS = 30 * 60_000;
 const REFRESH_MS = 5000;
@@ -56,28 +57,40 @@ export function SiteLanes() {
   );
 }
 
+const NO_SPANS: readonly LaneSpan[] = [];
+
+/** The names of the guests that these changes are about, by their ids. */
+const guestNames = ({ records }: SiteState, changes: readonly StateChange[]): Record<string, string> =>
+  Object.fromEntries(
+    changes.flatMap(({ subject: { kind, id } }) => {
+      const name = kind === 'guest' ? records.guests.get(id)?.name : undefined;
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
+
 const stepOf = (now: number): number => Math.ceil(now / STEP_MS) * STEP_MS;
 
 function Lanes({ changes, to }: { readonly changes: readonly StateChange[]; readonly to: number }) {
   const text = useText();
   const findings = useSitePart(findingsIn);
-  const guests = useSitePart(({ records }) => records.guests);
   const lanes = useMemo(
     () => lanesOf(changes, findings, { from: to - WINDOW_MS, to }),
     [changes, findings, to],
   );
   const newest = useMemo(() => changes.toSorted((a, b) => b.at - a.at), [changes]);
-  const nameOf = ({ kind, id }: Subject): string => (kind === 'guest' ? (guests.get(id)?.name ?? id) : id);
+  const listed = useMemo(() => newest.slice(0, LISTED), [newest]);
+  const names = useSteady(useCallback((state: SiteState) => guestNames(state, listed), [listed]));
+  const nameOf = ({ id }: Subject): string => names[id] ?? id;
   return (
     <>
       {LANES.map((lane) => (
-        <LaneRow key={lane} lane={lane} spans={lanes.get(lane) ?? []} />
+        <LaneRow key={lane} lane={lane} spans={lanes.get(lane) ?? NO_SPANS} />
       ))}
       <div className="lanes-list">
         {newest.length === 0 ? (
           <p className="cap">{text('site.changes.none')}</p>
         ) : (
-          <ChangeList label={text('site.changes.label')} changes={newest.slice(0, LISTED)} nameOf={nameOf} />
+          <ChangeList label={text('site.changes.label')} changes={listed} nameOf={nameOf} />
         )}
         {newest.length > LISTED && (
           <p className="cap">{text('site.changes.more', { n: newest.length - LISTED })}</p>
@@ -87,7 +100,12 @@ function Lanes({ changes, to }: { readonly changes: readonly StateChange[]; read
   );
 }
 
-function LaneRow({ lane, spans }: { readonly lane: Lane; readonly spans: readonly LaneSpan[] }) {
+interface LaneRowProps {
+  readonly lane: Lane;
+  readonly spans: readonly LaneSpan[];
+}
+
+const LaneRow = memo(function LaneRow({ lane, spans }: LaneRowProps) {
   const text = useText();
   const name = text(`site.lane.${lane}`);
   return (
@@ -100,7 +118,7 @@ function LaneRow({ lane, spans }: { readonly lane: Lane; readonly spans: readonl
         role="img"
         aria-label={text('site.lane.label', { lane: name, changes: spans.length })}
       >
-        {spans.map(({ from, to, kind }, index) => (
+        {distinctSpans(spans).map(({ from, to, kind }, index) => (
           <span
             key={index}
             className="lane-span"
@@ -111,4 +129,4 @@ function LaneRow({ lane, spans }: { readonly lane: Lane; readonly spans: readonl
       </div>
     </div>
   );
-}
+});

@@ -21,10 +21,20 @@ interface Props {
 const NO_CHOICES = { groups: [], tags: [], clusters: [] };
 const choicesOf = (state: SiteState) => (state.kind === 'ready' ? filterChoices(state.picture) : NO_CHOICES);
 
+/** What of the lists the choices are made of: a sample changes none of it. */
+const listsOf = (state: SiteState): readonly unknown[] =>
+  state.kind === 'ready'
+    ? [
+        ...state.picture.hosts.map(({ group }) => group),
+        ...state.picture.hosts.map(({ tags }) => tags.join(' ')),
+        ...state.picture.clusters.map(({ name }) => name),
+      ]
+    : [];
+
 /** How the site is drawn, what of it, and which cluster stands out. */
 export function SiteTools({ mode, onMode, filter, onFilter, shown, all }: Props) {
   const text = useText();
-  const choices = useSteady(choicesOf);
+  const choices = useSteady(choicesOf, listsOf);
   return (
     <div className="site-tools">
       <Segments

@@ -23,6 +23,18 @@ export interface GuestCardFacts {
   readonly applications: readonly string[];
 }
 
+/** All that a guest's facts are made of: while these are the same, so are the facts. */
+export function guestCardInputs({ kind, records, ...state }: SiteState, id: string): readonly unknown[] {
+  const guest = records.guests.get(id);
+  return [
+    kind,
+    guest,
+    find(records.nodes, guest?.node ?? null),
+    find(records.clusters, guest?.cluster ?? null),
+    'picture' in state ? state.picture.findings : null,
+  ];
+}
+
 /** Null: the site has no such guest at this moment. */
 export function guestCardFacts(state: SiteState, id: string, host: string): GuestCardFacts | null {
   const guest = state.records.guests.get(id);

@@ -1,3 +1,4 @@
+import { compareNames } from './compare-names.ts';
 import { SEVERITIES, worstOf, type Severity } from '../../../../shared/domain/severity.ts';
 import type { GuestRecord, HostRecord } from '../../../../shared/domain/site-picture.ts';
 
@@ -36,7 +37,7 @@ export function hostGroups(heats: readonly HostHeat[]): HostGroup[] {
   }
   return [...byName]
     .map(([name, hosts]) => groupOf(name, hosts))
-    .sort((a, b) => compareNames(a.name, b.name));
+    .sort((a, b) => compareGroups(a.name, b.name));
 }
 
 function groupOf(name: string | null, hosts: readonly HostHeat[]): HostGroup {
@@ -52,7 +53,7 @@ function groupOf(name: string | null, hosts: readonly HostHeat[]): HostGroup {
   };
 }
 
-function compareNames(a: string | null, b: string | null): number {
+function compareGroups(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.localeCompare(b, 'en', { numeric: true });
+  return compareNames(a, b);
 }

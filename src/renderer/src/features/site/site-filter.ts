@@ -1,3 +1,4 @@
+import { compareNames } from './compare-names.ts';
 import type { GuestRecord, HostRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
 
 export interface SiteFilter {
@@ -24,8 +25,7 @@ export function filterChoices({ hosts, clusters }: Pick<SitePicture, 'hosts' | '
   };
 }
 
-const sorted = (words: readonly string[]): string[] =>
-  [...new Set(words)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+const sorted = (words: readonly string[]): string[] => [...new Set(words)].sort(compareNames);
 
 /**
  * The hosts that a filter leaves, in the site's order. A host stays when it fits by itself or when one of
