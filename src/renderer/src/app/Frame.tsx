@@ -8,6 +8,7 @@ import { PresentContext } from '../ui/now.ts';
 import { stored } from '../ui/stored.ts';
 import { Commands } from './Commands.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { DocumentTitle } from './DocumentTitle.tsx';
 import { MainView } from './MainView.tsx';
 import { Questions } from './Questions.tsx';
 import { Rail } from './Rail.tsx';
@@ -34,6 +35,7 @@ export function Frame() {
 
   return (
     <SiteContext value={site}>
+      <DocumentTitle />
       <Commands>
         <div className="app" data-review={moment !== 'now'} data-stale={stale}>
           <Rail choice={choice} />

@@ -1,17 +1,20 @@
 import { Command } from 'cmdk';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { usePlaces } from '../live/place.ts';
 import { useTopic } from '../live/use-engine.ts';
 import { Datum } from '../ui/Datum.tsx';
 import { useText } from '../ui/text-context.ts';
 import { chooseTheme, THEMES } from '../ui/theme.ts';
 import { bestMatches, objectsOf } from './palette-entries.ts';
+import type { TypedAhead } from './typed-ahead.ts';
 import { usePictureOrNull } from './use-picture-or-null.ts';
 import { VIEW_ENTRIES } from './views.ts';
 
 const MOST = 40;
 
 interface PaletteProps {
+  /** What was typed before the palette was there: it begins with that. */
+  readonly typed: TypedAhead;
   readonly onClose: () => void;
   readonly onHelp: () => void;
 }
@@ -25,10 +28,11 @@ interface Entry {
 }
 
 /** Jump to any object, view or site, or change the theme, by typing a part of its name. */
-export function Palette({ onClose, onHelp }: PaletteProps) {
+export function Palette({ typed, onClose, onHelp }: PaletteProps) {
   const text = useText();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed.text);
   const [chosen, setChosen] = useState('');
+  useEffect(() => typed.shown(), [typed]);
   const commands = useCommandEntries(onHelp);
   const objects = useObjectEntries();
   const run = (entry: Entry) => () => {

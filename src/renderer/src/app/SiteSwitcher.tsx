@@ -5,6 +5,7 @@ import { useTopic } from '../live/use-engine.ts';
 import { Datum } from '../ui/Datum.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useText } from '../ui/text-context.ts';
+import { usePictureOrNull } from './use-picture-or-null.ts';
 
 /** The site's name, its counts, and the way to another site. */
 export function SiteSwitcher({ entry }: { readonly entry: SiteEntry }) {
@@ -31,9 +32,25 @@ export function SiteSwitcher({ entry }: { readonly entry: SiteEntry }) {
         />
       </h1>
       <span className="cap counts">
-        {text('top.counts', { hosts: entry.hosts, guests: entry.guests, clusters: entry.clusters })}
+        <Counts entry={entry} />
       </span>
       {entry.rehearsal && <span className="pill">{text('top.rehearsal')}</span>}
     </>
   );
+}
+
+/** What the site holds: now from the list of sites, in the past from the picture of that moment. */
+function Counts({ entry }: { readonly entry: SiteEntry }) {
+  const text = useText();
+  const { place } = usePlaces();
+  if (place.moment !== 'now') return <PastCounts />;
+  return text('top.counts', { hosts: entry.hosts, guests: entry.guests, clusters: entry.clusters });
+}
+
+function PastCounts() {
+  const text = useText();
+  const picture = usePictureOrNull();
+  if (picture === null) return null;
+  const { hosts, guests, clusters } = picture;
+  return text('top.counts', { hosts: hosts.length, guests: guests.length, clusters: clusters.length });
 }
