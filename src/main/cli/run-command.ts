@@ -4,6 +4,7 @@ import { helpText, type Help } from '../serve/help-text.ts';
 import { serveCommand } from '../serve/serve-command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { probeCommand } from './probe-command.ts';
+import { rehearseCommand } from './rehearse/rehearse-command.ts';
 import { statusCommand } from './status-command.ts';
 
 /** Everything that `nodeward --help` lists. */
@@ -15,6 +16,7 @@ const HELP: Help = {
     ['serve', 'cli.about.serve'],
     ['probe HOST', 'cli.about.probe'],
     ['status', 'cli.about.status'],
+    ['rehearse', 'cli.about.rehearse'],
   ],
   notes: ['cli.more'],
 };
@@ -23,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['serve', (argv, context) => serveCommand(argv, { ...context, startEngine })],
   ['probe', probeCommand],
   ['status', statusCommand],
+  ['rehearse', rehearseCommand],
 ]);
 
 /** Runs `nodeward`; answers with the exit code. */

@@ -4,7 +4,7 @@ import { manualClock } from '../../../test/support/manual-clock.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { keepRehearsal } from './rehearsal-keeper.ts';
 
-const READY = '{"ready":true,"siteFile":"/tmp/rehearsal.yaml"}\n';
+const READY = '{"ready":true,"siteFile":"/tmp/rehearsal.yaml","control":"/tmp/control"}\n';
 const never = new AbortController().signal;
 const settle = () => new Promise((done) => setTimeout(done, 5));
 
@@ -34,7 +34,7 @@ test('answers with the site file of the ready line, and starts one process for e
   const { kept, children } = keeper();
   const both = Promise.all([kept.start(never), kept.start(never)]);
   children[0]!.stdout.write(READY);
-  const site = { ok: true, value: { siteFile: '/tmp/rehearsal.yaml' } };
+  const site = { ok: true, value: { siteFile: '/tmp/rehearsal.yaml', control: '/tmp/control' } };
   expect(await both).toEqual([site, site]);
   expect(await kept.start(never)).toEqual(site);
   expect(children.length).toBe(1);

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
+import { rehearsalReadySchema } from '../../shared/contract/rehearsal.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -15,6 +15,8 @@ export interface RehearsalChild {
 
 export interface RehearsalSite {
   readonly siteFile: string;
+  /** Path of its control socket. */
+  readonly control: string;
 }
 
 export interface RehearsalKeeper {
@@ -23,7 +25,6 @@ export interface RehearsalKeeper {
   readonly close: () => void;
 }
 
-const readyLineSchema = z.object({ ready: z.literal(true), siteFile: z.string().min(1) });
 const READY_WITHIN_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -109,8 +110,9 @@ async function readyLine(stdout: Readable | null): Promise<Result<RehearsalSite,
   });
   // The end of its output before any line: why will be told by its exit.
   if (line === null) return new Promise(() => {});
-  const ready = readyLineSchema.safeParse(parseJson(line));
-  return ready.success ? ok({ siteFile: ready.data.siteFile }) : fail({ kind: 'unreadable', line });
+  const ready = rehearsalReadySchema.safeParse(parseJson(line));
+  if (!ready.success) return fail({ kind: 'unreadable', line });
+  return ok({ siteFile: ready.data.siteFile, control: ready.data.control });
 }
 
 function parseJson(text: string): unknown {

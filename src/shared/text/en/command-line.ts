@@ -93,4 +93,24 @@ export const commandLine = {
   'cli.picture.noTokenFile': 'the token file cannot be read: {detail}',
   'cli.picture.openTokenFile':
     'the token file {file} has mode {mode}; nobody but its owner may read it (chmod 600)',
+
+  'cli.about.rehearse': 'plays a named fault on a rehearsal site and checks what the console says of it',
+  'cli.rehearse.title': 'play a named scenario on a rehearsal site of its own',
+  'cli.rehearse.list': 'name the scenarios, one a line',
+  'cli.rehearse.json': 'print what was expected and what was seen at each moment, as JSON',
+  'cli.rehearse.rate': 'how many times faster than real time, 1 to 20 (5 unless told)',
+  'cli.rehearse.about':
+    'Site and console of the rehearsal live in a temporary folder. Exit code 0 only when everything expected was seen in time and nothing that must not be said was said; 1 otherwise.',
+  'cli.rehearse.oneScenario': 'name one scenario; --list names them all',
+  'cli.rehearse.noScenario': 'there is no scenario “{name}”; --list names them all',
+  'cli.rehearse.badRate': '--rate must be between 1 and {most, number}',
+  'cli.rehearse.refused': 'the rehearsal site refused: {why}',
+  'cli.rehearse.without': 'no {code}',
+  'cli.rehearse.seen': 'seen after {seconds, number} s: {words}',
+  'cli.rehearse.notSeen': 'NOT SEEN: {words}',
+  'cli.rehearse.forbidden': 'SAID after {seconds, number} s, and must not be: {words}',
+  'cli.rehearse.instead': 'The console said instead:',
+  'cli.rehearse.agrees': 'All went as expected.',
+  'cli.rehearse.differs': 'It did not go as expected.',
+  'cli.rehearse.operator': 'What a trained operator would do:',
 } as const;

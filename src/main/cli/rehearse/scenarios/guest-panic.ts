@@ -1,0 +1,44 @@
+import type { Scenario } from '../scenario.ts';
+import { cluster, guest } from './objects.ts';
+
+export const guestPanic: Scenario = {
+  name: 'guest-panic',
+  title: 'A guest panics',
+  story:
+    'The kernel of web1 panics; libvirt says that the domain has crashed. The agents stop it and the peer takes over.',
+  acts: [
+    {
+      title: 'The site is at rest.',
+      deeds: [],
+      expect: [
+        { severity: 'healthy', of: cluster('web') },
+        { severity: 'healthy', of: cluster('db') },
+        { severity: 'healthy', of: cluster('lab') },
+      ],
+      withinSeconds: 120,
+    },
+    {
+      title: 'The peer declares the node DOWN, and its application comes online there.',
+      deeds: [{ inject: 'guest-panic', on: 'web1' }],
+      expect: [
+        { finding: 'domain-crashed', of: guest('web1') },
+        { severity: 'critical', of: cluster('web') },
+      ],
+      withinSeconds: 120,
+    },
+    {
+      title: 'After the repair the node joins again.',
+      deeds: [{ clear: 'guest-panic', on: 'web1' }],
+      expect: [
+        { noFinding: 'domain-crashed', of: guest('web1') },
+        { severity: 'healthy', of: cluster('web') },
+      ],
+      withinSeconds: 180,
+    },
+  ],
+  operator: [
+    'Let the shutdown facility resolve it: LEFTCLUSTER becomes DOWN and the application switches (CF guide 4.5, 5).',
+    'Check that the application is Online on the other node.',
+    'Keep the dump of the panicked guest, then start it; it joins while it boots.',
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Scenario } from '../scenario.ts';
+import { cluster } from './objects.ts';
+
+export const onlineTwice: Scenario = {
+  name: 'online-twice',
+  title: 'An application is Online on two nodes',
+  story: 'webapp is Online on both nodes: both may write the same data.',
+  acts: [
+    {
+      title: 'The site is at rest.',
+      deeds: [],
+      expect: [
+        { severity: 'healthy', of: cluster('web') },
+        { severity: 'healthy', of: cluster('db') },
+        { severity: 'healthy', of: cluster('lab') },
+      ],
+      withinSeconds: 120,
+    },
+    {
+      title: 'The most dangerous of states is named.',
+      deeds: [{ inject: 'application-online-twice', on: 'web' }],
+      expect: [
+        { finding: 'application-online-twice', of: cluster('web') },
+        { severity: 'critical', of: cluster('web') },
+      ],
+      withinSeconds: 60,
+    },
+    {
+      title: 'After the repair the node joins again.',
+      deeds: [{ clear: 'application-online-twice', on: 'web' }],
+      expect: [{ severity: 'healthy', of: cluster('web') }],
+      withinSeconds: 180,
+    },
+  ],
+  operator: [
+    'Stop the application on the side that must not have it, at once.',
+    'Do not switch and do not clear anything before the data has been checked.',
+  ],
+};

@@ -1,0 +1,47 @@
+import type { Scenario } from '../scenario.ts';
+import { cluster, node } from './objects.ts';
+
+export const partition: Scenario = {
+  name: 'partition',
+  title: 'The interconnect is cut',
+  story: 'The interconnect of cluster web is cut. Both nodes live and each declares the other LEFTCLUSTER.',
+  acts: [
+    {
+      title: 'The site is at rest.',
+      deeds: [],
+      expect: [
+        { severity: 'healthy', of: cluster('web') },
+        { severity: 'healthy', of: cluster('db') },
+        { severity: 'healthy', of: cluster('lab') },
+      ],
+      withinSeconds: 120,
+    },
+    {
+      title: 'Both accuse each other while both answer: a partition, not a dead node.',
+      deeds: [{ inject: 'interconnect-cut', on: 'web' }],
+      expect: [
+        { finding: 'cf-partition', of: cluster('web') },
+        { severity: 'critical', of: cluster('web') },
+      ],
+      never: [
+        { finding: 'leftcluster-domain-stopped', of: node('web1') },
+        { finding: 'leftcluster-domain-stopped', of: node('web2') },
+      ],
+      withinSeconds: 60,
+    },
+    {
+      title: 'After the repair the cluster is whole.',
+      deeds: [{ clear: 'interconnect-cut', on: 'web' }],
+      expect: [
+        { noFinding: 'cf-partition', of: cluster('web') },
+        { severity: 'healthy', of: cluster('web') },
+      ],
+      withinSeconds: 400,
+    },
+  ],
+  operator: [
+    'Choose the side that survives (CF guide 4.3, 5.2.3).',
+    'Stop all nodes of the other side, and prove it.',
+    'Repair the network; start the stopped nodes; mark them down from a survivor only if they stay LEFTCLUSTER.',
+  ],
+};
