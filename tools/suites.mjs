@@ -40,6 +40,7 @@ export const SUITES = [
       'netcat-openbsd',
       'openssl',
       'sudo',
+      'prometheus-alertmanager',
     ],
     missing: () => (isRoot() ? null : 'root (its daemons run in mount namespaces of their own)'),
   },

@@ -14,6 +14,7 @@ const NEEDED = {
   'netcat-openbsd': '/bin/nc.openbsd',
   openssl: '/usr/bin/openssl',
   sudo: '/usr/bin/sudo',
+  'prometheus-alertmanager': '/usr/bin/prometheus-alertmanager',
 };
 const POLICY = '/usr/sbin/policy-rc.d';
 const ASIDE = '/usr/sbin/policy-rc.d.nodeward-aside';
