@@ -50,17 +50,29 @@ export function keyed(picture: SitePicture | null): KeyedPicture {
 export function updated(before: KeyedPicture, update: SiteUpdate): KeyedPicture {
   const picture = applyUpdate(before.picture, update);
   if (picture === null || before.picture === null || update.kind === 'whole') return keyed(picture);
-  const old = before.picture;
   const { records } = before;
+  const { gone } = update;
   return {
     picture,
     records: {
-      hosts: picture.hosts === old.hosts ? records.hosts : by(picture.hosts, ({ name }) => name),
-      guests: picture.guests === old.guests ? records.guests : by(picture.guests, ({ id }) => id),
-      nodes: picture.nodes === old.nodes ? records.nodes : by(picture.nodes, ({ name }) => name),
-      clusters:
-        picture.clusters === old.clusters ? records.clusters : by(picture.clusters, ({ name }) => name),
-      machines: picture.machines === old.machines ? records.machines : by(picture.machines, ({ id }) => id),
+      hosts: rekeyed(records.hosts, update.hosts, gone.hosts, ({ name }) => name),
+      guests: rekeyed(records.guests, update.guests, gone.guests, ({ id }) => id),
+      nodes: rekeyed(records.nodes, update.nodes, gone.nodes, ({ name }) => name),
+      clusters: rekeyed(records.clusters, update.clusters, gone.clusters, ({ name }) => name),
+      machines: rekeyed(records.machines, update.machines, gone.machines, ({ id }) => id),
     },
   };
+}
+
+function rekeyed<R>(
+  before: ReadonlyMap<string, R>,
+  changed: readonly R[],
+  gone: readonly string[],
+  keyOf: (record: R) => string,
+): ReadonlyMap<string, R> {
+  if (changed.length === 0 && gone.length === 0) return before;
+  const after = new Map(before);
+  for (const key of gone) after.delete(key);
+  for (const record of changed) after.set(keyOf(record), record);
+  return after;
 }
