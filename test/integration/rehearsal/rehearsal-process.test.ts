@@ -101,7 +101,7 @@ test('100 hosts with 2,000 guests and 200 nodes start in seconds and stay lean',
   process.stdout.write(
     `rehearsal site of 100 hosts: ${site.startMs.toFixed(0)} ms, ${memory.toFixed(0)} MB\n`,
   );
-  expect([machines.length, guests.length, clusters.length]).toEqual([300, 2_000, 100]);
+  expect([machines.length, guests.length, clusters.length]).toEqual([300, 2_000, 125]);
   expect(stdout.trim().split('\n').sort()).toEqual(
     guests
       .filter(({ host }) => host === 'kvm-100')

@@ -36,11 +36,12 @@ test('it says where its inventory is, and that inventory is sound and names its 
   const { guests, hosts, clusters } = await site.ask('describe', {});
   expect(file.rehearsal?.control).toBe(site.control);
   expect(file.hosts.map(({ name }) => name)).toEqual(hosts.map(({ name }) => name));
-  expect(file.clusters.map(({ configuration }) => configuration).sort()).toEqual(['A', 'B', 'C']);
+  expect(file.clusters.map(({ configuration }) => configuration).sort()).toEqual(['A', 'B', 'C', 'C']);
   expect(clusters.map(({ name }) => name)).toEqual(file.clusters.map(({ name }) => name));
   const nodes = file.clusters.flatMap((cluster) => cluster.nodes);
   const uuids = guests.filter(({ node }) => node !== null).map(({ uuid }) => uuid);
-  expect(nodes.map(({ guest }) => guest).sort()).toEqual(uuids.sort());
+  expect(nodes.flatMap(({ guest }) => guest ?? []).sort()).toEqual(uuids.sort());
+  expect(nodes.flatMap(({ host }) => host ?? [])).toEqual(['kvm-c', 'kvm-d']);
 });
 
 test('key, sockets and control belong to their owner alone', async () => {
@@ -84,9 +85,12 @@ test('a node answers the round with all its views, and no password leaves it', a
   const answer = await round('db1', 'node');
   const sections = sectionsOf(answer.stdout);
   expect([...sections.keys()].sort()).toEqual(
-    ['agent-targets', 'cfset-a', 'cftool-l', 'cftool-n', 'hvdisp-a', 'rcsd.cfg', 'sdtool-s', 'sudo'].sort(),
+    [
+      ...['agent-targets', 'cfset-a', 'cftool-l', 'cftool-n', 'clock', 'clock-end', 'hvdisp-a'],
+      ...['rcsd.cfg', 'rms-settings', 'sdtool-s', 'sudo'],
+    ].sort(),
   );
-  expect([...sections.values()].map(({ exit }) => exit)).toEqual(Array(8).fill(0));
+  expect([...sections.values()].map(({ exit }) => exit)).toEqual(Array(11).fill(0));
   expect(sections.get('agent-targets')!.text).toContain('target SA_libvirtgp db1 db1 10.10.0.4 -\n');
   const secret = await ssh(site, 'db1', 'sudo -n cat /etc/opt/SMAW/SMAWsf/SA_libvirtgp.cfg');
   const password = secret.stdout.trim().split(/\s+/).at(-1)!;
@@ -238,7 +242,7 @@ test('answers: garbage, cut in the middle, command missing, sudo denied', async 
   await inject('sudo-denied', 'db2');
   const denied = sectionsOf((await round('db2', 'node')).stdout);
   expect(denied.get('sudo')).toMatchObject({ exit: 1 });
-  expect([...denied.keys()].sort()).toEqual(['hvdisp-a', 'sudo']);
+  expect([...denied.keys()].sort()).toEqual(['clock', 'clock-end', 'hvdisp-a', 'rms-settings', 'sudo']);
 });
 
 test('garbage and half answers on libvirt end the client’s call, not the site', async () => {
