@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { ensureBuilt, ROOT, runBuiltShell, type ShellReport } from './run-built-shell.ts';
+import { CORE_FLAGS } from '../../src/main/platform/core-flags.ts';
+import { ensureBuilt, NO_TRAY, ROOT, runBuiltShell, type ShellReport } from './run-built-shell.ts';
 
 const ONLY_A_REAL_BINARY_PROVES =
   'NOTE: the shell was exercised without an Electron binary. Only a real one proves that Chromium enforces the ' +
   'sandbox, context isolation, CSP and app:// origin that the shell asks for, that the preload runs in the sandbox, ' +
-  "that better-sqlite3 loads in Electron's Node, that utility processes end with the program, and that a window appears.";
+  "that better-sqlite3 loads in Electron's Node, that utility processes end with the program and heed their flags, " +
+  'that a window appears, and that the desktop shows the tray.';
 
 let shell: ShellReport;
 beforeAll(async () => {
@@ -163,9 +165,79 @@ test('an engine that died is started again, and says why', () => {
   });
 });
 
-test('a second start brings the window to the front, and the end waits for the engine', () => {
+test('the engine is started with the flags that keep it small, the same ones as without a window', async () => {
+  const file = path.join(ROOT, 'tools', 'toolchain.mjs');
+  const { CORE_FLAGS: flags } = (await import(file)) as { CORE_FLAGS: string[] };
+  expect(CORE_FLAGS).toEqual(flags);
+  expect(shell.forkFlags).toEqual([
+    [...flags, `--js-flags=${flags.join(' ')}`],
+    [...flags, `--js-flags=${flags.join(' ')}`],
+  ]);
+});
+
+test('the tray says the worst state as soon as the engine tells it, and unknown before', () => {
+  expect(shell.tray!.tooltips.slice(0, 2)).toEqual([
+    'Nodeward: UNKNOWN, the engine does not run',
+    'Nodeward: no site is watched',
+  ]);
+  // One engine was killed meanwhile.
+  expect(shell.tray!.tooltips.slice(2)).toEqual(shell.tray!.tooltips.slice(0, 2));
+  expect(readFileSync(shell.tray!.icon).subarray(1, 4).toString()).toBe('PNG');
+  expect(shell.tray!.labels).toMatchObject([
+    { label: 'Nodeward: no site is watched', enabled: false },
+    { type: 'separator' },
+    { label: 'Show' },
+    { label: 'Quit…' },
+  ]);
+});
+
+test.each(['healthy', 'degraded', 'unknown', 'critical'])('there is a tray icon for %s', (state) => {
+  const icons = path.join(ROOT, 'resources', 'icons');
+  const drawn = ['', '@2x'].map((size) => readFileSync(path.join(icons, `tray-${state}${size}.png`)));
+  expect(drawn.map((png) => [png.readUInt32BE(16), png.readUInt32BE(20)])).toEqual([
+    [32, 32],
+    [64, 64],
+  ]);
+});
+
+test('closing the window hides it and leaves the engine running; the tray shows it again', () => {
+  expect(shell.tray!.closed).toEqual({ prevented: true, calls: [['window.hide']] });
+  expect(shell.tray!.show.map(([call]) => call)).toEqual(['window.restore', 'window.show', 'window.focus']);
+});
+
+test('quitting asks first, says what stops, and does nothing when the person stays', () => {
+  const [quit, asked, ...rest] = shell.tray!.quit;
+  expect(quit).toEqual(['app.quit']);
+  expect(asked).toMatchObject([
+    'dialog.showMessageBox',
+    'on the window',
+    { buttons: ['Quit', 'Keep running'], defaultId: 1, cancelId: 1 },
+  ]);
+  const { detail } = asked![2] as { detail: string };
+  for (const stops of ['not polled', 'no alert', 'gap']) expect(detail).toContain(stops);
+  expect(rest).toEqual([]);
+});
+
+test('a person who quits is asked once, and the end waits for the engine', () => {
+  expect(shell.quit!.calls.map(([call]) => call)).toEqual([
+    'app.quit',
+    'dialog.showMessageBox',
+    'app.quit',
+    'app.exit',
+  ]);
+  expect(shell.quit!.calls.at(-1)).toEqual(['app.exit', 0]);
+});
+
+test('without a tray closing the window asks whether to quit; a signal ends the program unasked', async () => {
+  const { closed, signal } = await runBuiltShell(NO_TRAY);
+  expect(closed).toMatchObject({ prevented: true, calls: [['dialog.showMessageBox', 'on the window', {}]] });
+  const { detail } = closed!.calls[0]![2] as { detail: string };
+  expect(detail).toContain('no tray');
+  expect(signal!.calls.map(([call]) => call)).toEqual(['app.quit', 'app.exit']);
+});
+
+test('a second start brings the window to the front', () => {
   expect(orderOf('window.focus')).toBeGreaterThan(orderOf('window.loadURL'));
-  expect(shell.quit).toEqual({ prevented: true, last: ['app.exit', 0] });
 });
 
 test('the preload is one CommonJS file that needs electron alone', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -7,9 +7,12 @@ import { z } from 'zod';
 export const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 const headersSchema = z.record(z.string(), z.string());
+const callsSchema = z.array(z.array(z.unknown()));
+const closedSchema = z.object({ prevented: z.boolean(), calls: callsSchema });
 const reportSchema = z.object({
-  calls: z.array(z.array(z.unknown())),
+  calls: callsSchema,
   forkArguments: z.array(z.array(z.string())),
+  forkFlags: z.array(z.array(z.string())),
   options: z
     .object({ webPreferences: z.record(z.string(), z.unknown()), show: z.boolean() })
     .loose()
@@ -25,7 +28,19 @@ const reportSchema = z.object({
   senders: z.record(z.string(), z.unknown()).optional(),
   engine: z.array(z.unknown()).optional(),
   restarted: z.unknown().optional(),
-  quit: z.object({ prevented: z.boolean(), last: z.array(z.unknown()) }).optional(),
+  tray: z
+    .object({
+      tooltips: z.array(z.string()),
+      icon: z.string(),
+      labels: z.array(z.record(z.string(), z.unknown())),
+      closed: closedSchema,
+      show: callsSchema,
+      quit: callsSchema,
+    })
+    .optional(),
+  quit: z.object({ calls: callsSchema }).optional(),
+  closed: closedSchema.optional(),
+  signal: z.object({ calls: callsSchema }).optional(),
 });
 export type ShellReport = z.infer<typeof reportSchema>;
 
@@ -50,9 +65,23 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 function newestSource(): number {
-  const files = ['src/main/electron', 'src/main/rpc', 'src/preload/index.ts', 'src/main/index.ts'];
-  return Math.max(...files.map((file) => statSync(path.join(ROOT, file)).mtimeMs));
+  const files = ['electron', 'rpc', 'platform'].flatMap((room) =>
+    readdirSync(path.join(ROOT, 'src', 'main', room)).map((file) => path.join('src', 'main', room, file)),
+  );
+  const all = [...files, 'src/preload/index.ts', 'src/main/index.ts'];
+  return Math.max(...all.map((file) => statSync(path.join(ROOT, file)).mtimeMs));
 }
+
+/** A desktop with a tray: its session bus is asked through the program `gdbus`. */
+const DESKTOP = {
+  PATH: `${path.join(import.meta.dirname, 'stand-in', 'desktop')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+};
+/** A desktop without one: no session bus answers. */
+export const NO_TRAY = {
+  PATH: process.env['PATH'] ?? '',
+  DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+  STAND_IN_STORY: 'no-tray',
+};
 
 /** Runs the built shell under Node with the stand-in for Electron, in a data folder of its own. */
 export async function runBuiltShell(
@@ -71,7 +100,7 @@ export async function runBuiltShell(
       ],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, XDG_CONFIG_HOME: path.join(folder, 'config'), ...environment },
+        env: { ...process.env, ...DESKTOP, XDG_CONFIG_HOME: path.join(folder, 'config'), ...environment },
       },
     );
     let output = '';

@@ -3,6 +3,7 @@
  * happened as one JSON line. The tests beside judge it.
  */
 import path from 'node:path';
+import { app } from './stand-in/electron.ts';
 import { recorder } from './stand-in/recorder.ts';
 import type { PortStandIn } from './stand-in/ports.ts';
 
@@ -10,13 +11,20 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 await import(path.join(root, 'out', 'main', 'index.js'));
 
 const window = recorder.windows[0];
-const report = window === undefined ? {} : await tryOut(window);
+const report = window === undefined ? {} : await tellStory(window);
 process.stdout.write(
-  `\n${JSON.stringify({ calls: recorder.calls, forkArguments: recorder.forkArguments, ...report })}\n`,
+  `\n${JSON.stringify({ calls: recorder.calls, forkArguments: recorder.forkArguments, forkFlags: recorder.forkFlags, ...report })}\n`,
 );
 process.exit(0);
 
-async function tryOut(shown: (typeof recorder.windows)[number]) {
+type Shown = (typeof recorder.windows)[number];
+
+async function tellStory(shown: Shown) {
+  if (process.env['STAND_IN_STORY'] !== 'no-tray') return tryOut(shown);
+  return { closed: await tryClose(shown), signal: await trySignal() };
+}
+
+async function tryOut(shown: Shown) {
   return {
     options: shown.options,
     protocol: await tryProtocol(),
@@ -32,7 +40,8 @@ async function tryOut(shown: (typeof recorder.windows)[number]) {
     senders: trySenders(shown),
     engine: await tryEngine(shown),
     restarted: await tryRestart(shown),
-    quit: await tryQuit(shown),
+    tray: await tryTray(shown),
+    quit: await tryQuit(),
   };
 }
 
@@ -157,14 +166,55 @@ async function tryRestart(shown: (typeof recorder.windows)[number]) {
   return told;
 }
 
-async function tryQuit(shown: (typeof recorder.windows)[number]) {
-  shown.emit('close');
-  recorder.appEvents!.emit('second-instance');
-  recorder.appEvents!.emit('window-all-closed');
+function settle() {
+  return new Promise((done) => setTimeout(done, 300));
+}
+function callsSince(start: number) {
+  return recorder.calls.slice(start);
+}
+
+async function tryTray(shown: Shown) {
+  const tray = recorder.trays[0]!;
+  for (let tries = 0; tries < 200 && tray.tooltips.length < 2; tries += 1) await settle();
+  const { tooltips, icon } = tray;
+  const press = async (index: number) => {
+    const start = recorder.calls.length;
+    const click = tray.menu[index]!.click as (() => void) | undefined;
+    click?.();
+    await settle();
+    return callsSince(start);
+  };
+  const closed = await tryClose(shown);
+  const labels = tray.menu.map(({ label, type, enabled }) => ({ label, type, enabled }));
+  return { tooltips: [...tooltips], icon, labels, closed, show: await press(2), quit: await press(3) };
+}
+
+/** The person closes the window. */
+async function tryClose(shown: Shown) {
+  const start = recorder.calls.length;
   let prevented = false;
-  recorder.appEvents!.emit('will-quit', { preventDefault: () => void (prevented = true) });
+  shown.emit('close', { preventDefault: () => void (prevented = true) });
+  await settle();
+  return { prevented, calls: callsSince(start) };
+}
+
+async function tryQuit() {
+  recorder.appEvents!.emit('second-instance');
+  recorder.pressed = 0;
+  const start = recorder.calls.length;
+  app.quit();
   for (let tries = 0; tries < 200 && recorder.calls.at(-1)?.[0] !== 'app.exit'; tries += 1) {
     await new Promise((done) => setTimeout(done, 50));
   }
-  return { prevented, last: recorder.calls.at(-1) };
+  return { calls: callsSince(start) };
+}
+
+/** A signal ends the program without a question. */
+async function trySignal() {
+  const start = recorder.calls.length;
+  process.kill(process.pid, 'SIGTERM');
+  for (let tries = 0; tries < 200 && recorder.calls.at(-1)?.[0] !== 'app.exit'; tries += 1) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return { calls: callsSince(start) };
 }

@@ -1,15 +1,20 @@
 import { Readable } from 'node:stream';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { utilityProcess } from 'electron';
+import { CORE_FLAGS } from '../platform/core-flags.ts';
 import type { RehearsalChild } from '../rpc/rehearsal-keeper.ts';
 import type { EngineArgument } from './engine-messages.ts';
 import type { EngineChild } from './engine-supervisor.ts';
+
+/** As Node takes them and as Chromium does: a utility process is started with Chromium's command line. */
+const ENGINE_FLAGS = [...CORE_FLAGS, `--js-flags=${CORE_FLAGS.join(' ')}`];
 
 /** Starts the core in a utility process. */
 export function forkEngine(entry: string, argument: EngineArgument): EngineChild<MessagePortMain> {
   const child = utilityProcess.fork(entry, [JSON.stringify(argument)], {
     serviceName: 'Nodeward engine',
     stdio: 'inherit',
+    execArgv: ENGINE_FLAGS,
   });
   return {
     post: (message, ports) => child.postMessage(message, [...ports]),

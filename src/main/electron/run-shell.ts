@@ -2,21 +2,26 @@ import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import type { MessagePortMain } from 'electron';
 import { app, dialog, MessageChannelMain, session, type BrowserWindow } from 'electron';
+import { createText, type Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths, type Paths } from '../platform/paths.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import { lineClient } from '../rpc/line-client.ts';
+import type { Line } from '../rpc/line.ts';
 import { rehearsalFolder } from '../rpc/rehearsal-folder.ts';
 import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { openTray } from './console-tray.ts';
 import { connectWindow } from './connect-window.ts';
 import { denyNavigation, denyPermissions } from './deny-by-default.ts';
 import { superviseEngine, type EngineSupervisor } from './engine-supervisor.ts';
 import { forkEngine, forkRehearsal } from './fork-process.ts';
+import { guardQuit } from './guard-quit.ts';
 import { openWindow } from './open-window.ts';
 import { pageAddress, type PageAddress } from './page-address.ts';
 import { portLine } from './port-line.ts';
 import { readShellArguments } from './shell-arguments.ts';
+import { watchWorst } from './worst-state.ts';
 
 /** The desktop host, in the order that Electron asks for: scheme, folders and lock before `ready`, the rest after. */
 export async function runShell(): Promise<void> {
@@ -40,10 +45,43 @@ export async function runShell(): Promise<void> {
   const engine = startSupervised(paths);
   if (shell.rehearsal) openRehearsal(engine);
   const window = await openConsole(paths, page, engine);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+  const show = () => {
+    bringToFront(window);
+  };
+  app.on('second-instance', show);
+  app.on('activate', show);
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** The worst state in the tray; what closes the window and ends the program goes through the guard. */
+function watchFromTray(window: BrowserWindow, engine: EngineSupervisor<MessagePortMain>, text: Text): void {
+  guardQuit(window, text);
+  const show = openTray({
+    icons: path.join(app.getAppPath(), 'resources', 'icons'),
+    text,
+    onShow: () => {
+      bringToFront(window);
+    },
+    onQuit: () => {
+      app.quit();
+    },
   });
+  const stop = new AbortController();
+  app.on('will-quit', () => {
+    stop.abort();
+  });
+  void watchWorst(() => lineTo(engine), systemClock, stop.signal, show);
+}
+
+function lineTo(engine: EngineSupervisor<MessagePortMain>): Line {
+  const { port1, port2 } = new MessageChannelMain();
+  engine.connect(port1);
+  return portLine(port2);
 }
 
 function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
@@ -87,9 +125,7 @@ function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
 
 /** Asks as a page would; how it goes is told by the topics that every page watches. */
 function openRehearsal(engine: EngineSupervisor<MessagePortMain>): void {
-  const { port1, port2 } = new MessageChannelMain();
-  engine.connect(port1);
-  void lineClient(portLine(port2)).ask('rehearsal.open', {});
+  void lineClient(lineTo(engine)).ask('rehearsal.open', {});
 }
 
 async function openConsole(
@@ -104,6 +140,7 @@ async function openConsole(
     stateFile: path.join(paths.data, 'desktop', 'window.json'),
   });
   connectWindow(window.webContents, page.origin, engine.connect);
+  watchFromTray(window, engine, createText('en'));
   await window.loadURL(page.url);
   return window;
 }

@@ -1,5 +1,6 @@
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
+import { desktop } from './en/desktop.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
 import { settings } from './en/settings.ts';
@@ -27,6 +28,7 @@ const oncePerKey: OncePerKey<
     typeof guests,
     typeof settings,
     typeof commandLine,
+    typeof desktop,
   ]
 > = true;
 void oncePerKey;
@@ -41,6 +43,7 @@ export const en = {
   ...guests,
   ...settings,
   ...commandLine,
+  ...desktop,
 } as const;
 
 export type TextKey = keyof typeof en;

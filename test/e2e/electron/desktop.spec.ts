@@ -27,7 +27,10 @@ test.describe('desktop window with a real Electron binary', () => {
     page = await app.firstWindow();
   });
   test.afterAll(async () => {
-    await app.close();
+    // A signal: whoever quits the program otherwise is asked first.
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGTERM');
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -7,7 +7,17 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type * as Electron from 'electron';
 import { MessageChannelStandIn, type PortStandIn } from './ports.ts';
-import { note, recorder, type WindowRecord } from './recorder.ts';
+import { note, recorder, type TrayRecord, type WindowRecord } from './recorder.ts';
+
+/** Emits an event that listeners may prevent. */
+const prevents = (
+  emitter: { readonly emit: (event: string, ...args: unknown[]) => boolean },
+  event: string,
+) => {
+  let prevented = false;
+  emitter.emit(event, { preventDefault: () => void (prevented = true) });
+  return prevented;
+};
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const appEvents = new EventEmitter();
@@ -38,8 +48,12 @@ export const app = {
     ready = true;
     note('ready');
   },
+  /** As Electron does: asks, closes every window, asks again; each may prevent it. */
   quit: () => {
     note('app.quit');
+    if (prevents(appEvents, 'before-quit')) return;
+    if (recorder.windows.some((window) => prevents(window, 'close'))) return;
+    prevents(appEvents, 'will-quit');
   },
   exit: (code: number) => {
     note('app.exit', code);
@@ -126,8 +140,17 @@ export class BrowserWindow extends EventEmitter implements WindowRecord {
     this.emit('ready-to-show');
     return Promise.resolve();
   }
+  #visible = false;
   show(): void {
+    this.#visible = true;
     note('window.show');
+  }
+  hide(): void {
+    this.#visible = false;
+    note('window.hide');
+  }
+  isVisible(): boolean {
+    return this.#visible;
   }
   maximize(): void {
     note('window.maximize');
@@ -154,7 +177,43 @@ export const dialog = {
   showErrorBox: (title: string, text: string) => {
     note('dialog.showErrorBox', title, text);
   },
+  /** The person presses the button that the test named, else the one of Escape. */
+  showMessageBox: (...given: [unknown, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]) => {
+    const question = given.length === 1 ? given[0] : given[1];
+    note('dialog.showMessageBox', given.length === 1 ? 'alone' : 'on the window', question);
+    return Promise.resolve({ response: recorder.pressed ?? question.cancelId ?? 0, checkboxChecked: false });
+  },
+} satisfies Partial<Record<keyof Electron.Dialog, unknown>>;
+
+export class Tray extends EventEmitter implements TrayRecord {
+  readonly tooltips: string[] = [];
+  icon: string;
+  menu: Electron.MenuItemConstructorOptions[] = [];
+  constructor(icon: string) {
+    super();
+    if (!ready) throw new Error('Electron has no tray before ready');
+    note('new Tray');
+    this.icon = icon;
+    recorder.trays.push(this);
+  }
+  setImage(icon: string): void {
+    this.icon = icon;
+  }
+  setToolTip(words: string): void {
+    this.tooltips.push(words);
+  }
+  setContextMenu(menu: Electron.MenuItemConstructorOptions[]): void {
+    this.menu = menu;
+  }
+}
+export const Menu = {
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
 };
+export const powerMonitor = {
+  on: (event: string) => {
+    note('powerMonitor.on', event);
+  },
+} satisfies Partial<Record<keyof Electron.PowerMonitor, unknown>>;
 export const shell = {
   openExternal: (url: string) => {
     note('shell.openExternal', url);
@@ -196,6 +255,7 @@ export const utilityProcess = {
     if (!ready) throw new Error('Electron forks nothing before ready');
     note('utilityProcess.fork', path.basename(entry), options.serviceName);
     recorder.forkArguments.push(args);
+    recorder.forkFlags.push([...(options.execArgv ?? [])]);
     const child = new UtilityProcessStandIn(entry, args);
     recorder.children.push(child);
     return child;

@@ -12,6 +12,13 @@ export interface WindowRecord {
   readonly emit: (event: string, ...args: unknown[]) => boolean;
 }
 
+export interface TrayRecord {
+  readonly icon: string;
+  /** All that were shown, in order. */
+  readonly tooltips: readonly string[];
+  readonly menu: readonly Electron.MenuItemConstructorOptions[];
+}
+
 interface Recorder {
   readonly calls: (readonly [string, ...unknown[]])[];
   getsLock: boolean;
@@ -25,6 +32,10 @@ interface Recorder {
   readonly windows: WindowRecord[];
   readonly pagePorts: PortStandIn[];
   readonly forkArguments: string[][];
+  readonly forkFlags: string[][];
+  readonly trays: TrayRecord[];
+  /** The button that the person presses in the next questions; null: Escape. */
+  pressed: number | null;
   readonly children: { readonly kill: () => boolean }[];
 }
 
@@ -41,6 +52,9 @@ export const recorder: Recorder = {
   windows: [],
   pagePorts: [],
   forkArguments: [],
+  forkFlags: [],
+  trays: [],
+  pressed: null,
   children: [],
 };
 

@@ -1,0 +1,5 @@
+/**
+ * V8 flags of the core: one of 100 hosts and 2,000 guests holds about 100 MB; without these V8 lets 500 MB stand
+ * before it collects. `bin/nodeward.mjs` sets the same ones (tools/toolchain.mjs; a test compares them).
+ */
+export const CORE_FLAGS: readonly string[] = ['--max-semi-space-size=4', '--optimize-for-size'];

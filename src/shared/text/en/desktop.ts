@@ -1,0 +1,19 @@
+/** Texts of the desktop program around its window: tray, and the question before it ends. */
+export const desktop = {
+  'tray.worst.healthy': 'Nodeward: HEALTHY',
+  'tray.worst.degraded': 'Nodeward: DEGRADED',
+  'tray.worst.unknown': 'Nodeward: UNKNOWN',
+  'tray.worst.critical': 'Nodeward: CRITICAL',
+  'tray.noSite': 'Nodeward: no site is watched',
+  'tray.noEngine': 'Nodeward: UNKNOWN, the engine does not run',
+  'tray.show': 'Show',
+  'tray.quit': 'Quit…',
+
+  'quit.question': 'Quit Nodeward?',
+  'quit.stops':
+    'Hosts and nodes are not polled any more, no alert is raised, and the history has a gap until Nodeward is started again. A rehearsal site ends too. Nothing changes on any machine.',
+  'quit.noTray':
+    'This desktop shows no tray, so that Nodeward cannot go on without its window; minimise it to keep it running.',
+  'quit.quit': 'Quit',
+  'quit.stay': 'Keep running',
+} as const;
