@@ -30,6 +30,8 @@ const [fuji2, fuji3] = [nodeNameSchema.parse('fuji2'), nodeNameSchema.parse('fuj
 function host(severity: Severity, ageMs: number): HostRecord {
   return {
     name: kvm,
+    kind: 'kvm',
+    node: null,
     address: 'kvm-a',
     group: null,
     tags: [],
@@ -37,6 +39,8 @@ function host(severity: Severity, ageMs: number): HostRecord {
     load: null,
     guests: [],
     kvmguests: null,
+    libvirtGuests: null,
+    overload: null,
     severity,
   };
 }
@@ -46,12 +50,19 @@ function node(severity: Severity, ageMs: number, changed: Partial<NodeRecord> = 
     cluster: web,
     address: 'fuji2',
     guest: null,
+    host: null,
     ssh: known('answers', ageMs),
     cfLocal: known('UP', ageMs),
     cfSeen: [{ observer: fuji3, state: known('UP', ageMs) }],
     cfTimeoutSeconds: known(10, ageMs),
     rms: known({ state: 'Online', details: '' }, ageMs),
     sf: known('running', ageMs),
+    rmsSeen: [],
+    clock: known({ offsetMs: 0, uncertaintyMs: 5 }, ageMs),
+    rcsd: known([], ageMs),
+    agentTargets: known([], ageMs),
+    rmsSettings: known({ shutdownPriorities: [], namesHvsgpr: false }, ageMs),
+    verdict: { severity, sentence: 'healthy', restsOn: [] },
     severity,
     ...changed,
   };
@@ -70,6 +81,7 @@ function picture(changed: Partial<SitePicture>): SitePicture {
     clusters: [],
     machines: [machine('host', 'kvm-a', 5_000), machine('node', 'fuji2', 15_000)],
     findings: [],
+    advice: [],
     ...changed,
   };
 }
@@ -156,6 +168,8 @@ test('guests, nodes and clusters carry their words, and unknown where they are n
             {
               host: kvm,
               standing: known({ state: 'paused', reason: 'user' }, 2_000),
+              name: null,
+              macs: null,
               autostart: null,
               managedSave: null,
               persistent: null,
@@ -169,7 +183,18 @@ test('guests, nodes and clusters carry their words, and unknown where they are n
       ],
       nodes: [node('healthy', 1_000, { sf: silent })],
       clusters: [
-        { name: web, configuration: 'A', nodes: [fuji2], applications: [], agents: [], severity: 'degraded' },
+        {
+          name: web,
+          configuration: 'A',
+          nodes: [fuji2],
+          applications: [],
+          agents: [],
+          deduction: { declared: 'A', concluded: null, evidence: [] },
+          strangers: [],
+          objects: [],
+          verdict: { severity: 'degraded', sentence: 'degraded', restsOn: [], protection: 'unknown' },
+          severity: 'degraded',
+        },
       ],
     }),
     NOW,

@@ -42,6 +42,8 @@ export const libvirtSource = (host: string): string => `host:${host} libvirt`;
 export const hostFilesSource = (host: string): string => `host:${host} host-files`;
 export const nodeSource = (node: string): string => `node:${node} primecluster`;
 
+const HOST_FILES: ReadonlySet<string> = new Set(['kvmguests', 'libvirt-guests', 'overload']);
+
 /** The source that a stored state came from. */
 export function sourceOf(state: {
   readonly subject: Subject;
@@ -51,6 +53,6 @@ export function sourceOf(state: {
   const { subject, name, observer } = state;
   if (subject.kind === 'guest') return libvirtSource(observer);
   if (name === 'libvirt') return libvirtSource(subject.id);
-  if (name === 'kvmguests') return hostFilesSource(subject.id);
+  if (HOST_FILES.has(name)) return hostFilesSource(subject.id);
   return nodeSource(observer === '' ? subject.id : observer);
 }

@@ -5,8 +5,13 @@ import type { HostAnswer } from './ask-host.ts';
 import { fact, libvirtSource, type Fact } from './fact.ts';
 import type { LiveState } from './ledger.ts';
 
-/** What a host's libvirt said, as states of the host and of each guest that it lists. */
-export function hostFacts(host: HostName, answer: HostAnswer, at: number): Fact[] {
+/** What a host's libvirt said, as states of the host and of each guest that it lists. MACs that were not read yet are null. */
+export function hostFacts(
+  host: HostName,
+  answer: HostAnswer,
+  macsOf: (guest: GuestId) => string[] | null,
+  at: number,
+): Fact[] {
   const origin = { source: libvirtSource(host), at };
   const { hostname, hypervisor, version } = answer.about;
   const facts: Fact[] = [
@@ -18,7 +23,7 @@ export function hostFacts(host: HostName, answer: HostAnswer, at: number): Fact[
   }
   if (answer.definitions === null) return facts;
   for (const { id, name, autostart, managedSave, persistent } of answer.definitions) {
-    const value = { name, autostart, managedSave, persistent };
+    const value = { name, autostart, managedSave, persistent, macs: macsOf(id) };
     facts.push(fact(origin, { kind: 'guest', id }, 'definition', ok(value), { observer: host }));
   }
   return facts;

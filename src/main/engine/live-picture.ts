@@ -1,20 +1,22 @@
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { SiteFile } from '../../shared/domain/inventory.ts';
 import type { GuestId, SiteId } from '../../shared/domain/names.ts';
-import type {
-  ClusterRecord,
-  GuestRecord,
-  HostRecord,
-  NodeRecord,
-  SitePicture,
-} from '../../shared/domain/site-picture.ts';
+import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import { drawCluster } from '../domain/picture/draw-cluster.ts';
 import { drawGuest } from '../domain/picture/draw-guest.ts';
 import { drawHost } from '../domain/picture/draw-host.ts';
 import { drawNode } from '../domain/picture/draw-node.ts';
 import { mapSite, nodesOf, type SiteMap } from '../domain/picture/site-map.ts';
 import type { StateView } from '../domain/picture/state-view.ts';
-import { severityOfSite, siteFindings } from '../domain/health/site-findings.ts';
+import { createFinisher } from '../domain/picture/finish-site.ts';
+import { hostSeat, neighboursOf, nodeSeat } from '../domain/picture/seats.ts';
+import type {
+  ClusterDraft,
+  GuestDraft,
+  HostDraft,
+  NodeDraft,
+  SiteReadings,
+} from '../domain/reconcile/site-readings.ts';
 import type { Ledger } from './ledger.ts';
 import type { LiveLoads } from './live-loads.ts';
 import type { Machines } from './machines.ts';
@@ -27,11 +29,12 @@ export class LivePicture {
   readonly #ledger: Ledger;
   readonly #loads: LiveLoads;
   readonly #machines: Machines;
-  readonly #hosts = new Redrawn<HostRecord>();
-  readonly #guests = new Redrawn<GuestRecord>();
-  readonly #nodes = new Redrawn<NodeRecord>();
-  readonly #clusters = new Redrawn<ClusterRecord>();
+  readonly #hosts = new Redrawn<HostDraft>();
+  readonly #guests = new Redrawn<GuestDraft>();
+  readonly #nodes = new Redrawn<NodeDraft>();
+  readonly #clusters = new Redrawn<ClusterDraft>();
   readonly #findings = new Redrawn<Finding[]>();
+  readonly #finish = createFinisher();
 
   constructor(site: SiteId, file: SiteFile, parts: { ledger: Ledger; loads: LiveLoads; machines: Machines }) {
     this.#site = site;
@@ -44,46 +47,46 @@ export class LivePicture {
   draw(now: number): SitePicture {
     const file = this.#file;
     const states = liveStates(this.#ledger, now);
-    const records = this.#drawRecords(states);
+    const finished = this.#finish(this.#drawRecords(states));
     return {
       site: this.#site,
       name: file.name,
       rehearsal: file.rehearsal !== undefined,
       protection: file.protection,
       at: now,
-      severity: severityOfSite(records),
-      ...records,
+      ...finished,
       machines: [...this.#machines.all()],
-      findings: this.#findings.sameWhenEqual('all', siteFindings(records)),
+      findings: this.#findings.sameWhenEqual('findings', finished.findings),
+      advice: this.#findings.sameWhenEqual('advice', finished.advice),
     };
   }
 
-  #drawRecords(states: StateView): Pick<SitePicture, 'hosts' | 'guests' | 'nodes' | 'clusters'> {
+  #drawRecords(states: StateView): SiteReadings {
     const file = this.#file;
     const ledger = this.#ledger;
     const map = mapSite(file, states);
     const hosts = file.hosts.map((entry) => {
-      const guests = map.guestsOfHost.get(entry.name) ?? [];
-      const version = `${ledger.version({ kind: 'host', id: entry.name })} ${this.#loads.hostVersion(entry.name)} ${guests.join()}`;
-      return this.#hosts.once(entry.name, version, () => drawHost(entry, guests, states, this.#loads));
+      const seat = hostSeat(map, entry.name);
+      const version = `${ledger.version({ kind: 'host', id: entry.name })} ${this.#loads.hostVersion(entry.name)} ${seat.guests.join()}`;
+      return this.#hosts.once(entry.name, version, () => drawHost(entry, seat, states, this.#loads));
     });
     const guests = map.guests
       .map((id) => this.#guest(id, map, states))
       .filter(({ placements }) => placements.length > 0);
     const nodes = nodesOf(file).map(({ node, cluster }) => {
-      const guest = map.guestOfNode.get(node.name) ?? null;
-      const version = `${ledger.version({ kind: 'node', id: node.name })} ${guest ?? ''}`;
-      return this.#nodes.once(node.name, version, () => drawNode(node, cluster, guest, states));
+      const seat = nodeSeat(map, node.name);
+      const version = `${ledger.version({ kind: 'node', id: node.name })} ${seat.guest ?? ''}`;
+      return this.#nodes.once(node.name, version, () => drawNode(node, cluster, seat, states));
     });
+    const neighbours = neighboursOf({ hosts, guests, nodes });
     const clusters = file.clusters.map((entry) => {
-      const members = nodes.filter(({ cluster }) => cluster === entry.name);
-      const record = drawCluster(entry, members, states);
+      const record = drawCluster(entry, neighbours(entry), states);
       return this.#clusters.sameWhenEqual(entry.name, record);
     });
     return { hosts, guests, nodes, clusters };
   }
 
-  #guest(id: GuestId, map: SiteMap, states: StateView): GuestRecord {
+  #guest(id: GuestId, map: SiteMap, states: StateView): GuestDraft {
     const membership = map.membership.get(id) ?? null;
     const version = `${this.#ledger.version({ kind: 'guest', id })} ${this.#loads.guestVersion(id)} ${membership?.node ?? ''}`;
     return this.#guests.once(id, version, () =>

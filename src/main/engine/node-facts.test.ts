@@ -21,6 +21,7 @@ const agent = {
   init: 'InitWorked',
 } as const;
 const denied = fail<ProbeFailure>({ kind: 'denied', detail: 'sudo' });
+const clock = ok({ offsetMs: 0, uncertaintyMs: 5 });
 const damage = { kind: 'unreadable', line: 'web2 2 U' } as const;
 
 const round: NodeRound = {
@@ -61,7 +62,7 @@ const find = (facts: readonly Fact[], id: string, name: string, observer = '') =
   facts.find((fact) => fact.subject.id === id && fact.name === name && fact.observer === observer)?.outcome;
 
 test('what a node sees of the others is kept as its own view', () => {
-  const facts = nodeFacts(web1, cluster, round, 5);
+  const facts = nodeFacts(web1, cluster, round, clock, 5);
   expect(find(facts, 'web2', 'cf', 'web1')).toEqual(ok('UP'));
   expect(find(facts, 'web1', 'cf-local')).toEqual(ok('UP'));
   expect(find(facts, 'web1', 'cf-timeout')).toEqual(ok(10));
@@ -73,19 +74,21 @@ test('what a node sees of the others is kept as its own view', () => {
 
 test('a missing row is a finding, not silence', () => {
   const without = { ...round, cfNodes: ok({ kind: 'whole', rows: [] } as const) };
-  expect(find(nodeFacts(web1, cluster, without, 5), 'web2', 'cf', 'web1')).toEqual(fail({ kind: 'missing' }));
+  expect(find(nodeFacts(web1, cluster, without, clock, 5), 'web2', 'cf', 'web1')).toEqual(
+    fail({ kind: 'missing' }),
+  );
 });
 
 test('of a damaged table the bad news stands and the rest is unknown', () => {
   const left = { name: web2, number: 2, state: 'LEFTCLUSTER' } as const;
   const bad = { ...round, cfNodes: ok({ kind: 'damaged', because: damage, badNews: [left] } as const) };
-  expect(find(nodeFacts(web1, cluster, bad, 5), 'web2', 'cf', 'web1')).toEqual(ok('LEFTCLUSTER'));
+  expect(find(nodeFacts(web1, cluster, bad, clock, 5), 'web2', 'cf', 'web1')).toEqual(ok('LEFTCLUSTER'));
   const nothing = { ...round, cfNodes: ok({ kind: 'damaged', because: damage, badNews: [] } as const) };
-  expect(find(nodeFacts(web1, cluster, nothing, 5), 'web2', 'cf', 'web1')).toEqual(fail(damage));
+  expect(find(nodeFacts(web1, cluster, nothing, clock, 5), 'web2', 'cf', 'web1')).toEqual(fail(damage));
 });
 
 test('views fail on their own', () => {
-  const facts = nodeFacts(web1, cluster, { ...round, cfNodes: denied, agents: denied }, 5);
+  const facts = nodeFacts(web1, cluster, { ...round, cfNodes: denied, agents: denied }, clock, 5);
   expect(find(facts, 'web1', 'ssh')?.ok).toBe(true);
   expect(find(facts, 'web2', 'cf', 'web1')).toEqual(denied);
   expect(find(facts, 'web1', 'sf')).toEqual(denied);
@@ -94,29 +97,29 @@ test('views fail on their own', () => {
 
 test('a stopped shutdown facility is known to be stopped', () => {
   const stopped = { ...round, agents: fail<ProbeFailure>({ kind: 'not-running', what: 'SF' }) };
-  expect(find(nodeFacts(web1, cluster, stopped, 5), 'web1', 'sf')).toEqual(ok('not running'));
+  expect(find(nodeFacts(web1, cluster, stopped, clock, 5), 'web1', 'sf')).toEqual(ok('not running'));
 });
 
 test('a node that the inventory does not know is kept as a stranger', () => {
   const rows = [{ name: nodeNameSchema.parse('web9'), number: 9, state: 'UP' } as const];
-  const facts = nodeFacts(web1, cluster, { ...round, cfNodes: ok({ kind: 'whole', rows }) }, 5);
+  const facts = nodeFacts(web1, cluster, { ...round, cfNodes: ok({ kind: 'whole', rows }) }, clock, 5);
   expect(find(facts, 'web', 'stranger:web9', 'web1')).toEqual(ok('UP'));
 });
 
 test('what a view no longer shows is gone when it is whole, unknown when it is not, and an agent is missed', () => {
   const ledger = new Ledger();
-  ledger.observe(nodeFacts(web1, cluster, round, 5));
+  ledger.observe(nodeFacts(web1, cluster, round, clock, 5));
   const source = 'node:web1 primecluster';
   const emptied = {
     ...round,
     rms: ok({ localSystem: 'web1RMS', configuration: '', table: { kind: 'whole', rows: [] } } as const),
     agents: ok({ kind: 'whole', rows: [] } as const),
   };
-  const left = leftover(ledger.from(source), nodeFacts(web1, cluster, emptied, 9), emptied, 9);
+  const left = leftover(ledger.from(source), nodeFacts(web1, cluster, emptied, clock, 9), emptied, 9);
   expect(left.gone.map(({ subject }) => subject.id)).toEqual(['web/webapp', 'web/fs1']);
   expect(left.unknown).toMatchObject([{ name: 'agent:SA_libvirtgp', outcome: fail({ kind: 'missing' }) }]);
   const denial = { ...round, rms: denied, agents: denied };
-  const unread = leftover(ledger.from(source), nodeFacts(web1, cluster, denial, 9), denial, 9);
+  const unread = leftover(ledger.from(source), nodeFacts(web1, cluster, denial, clock, 9), denial, 9);
   expect(unread.gone).toEqual([]);
   expect(unread.unknown.map(({ outcome }) => outcome)).toEqual([denied, denied, denied]);
 });

@@ -7,12 +7,19 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { rowsOf, type Table } from '../../shared/domain/table.ts';
 import { fact, nodeSource, type Fact, type FactOrigin } from './fact.ts';
 import { agentFacts, shutdownFacilityFact } from './agent-facts.ts';
+import type { ClockOffset } from '../../shared/domain/machine-settings.ts';
 import { rmsFacts } from './rms-facts.ts';
 
 type Answer<T> = Result<T, ProbeFailure>;
 
-/** What one node said of itself and of the others, as states. */
-export function nodeFacts(node: NodeName, cluster: ClusterEntry, round: NodeRound, at: number): Fact[] {
+/** What one node said of itself and of the others, as states. `clock` is its clock against the console's. */
+export function nodeFacts(
+  node: NodeName,
+  cluster: ClusterEntry,
+  round: NodeRound,
+  clock: Answer<ClockOffset>,
+  at: number,
+): Fact[] {
   const origin = { source: nodeSource(node), at };
   const itself = { kind: 'node', id: node } as const;
   return [
@@ -31,6 +38,10 @@ export function nodeFacts(node: NodeName, cluster: ClusterEntry, round: NodeRoun
     ...rmsFacts(origin, node, cluster, round.rms),
     shutdownFacilityFact(origin, node, round.agents),
     ...agentFacts(origin, node, round.agents),
+    fact(origin, itself, 'clock', clock),
+    fact(origin, itself, 'rcsd', round.rcsd),
+    fact(origin, itself, 'agent-targets', round.agentTargets),
+    fact(origin, itself, 'rms-settings', round.rmsSettings),
   ];
 }
 

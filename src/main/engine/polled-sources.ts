@@ -8,7 +8,7 @@ export const HOST_FILES_INTERVAL_MS = 60_000;
 /** Everything that is polled for a site. */
 export function polledSources(file: SiteFile): PolledSource[] {
   const { hostSeconds, nodeSeconds } = file.polling;
-  const hosts = file.hosts.map(({ name }): PolledSource => {
+  const hosts = hostsWithLibvirt(file).map(({ name }): PolledSource => {
     return { id: libvirtSource(name), kind: 'host', name, source: 'libvirt', intervalMs: hostSeconds * 1000 };
   });
   const files = hostsWithFiles(file).map(({ name }): PolledSource => {
@@ -27,11 +27,17 @@ export function polledSources(file: SiteFile): PolledSource[] {
   return [...hosts, ...files, ...nodes];
 }
 
-/** kvmguests.conf matters where a cluster uses Host OS failover, on hosts that SSH reaches. */
-export function hostsWithFiles(file: SiteFile): HostEntry[] {
-  const usesFailover = file.clusters.some(({ configuration }) => configuration === 'C');
-  return usesFailover ? file.hosts.filter(({ libvirt }) => libvirt === 'ssh') : [];
-}
+/** An ESXi host speaks no libvirt, and is asked nothing. */
+export const hostsWithLibvirt = (file: SiteFile): HostEntry[] =>
+  file.hosts.filter(({ kind }) => kind !== 'esxi');
+
+/** How a host treats its guests matters where there are clusters, on hosts that SSH reaches. */
+export const hostsWithFiles = (file: SiteFile): HostEntry[] =>
+  file.clusters.length > 0 ? hostsWithLibvirt(file).filter(({ libvirt }) => libvirt === 'ssh') : [];
+
+/** kvmguests.conf matters where a cluster uses Host OS failover. */
+export const usesFailover = (file: SiteFile): boolean =>
+  file.clusters.some(({ configuration }) => configuration === 'C');
 
 /** How often a source is asked, in ms, by its id. */
 export function intervalOf(source: string, file: SiteFile): number {

@@ -12,7 +12,7 @@ import { Ledger } from './ledger.ts';
 import { LivePicture, liveStates } from './live-picture.ts';
 import { LiveLoads } from './live-loads.ts';
 import { Machines, MISSED_INTERVALS } from './machines.ts';
-import { hostsWithFiles, polledSources } from './polled-sources.ts';
+import { hostsWithFiles, hostsWithLibvirt, polledSources } from './polled-sources.ts';
 import { RawOutputs } from './raw-outputs.ts';
 import { Recorder } from './recorder.ts';
 import { rememberStates } from './remember-states.ts';
@@ -74,7 +74,9 @@ export class SiteWatch {
     for (const source of polledSources(file)) this.#machines.add(source);
     const context = this.#context();
     const loops = [
-      ...file.hosts.map((host) => new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run()),
+      ...hostsWithLibvirt(file).map((host) =>
+        new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run(),
+      ),
       ...hostsWithFiles(file).map((host) => watchHostFiles(host, context)),
       ...nodesOf(file).map(({ node, cluster }) =>
         new NodeWatch(node, cluster, context, this.#nudge(`node ${node.name}`)).run(),

@@ -4,14 +4,15 @@ import type { HostRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { createNudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
-import { HOST_FILES_INTERVAL_MS } from './polled-sources.ts';
+import { HOST_FILES_INTERVAL_MS, usesFailover } from './polled-sources.ts';
 import { askHostRound } from './ask-round.ts';
-import { fact, hostFilesSource } from './fact.ts';
+import { hostFilesSource } from './fact.ts';
+import { hostFileFacts } from './host-file-facts.ts';
 import type { WatchContext } from './watch-context.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** Compares kvmguests.conf between hosts by its checksum alone (configuration C; interlock I16). */
+/** Reads load and libvirt-guests' settings, and compares kvmguests.conf by its checksum alone (interlocks I7, I16, I33). */
 export async function watchHostFiles(host: HostEntry, context: WatchContext): Promise<void> {
   await poll(
     {
@@ -46,9 +47,8 @@ function take(host: HostEntry, context: WatchContext, { result, askedAt, ms }: P
   const cost = { ms, bytes: 0, calls: 1, remoteCpuMs: result.ok ? result.value.remoteCpuMs : null };
   context.machines.note(source, askedAt, failure, cost);
   context.recorder.poll(source, askedAt, failure, cost);
-  const digest = result.ok ? result.value.kvmguestsDigest : result;
-  const origin = { source, at: askedAt };
-  const news = context.ledger.observe([fact(origin, { kind: 'host', id: host.name }, 'kvmguests', digest)]);
+  const facts = hostFileFacts(host.name, result, usesFailover(context.file), askedAt);
+  const news = context.ledger.observe(facts);
   context.recorder.states(news);
   context.changed();
 }

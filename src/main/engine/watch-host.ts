@@ -7,6 +7,7 @@ import type { LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
 import { askHost, type HostAnswer } from './ask-host.ts';
 import { Rates } from './counters.ts';
 import { libvirtSource } from './fact.ts';
+import { GuestMacs } from './guest-macs.ts';
 import { hostFacts, hostFailureFacts, vanished } from './host-facts.ts';
 import { hostSamples } from './host-samples.ts';
 import type { PollCost } from './machines.ts';
@@ -22,6 +23,7 @@ export class HostWatch {
   readonly #context: WatchContext;
   readonly #nudge: Nudge;
   readonly #rates = new Rates();
+  readonly #macs = new GuestMacs();
   readonly #source: string;
   #reader: LibvirtReader | null = null;
   #pollsUntilDefinitions = 0;
@@ -55,8 +57,12 @@ export class HostWatch {
       withDefinitions ? 'with-definitions' : 'statistics-only',
       signal,
     );
-    if (answer.ok)
-      this.#pollsUntilDefinitions = withDefinitions ? DEFINITIONS_EVERY : this.#pollsUntilDefinitions - 1;
+    if (!answer.ok) return answer;
+    const listed = answer.value.definitions?.map(({ id }) => id) ?? [];
+    await this.#macs.learn(opened.value, listed, signal);
+    // Definitions that were not read this time are read in the next polls.
+    const untilNext = withDefinitions && !this.#macs.lacks(listed) ? DEFINITIONS_EVERY : 0;
+    this.#pollsUntilDefinitions = withDefinitions ? untilNext : this.#pollsUntilDefinitions - 1;
     return answer;
   }
 
@@ -65,7 +71,9 @@ export class HostWatch {
     this.#reader = reader;
     this.#traffic = { bytesReceived: 0, calls: 0 };
     this.#pollsUntilDefinitions = 0;
+    this.#macs.clear();
     const registered = await reader.onLifecycle(({ guest }) => {
+      this.#macs.forget(guest);
       this.#pollsUntilDefinitions = 0;
       this.#nudge.ring();
       this.#context.nudgeGuest(guest);
@@ -85,7 +93,9 @@ export class HostWatch {
       const { host, guests } = hostSamples(this.#host.name, result.value, askedAt, this.#rates);
       loads.take(askedAt, host, guests);
       recorder.samples(askedAt, host, guests);
-      recorder.states(ledger.observe(hostFacts(this.#host.name, result.value, askedAt)));
+      recorder.states(
+        ledger.observe(hostFacts(this.#host.name, result.value, (guest) => this.#macs.of(guest), askedAt)),
+      );
       this.#forgetVanished(result.value, askedAt);
     } else {
       recorder.states(ledger.observe(hostFailureFacts(this.#host.name, result.error, askedAt)));
@@ -101,7 +111,10 @@ export class HostWatch {
     );
     ledger.forget(gone);
     recorder.gone(gone, at);
-    for (const { subject } of gone) this.#rates.forget(subject.id);
+    for (const { subject } of gone) {
+      this.#rates.forget(subject.id);
+      this.#macs.forget(subject.id);
+    }
   }
 
   #cost(ms: number): PollCost {

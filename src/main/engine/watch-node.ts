@@ -1,14 +1,17 @@
 import type { ClusterEntry, NodeEntry } from '../../shared/domain/inventory.ts';
 import type { NodeRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { ClockOffset } from '../../shared/domain/machine-settings.ts';
 import { ROUND_WORST_MS } from '../parsers/round.ts';
 import type { Nudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
 import { askNodeRound, type RoundAnswer } from './ask-round.ts';
 import { nodeSource } from './fact.ts';
+import { nodeMachine } from './node-machine.ts';
 import { leftover } from './leftover.ts';
 import type { LiveState } from './ledger.ts';
+import { clockOffset, steadyOffset, type Asked } from './node-clock.ts';
 import { nodeFacts, nodeFailureFacts } from './node-facts.ts';
 import type { WatchContext } from './watch-context.ts';
 
@@ -21,6 +24,7 @@ export class NodeWatch {
   readonly #context: WatchContext;
   readonly #nudge: Nudge;
   readonly #source: string;
+  #offset: ClockOffset | null = null;
 
   constructor(node: NodeEntry, cluster: ClusterEntry, context: WatchContext, nudge: Nudge) {
     this.#node = node;
@@ -46,7 +50,9 @@ export class NodeWatch {
   }
 
   async #probe(signal: AbortSignal): Promise<Result<RoundAnswer<NodeRound>, ProbeFailure>> {
-    const connection = await this.#context.connections.ssh(this.#node).get(signal);
+    const connection = await this.#context.connections
+      .ssh(nodeMachine(this.#node, this.#context.file))
+      .get(signal);
     if (!connection.ok) return connection;
     return askNodeRound(connection.value, signal, TIMEOUT_MS);
   }
@@ -62,15 +68,19 @@ export class NodeWatch {
     };
     machines.note(this.#source, askedAt, failure, cost);
     recorder.poll(this.#source, askedAt, failure, cost);
-    const news = result.ok ? this.#learn(result.value.round, askedAt) : this.#miss(result.error, askedAt);
+    const news = result.ok
+      ? this.#learn(result.value.round, { askedAt, ms })
+      : this.#miss(result.error, askedAt);
     // The others may see it too, and now is when it matters.
     if (news.some(({ name }) => name === 'cf')) this.#context.nudgeCluster(this.#cluster.name);
     changed();
   }
 
-  #learn(round: NodeRound, at: number): readonly LiveState[] {
+  #learn(round: NodeRound, asked: Asked): readonly LiveState[] {
     const { ledger, recorder, raw } = this.#context;
-    const facts = nodeFacts(this.#node.name, this.#cluster, round, at);
+    const at = asked.askedAt;
+    const clock = this.#clock(clockOffset(round, asked));
+    const facts = nodeFacts(this.#node.name, this.#cluster, round, clock, at);
     const { gone, unknown } = leftover(ledger.from(this.#source), facts, round, at);
     ledger.forget(gone);
     recorder.gone(gone, at);
@@ -78,6 +88,12 @@ export class NodeWatch {
     recorder.states(news);
     raw.keep(this.#node.name, round.raw, round.agentTargets.ok ? round.agentTargets.value : [], at);
     return news;
+  }
+
+  #clock(measured: Result<ClockOffset, ProbeFailure>): Result<ClockOffset, ProbeFailure> {
+    if (!measured.ok) return measured;
+    this.#offset = steadyOffset(this.#offset, measured.value);
+    return ok(this.#offset);
   }
 
   #miss(failure: ProbeFailure, at: number): readonly LiveState[] {

@@ -14,17 +14,23 @@ export function parseHostPressure(text: string, cpus: string): Result<HostPressu
   const lines = text.split('\n');
   const load = lines.map((line) => LOAD.exec(line)).find((match) => match !== null);
   if (load === undefined) return failUnreadable(lines[0] ?? '');
-  const waits = new Map<string, number>();
-  for (const line of lines) {
-    const [, what, how, percent] = PRESSURE.exec(line) ?? [];
-    if (what !== undefined) waits.set(`${what} ${how ?? ''}`, Number(percent));
-  }
+  const percents = percentsIn(lines);
+  const percentOf = (what: string) => percents.get(what) ?? null;
   const count = /^([1-9]\d{0,4})\n$/.exec(cpus)?.[1];
   return ok({
     load5: Number(load[2]),
     cpus: count === undefined ? null : Number(count),
-    cpuWaitPercent: waits.get('cpu some') ?? null,
-    memoryStallPercent: waits.get('memory full') ?? null,
-    ioStallPercent: waits.get('io full') ?? null,
+    cpuWaitPercent: percentOf('cpu some'),
+    memoryStallPercent: percentOf('memory full'),
+    ioStallPercent: percentOf('io full'),
   });
+}
+
+function percentsIn(lines: readonly string[]): ReadonlyMap<string, number> {
+  const percents = new Map<string, number>();
+  for (const line of lines) {
+    const [, what, how, percent] = PRESSURE.exec(line) ?? [];
+    if (what !== undefined) percents.set(`${what} ${how ?? ''}`, Number(percent));
+  }
+  return percents;
 }

@@ -1,4 +1,4 @@
-import type { RmsSettings } from '../../shared/domain/node-round.ts';
+import type { RmsSettings } from '../../shared/domain/machine-settings.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { failUnreadable, printedLines } from './printed-lines.ts';

@@ -1,4 +1,5 @@
-import type { HostPressure, HostRound, LibvirtGuests, NodeRound } from '../../shared/domain/node-round.ts';
+import type { LibvirtGuests } from '../../shared/domain/machine-settings.ts';
+import type { HostPressure, HostRound, NodeRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { isRoundToken, readRound, type RoundText } from '../../shared/domain/round-format.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';

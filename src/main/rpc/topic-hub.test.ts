@@ -100,6 +100,7 @@ const change = (at: number): Payload<'site'> => ({
   clusters: [],
   machines: [],
   findings: null,
+  advice: null,
   gone: { hosts: [], guests: [], nodes: [], clusters: [], machines: [] },
 });
 

@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { CfLocal, CfNodeRow } from './cf.ts';
+import type { LibvirtGuests, RmsSettings } from './machine-settings.ts';
 import type { ProbeFailure } from './probe-failure.ts';
 import type { RmsDisplay } from './rms.ts';
 import type { AgentRow, RcsdNode } from './sf.ts';
@@ -29,16 +30,6 @@ export interface ClockReading {
   readonly resolutionMs: number;
 }
 
-/**
- * What was found in the RMS configuration file that `hvdisp` names. Its layout is recalled, not documented:
- * an empty list means not found, never "not set".
- */
-export interface RmsSettings {
-  readonly shutdownPriorities: readonly number[];
-  /** The file names hvsgpr, the wizard's command for I/O fencing. */
-  readonly namesHvsgpr: boolean;
-}
-
 /** Everything one exchange with a node brought back. Each view fails on its own. */
 export interface NodeRound {
   readonly cfLocal: Answer<CfLocal>;
@@ -56,14 +47,6 @@ export interface NodeRound {
   readonly remoteCpuMs: number | null;
   /** Raw text by view, for the person who wants to see it. Files that may hold credentials are never in it. */
   readonly raw: Readonly<Record<string, string>>;
-}
-
-/** What a host does with its guests when it stops and starts: libvirt-guests(8). */
-export interface LibvirtGuests {
-  readonly onShutdown: 'suspend' | 'shutdown' | 'not set' | 'other';
-  readonly onBoot: 'start' | 'ignore' | 'not set' | 'other';
-  /** Whether the service is enabled; null when that is not known. */
-  readonly unit: 'enabled' | 'disabled' | 'absent' | null;
 }
 
 /** How much work waits on a host, over the last minutes; null where the kernel does not say (psi=0). */

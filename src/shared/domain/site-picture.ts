@@ -1,14 +1,27 @@
 import { z } from 'zod';
 import { cfStateSchema } from './cf.ts';
 import { domainStandingSchema } from './domain-state.ts';
+import { configurationDeductionSchema } from './configuration.ts';
 import { findingSchema } from './finding.ts';
 import { CONFIGURATIONS } from './inventory.ts';
 import { clusterNameSchema, guestIdSchema, hostNameSchema, nodeNameSchema, siteIdSchema } from './names.ts';
 import { probeFailureSchema } from './probe-failure.ts';
-import { observedSchema } from './reading.ts';
+import {
+  agentTargetSchema,
+  clockOffsetSchema,
+  libvirtGuestsSchema,
+  overloadSchema,
+  rcsdSchema,
+  rmsSettingsSchema,
+} from './machine-settings.ts';
+import { neverAsked, observedSchema } from './reading.ts';
 import { rmsStandingSchema } from './rms.ts';
 import { severitySchema } from './severity.ts';
 import { agentStandingSchema } from './sf.ts';
+import { clusterVerdictSchema, nodeVerdictSchema, UNJUDGED } from './verdict.ts';
+
+/** Parts that a picture from before they were read does not have. */
+const UNASKED = neverAsked(0);
 
 /** Load at a time; null when there is no sample young enough. CPU in cores, memory in bytes. */
 const loadSchema = z
@@ -23,6 +36,10 @@ const loadSchema = z
 
 export const hostRecordSchema = z.object({
   name: hostNameSchema,
+  /** An ESXi host is asked nothing: its power state has no source yet. */
+  kind: z.enum(['kvm', 'esxi']).default('kvm'),
+  /** The CF node that this host is itself (configuration C). */
+  node: nodeNameSchema.nullable().default(null),
   address: z.string(),
   group: z.string().nullable(),
   tags: z.array(z.string()),
@@ -32,6 +49,9 @@ export const hostRecordSchema = z.object({
   guests: z.array(guestIdSchema),
   /** SHA-256 of kvmguests.conf (configuration C), null where there is none. */
   kvmguests: observedSchema(z.string().nullable()).nullable(),
+  /** Null where it is never asked; a null value: the host has no such file. */
+  libvirtGuests: observedSchema(libvirtGuestsSchema.nullable()).nullable().default(null),
+  overload: observedSchema(overloadSchema).nullable().default(null),
   severity: severitySchema,
 });
 export type HostRecord = z.infer<typeof hostRecordSchema>;
@@ -39,6 +59,9 @@ export type HostRecord = z.infer<typeof hostRecordSchema>;
 export const placementSchema = z.object({
   host: hostNameSchema,
   standing: observedSchema(domainStandingSchema),
+  /** Null while this host has not said. */
+  name: z.string().nullable().default(null),
+  macs: z.array(z.string()).nullable().default(null),
   autostart: z.boolean().nullable(),
   managedSave: z.boolean().nullable(),
   persistent: z.boolean().nullable(),
@@ -70,6 +93,8 @@ export const nodeRecordSchema = z.object({
   cluster: clusterNameSchema,
   address: z.string(),
   guest: guestIdSchema.nullable(),
+  /** The host that this node is itself: a node of a cluster of hosts. */
+  host: hostNameSchema.nullable().default(null),
   /** Does its SSH answer? */
   ssh: observedSchema(z.literal('answers')),
   /** About itself (`cftool -l`). */
@@ -79,7 +104,16 @@ export const nodeRecordSchema = z.object({
   cfTimeoutSeconds: observedSchema(z.number()),
   /** Its own SysNode as its own RMS shows it. */
   rms: observedSchema(rmsStandingSchema),
+  /** Its SysNode as the other nodes' RMS shows it. */
+  rmsSeen: z
+    .array(z.object({ observer: nodeNameSchema, standing: observedSchema(rmsStandingSchema) }))
+    .default([]),
+  clock: observedSchema(clockOffsetSchema).default(UNASKED),
+  rcsd: observedSchema(rcsdSchema).default(UNASKED),
+  agentTargets: observedSchema(z.array(agentTargetSchema).readonly()).default(UNASKED),
+  rmsSettings: observedSchema(rmsSettingsSchema).default(UNASKED),
   sf: observedSchema(z.enum(['running', 'not running'])),
+  verdict: nodeVerdictSchema.default(UNJUDGED),
   severity: severitySchema,
 });
 export type NodeRecord = z.infer<typeof nodeRecordSchema>;
@@ -99,6 +133,15 @@ export const clusterRecordSchema = z.object({
   nodes: z.array(nodeNameSchema),
   applications: z.array(applicationRecordSchema),
   agents: z.array(agentRecordSchema),
+  /** What was concluded of its configuration, and from what. */
+  deduction: configurationDeductionSchema.default({ declared: null, concluded: null, evidence: [] }),
+  /** Nodes that CF lists and the inventory does not know. */
+  strangers: z
+    .array(z.object({ name: z.string(), observer: nodeNameSchema, state: observedSchema(cfStateSchema) }))
+    .default([]),
+  /** RMS objects of a cluster of hosts by name and type, as last known; elsewhere none. */
+  objects: z.array(z.object({ name: z.string(), type: z.string() })).default([]),
+  verdict: clusterVerdictSchema.default({ ...UNJUDGED, protection: 'unknown' }),
   severity: severitySchema,
 });
 export type ClusterRecord = z.infer<typeof clusterRecordSchema>;
@@ -135,5 +178,7 @@ export const sitePictureSchema = z.object({
   clusters: z.array(clusterRecordSchema),
   machines: z.array(machineRecordSchema),
   findings: z.array(findingSchema),
+  /** Advice on the configuration: it colours nothing and alarms nobody. */
+  advice: z.array(findingSchema).default([]),
 });
 export type SitePicture = z.infer<typeof sitePictureSchema>;

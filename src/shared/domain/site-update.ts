@@ -23,6 +23,8 @@ export const siteUpdateSchema = z.discriminatedUnion('kind', [
     machines: z.array(machineRecordSchema),
     /** Null: as before. */
     findings: sitePictureSchema.shape.findings.nullable(),
+    /** Null: as before. */
+    advice: sitePictureSchema.shape.findings.nullable().default(null),
     gone: z.object({
       hosts: z.array(z.string()),
       guests: z.array(z.string()),
@@ -45,6 +47,7 @@ export function applyUpdate(before: SitePicture | null, update: SiteUpdate): Sit
     at: update.at,
     severity: update.severity,
     findings: update.findings ?? before.findings,
+    advice: update.advice ?? before.advice,
     hosts: merge(before.hosts, update.hosts, gone.hosts, (host) => host.name),
     guests: merge(before.guests, update.guests, gone.guests, (guest) => guest.id),
     nodes: merge(before.nodes, update.nodes, gone.nodes, (node) => node.name),
@@ -95,6 +98,7 @@ export function changeBetween(before: SitePicture, after: SitePicture): SiteChan
     clusters: clusters.changed,
     machines: machines.changed,
     findings: after.findings === before.findings ? null : after.findings,
+    advice: after.advice === before.advice ? null : after.advice,
     gone: {
       hosts: hosts.gone,
       guests: guests.gone,

@@ -1,6 +1,7 @@
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
-import { desktop } from './en/desktop.ts';
+import { contradictions } from './en/contradictions.ts';
+import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
 import { settings } from './en/settings.ts';
@@ -28,7 +29,8 @@ const oncePerKey: OncePerKey<
     typeof guests,
     typeof settings,
     typeof commandLine,
-    typeof desktop,
+    typeof contradictions,
+    typeof explanations,
   ]
 > = true;
 void oncePerKey;
@@ -43,7 +45,8 @@ export const en = {
   ...guests,
   ...settings,
   ...commandLine,
-  ...desktop,
+  ...contradictions,
+  ...explanations,
 } as const;
 
 export type TextKey = keyof typeof en;

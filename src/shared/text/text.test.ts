@@ -3,7 +3,13 @@ import { FINDING_CODES, type Finding } from '../domain/finding.ts';
 import { probeFailureSchema, type ProbeFailure } from '../domain/probe-failure.ts';
 import { en, type TextKey } from './en.ts';
 import { failureText, failureWord, mendText } from './failure-text.ts';
-import { findingParts, findingText } from './finding-text.ts';
+import {
+  findingCitation,
+  findingExplanation,
+  findingParts,
+  findingStep,
+  findingText,
+} from './finding-text.ts';
 import { messageOf } from './message.ts';
 import { createText } from './text.ts';
 
@@ -84,7 +90,15 @@ test('every kind of failure is in the list above', () => {
 });
 
 test.each(FINDING_CODES)('finding %s has words that name its object', (code) => {
-  const facts = { host: 'h', guest: 'g', node: 'n', application: 'a', agent: 's', observer: 'o' };
+  const facts = {
+    host: 'h',
+    guest: 'g',
+    node: 'n',
+    application: 'a',
+    agent: 's',
+    observer: 'o',
+    cluster: 'c',
+  };
   const finding = {
     code,
     severity: 'critical',
@@ -92,8 +106,24 @@ test.each(FINDING_CODES)('finding %s has words that name its object', (code) => 
     facts,
     since: null,
   } as const;
-  expect(findingText(text, finding)).toMatch(/\b[hgnaso]\b/);
+  expect(findingText(text, finding)).toMatch(/\b[hgnasoc]\b/);
   expect(findingParts(text, finding).some(({ strong }) => strong)).toBe(true);
+});
+
+test.each(FINDING_CODES)('finding %s has an explanation, a next step and a source', (code) => {
+  const finding = {
+    code,
+    severity: 'critical',
+    subject: { kind: 'node', id: 'n' },
+    facts: {},
+    since: null,
+  } as const;
+  const said = [findingText(text, finding), findingExplanation(text, finding), findingStep(text, finding)];
+  expect(new Set(said).size).toBe(3);
+  for (const sentence of said.slice(1)) expect(sentence).toMatch(/^[A-Zl].{20,}[.]$/);
+  expect(findingCitation(text, finding)).toMatch(
+    /^(Our rule$|PRIMECLUSTER|Cluster Foundation|Reliant|libvirt)/,
+  );
 });
 
 const about = (code: Finding['code'], kind: Finding['subject']['kind'], facts: Record<string, string>) =>

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { cfStateSchema } from '../../../shared/domain/cf.ts';
+import {
+  agentTargetSchema,
+  clockOffsetSchema,
+  libvirtGuestsSchema,
+  overloadSchema,
+  rcsdSchema,
+  rmsSettingsSchema,
+} from '../../../shared/domain/machine-settings.ts';
 import { domainStandingSchema } from '../../../shared/domain/domain-state.ts';
 import { rmsStandingSchema } from '../../../shared/domain/rms.ts';
 import { agentStandingSchema } from '../../../shared/domain/sf.ts';
@@ -16,9 +24,15 @@ const SHAPES = {
     autostart: z.boolean().nullable(),
     managedSave: z.boolean().nullable(),
     persistent: z.boolean().nullable(),
+    /** Null until its definition was read. */
+    macs: z.array(z.string()).nullable().default(null),
   }),
   /** host: SHA-256 of kvmguests.conf, null when it has none. */
   kvmguests: z.string().nullable(),
+  /** host: what libvirt-guests does at its stop and start; null when it has no such file. */
+  'libvirt-guests': libvirtGuestsSchema.nullable(),
+  /** host: what it has too much of. */
+  overload: overloadSchema,
   /** node: its SSH answers. */
   ssh: z.literal('answers'),
   /** node about itself (`cftool -l`). */
@@ -29,6 +43,14 @@ const SHAPES = {
   'cf-timeout': z.number(),
   /** node: its own SysNode (`hvdisp -a`). */
   sysnode: rmsStandingSchema,
+  /** node: its clock against the console's. */
+  clock: clockOffsetSchema,
+  /** node: its `rcsd.cfg`. */
+  rcsd: rcsdSchema,
+  /** node: what its agents' files say of the nodes that they would stop. */
+  'agent-targets': z.array(agentTargetSchema).readonly(),
+  /** node: what the RMS configuration says, as far as it can be read. */
+  'rms-settings': rmsSettingsSchema,
   /** node: does its shutdown facility run (`sdtool -s`)? */
   sf: z.enum(['running', 'not running']),
   /** userApplication `cluster/name`, seen by a node; null: RMS says that it is not on that node. */

@@ -1,29 +1,25 @@
-import { worstOf } from '../../../shared/domain/severity.ts';
 import type { ClusterEntry } from '../../../shared/domain/inventory.ts';
-import type {
-  AgentRecord,
-  ApplicationRecord,
-  ClusterRecord,
-  NodeRecord,
-} from '../../../shared/domain/site-picture.ts';
-import { clusterFindings } from '../health/cluster-findings.ts';
-import { observed, stateOf, type StateView } from './state-view.ts';
+import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import type { AgentRecord, ApplicationRecord } from '../../../shared/domain/site-picture.ts';
+import { deduceConfiguration } from '../reconcile/deduce-configuration.ts';
+import type { ClusterDraft } from '../reconcile/site-readings.ts';
+import type { Neighbours } from './seats.ts';
+import { observed, stateOf, statesOf, type StateView } from './state-view.ts';
 
 /** A cluster: its userApplications as each node's RMS shows them, its shutdown agents as each node tests them. */
-export function drawCluster(
-  entry: ClusterEntry,
-  members: readonly NodeRecord[],
-  states: StateView,
-): ClusterRecord {
-  const record = {
+export function drawCluster(entry: ClusterEntry, around: Neighbours, states: StateView): ClusterDraft {
+  const declared = entry.configuration ?? null;
+  const ofAgents = agents(entry, states);
+  return {
     name: entry.name,
-    configuration: entry.configuration ?? null,
+    configuration: declared,
     nodes: entry.nodes.map(({ name }) => name),
     applications: applications(entry, states),
-    agents: agents(entry, states),
+    agents: ofAgents,
+    deduction: deduceConfiguration({ ...around, declared, agents: ofAgents }),
+    strangers: strangers(entry, states),
+    objects: entry.nodes.some(({ host }) => host !== undefined) ? objects(entry, states) : [],
   };
-  const own = clusterFindings(record).map(({ severity }) => severity);
-  return { ...record, severity: worstOf([...members.map(({ severity }) => severity), ...own]) };
 }
 
 /** Ids of a cluster's RMS objects are `cluster/name`. */
@@ -42,6 +38,32 @@ function applications(entry: ClusterEntry, states: StateView): ApplicationRecord
         standing: stateOf(states, { kind: 'application', id }, 'application', name),
       })),
     }));
+}
+
+/** Nodes that CF lists and the inventory does not know. */
+function strangers(entry: ClusterEntry, states: StateView): ClusterDraft['strangers'] {
+  return states.of({ kind: 'cluster', id: entry.name }).flatMap((state) => {
+    const observer = nodeNameSchema.safeParse(state.observer);
+    if (!state.name.startsWith('stranger:') || !observer.success) return [];
+    const name = state.name.slice('stranger:'.length);
+    return [{ name, observer: observer.data, state: observed('cf', state) }];
+  });
+}
+
+/** RMS objects by name and type; hvdisp does not print how they hang together. */
+function objects(entry: ClusterEntry, states: StateView): ClusterDraft['objects'] {
+  const prefix = objectId(entry.name, '');
+  return states
+    .subjects('resource')
+    .filter((id) => id.startsWith(prefix))
+    .sort()
+    .flatMap((id) => {
+      const types = statesOf(states, { kind: 'resource', id }, 'resource').flatMap(({ state }) =>
+        state.kind === 'known' ? [state.value.type] : state.last === null ? [] : [state.last.value.type],
+      );
+      const [type] = types;
+      return type === undefined ? [] : [{ name: id.slice(prefix.length), type }];
+    });
 }
 
 function agents(entry: ClusterEntry, states: StateView): AgentRecord[] {

@@ -1,6 +1,6 @@
 import type { ClusterName, GuestId, HostName, NodeName } from '../../../shared/domain/names.ts';
-import type { GuestRecord, Placement } from '../../../shared/domain/site-picture.ts';
-import { severityOfGuest } from '../health/guest-findings.ts';
+import type { Placement } from '../../../shared/domain/site-picture.ts';
+import type { GuestDraft } from '../reconcile/site-readings.ts';
 import type { Observed } from '../../../shared/domain/reading.ts';
 import type { AspectValue } from './aspects.ts';
 import type { LoadView } from './load-view.ts';
@@ -20,7 +20,7 @@ export interface GuestQuestion {
 }
 
 /** A guest as every host that lists it sees it. */
-export function drawGuest(question: GuestQuestion, states: StateView, loads: LoadView): GuestRecord {
+export function drawGuest(question: GuestQuestion, states: StateView, loads: LoadView): GuestDraft {
   const { id, membership } = question;
   const subject = { kind: 'guest', id } as const;
   const definitions = statesOf(states, subject, 'definition');
@@ -30,7 +30,7 @@ export function drawGuest(question: GuestQuestion, states: StateView, loads: Loa
     return host === undefined ? [] : [place(host, state, definition)];
   });
   placements.sort((a, b) => rank(a) - rank(b));
-  const record = {
+  return {
     id,
     name: nameAmong(definitions.map(({ state }) => state)) ?? id,
     placements,
@@ -38,7 +38,6 @@ export function drawGuest(question: GuestQuestion, states: StateView, loads: Loa
     cluster: membership?.cluster ?? null,
     load: loads.guest(id),
   };
-  return { ...record, severity: severityOfGuest(record) };
 }
 
 function place(
@@ -47,9 +46,9 @@ function place(
   definition: Observed<AspectValue<'definition'>> | undefined,
 ): Placement {
   if (definition?.kind !== 'known')
-    return { host, standing, autostart: null, managedSave: null, persistent: null };
-  const { autostart, managedSave, persistent } = definition.value;
-  return { host, standing, autostart, managedSave, persistent };
+    return { host, standing, name: null, macs: null, autostart: null, managedSave: null, persistent: null };
+  const { name, macs, autostart, managedSave, persistent } = definition.value;
+  return { host, standing, name, macs, autostart, managedSave, persistent };
 }
 
 /** Active first, then not known, then inactive. */

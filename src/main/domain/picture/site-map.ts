@@ -1,5 +1,5 @@
-import type { ClusterEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
-import { guestIdSchema, type GuestId, type HostName } from '../../../shared/domain/names.ts';
+import type { ClusterEntry, HostEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import { guestIdSchema, type GuestId, type HostName, type NodeName } from '../../../shared/domain/names.ts';
 import type { Membership } from './draw-guest.ts';
 import { statesOf, type StateView } from './state-view.ts';
 
@@ -10,6 +10,9 @@ export interface SiteMap {
   readonly membership: ReadonlyMap<GuestId, Membership>;
   readonly guestOfNode: ReadonlyMap<string, GuestId>;
   readonly guestsOfHost: ReadonlyMap<string, readonly GuestId[]>;
+  /** The host that a node is itself, and the other way round (clusters of hosts, configuration C). */
+  readonly hostOfNode: ReadonlyMap<string, HostEntry>;
+  readonly nodeOfHost: ReadonlyMap<string, NodeName>;
 }
 
 /** A node's `guest` may be a UUID or a domain name; a name that several guests bear belongs to none of them. */
@@ -28,7 +31,21 @@ export function mapSite(file: SiteFile, states: StateView): SiteMap {
     membership.set(guest, { node: node.name, cluster: cluster.name });
     guestOfNode.set(node.name, guest);
   }
-  return { hosts, guests, membership, guestOfNode, guestsOfHost: byHost(guests, hosts, states) };
+  const guestsOfHost = byHost(guests, hosts, states);
+  return { hosts, guests, membership, guestOfNode, guestsOfHost, ...hostNodes(file) };
+}
+
+function hostNodes(file: SiteFile): Pick<SiteMap, 'hostOfNode' | 'nodeOfHost'> {
+  const hostOfNode = new Map<string, HostEntry>();
+  const nodeOfHost = new Map<string, NodeName>();
+  for (const { node } of nodesOf(file)) {
+    if (node.host === undefined) continue;
+    const host = file.hosts.find(({ name }) => name === node.host);
+    if (host === undefined) continue;
+    hostOfNode.set(node.name, host);
+    nodeOfHost.set(host.name, node.name);
+  }
+  return { hostOfNode, nodeOfHost };
 }
 
 export function nodesOf(file: SiteFile): { readonly node: NodeEntry; readonly cluster: ClusterEntry }[] {

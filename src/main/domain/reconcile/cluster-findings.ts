@@ -1,13 +1,12 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
-import type { AgentRecord, ApplicationRecord, ClusterRecord } from '../../../shared/domain/site-picture.ts';
+import type { AgentRecord, ApplicationRecord } from '../../../shared/domain/site-picture.ts';
 import type { RmsState } from '../../../shared/domain/rms.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { finding, notKnown, type Trouble } from './finding.ts';
-
-type Cluster = Omit<ClusterRecord, 'severity'>;
+import type { ClusterDraft } from './site-readings.ts';
 
 /** What is wrong with a cluster's userApplications and shutdown agents. */
-export function clusterFindings(cluster: Cluster): Finding[] {
+export function clusterFindings(cluster: ClusterDraft): Finding[] {
   return [
     ...cluster.applications.flatMap((application) => applicationFindings(cluster, application)),
     ...cluster.agents.flatMap((agent) => agentFindings(cluster, agent)),
@@ -23,7 +22,7 @@ const BAD_APPLICATION: Readonly<Partial<Record<RmsState, Trouble>>> = {
   Unknown: { code: 'rms-not-known', severity: 'unknown' },
 };
 
-function applicationFindings(cluster: Cluster, application: ApplicationRecord): Finding[] {
+function applicationFindings(cluster: ClusterDraft, application: ApplicationRecord): Finding[] {
   const subject = { kind: 'application', id: `${cluster.name}/${application.name}` } as const;
   const found = application.onNodes.flatMap(({ node, standing }) => {
     if (standing.kind === 'unknown' || standing.value === null) return [];
@@ -40,7 +39,7 @@ function applicationFindings(cluster: Cluster, application: ApplicationRecord): 
 }
 
 /** Only said when every node answered: an unread node may be the one that runs it. */
-function nowhereOnline(cluster: Cluster, application: ApplicationRecord): Finding[] {
+function nowhereOnline(cluster: ClusterDraft, application: ApplicationRecord): Finding[] {
   const standings = application.onNodes.map(({ standing }) => standing);
   const known = standings.filter((standing) => standing.kind === 'known');
   if (known.length < standings.length || known.length === 0) return [];
@@ -65,7 +64,7 @@ const SAID_OF_THE_OBSERVER: ReadonlySet<ProbeFailure['kind']> = new Set([
   'not-running',
 ]);
 
-function agentFindings(cluster: Cluster, { observer, target, agent, standing }: AgentRecord): Finding[] {
+function agentFindings(cluster: ClusterDraft, { observer, target, agent, standing }: AgentRecord): Finding[] {
   const subject = { kind: 'node', id: target } as const;
   if (standing.kind === 'unknown') {
     if (SAID_OF_THE_OBSERVER.has(standing.because.kind)) return [];

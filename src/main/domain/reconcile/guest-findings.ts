@@ -1,14 +1,12 @@
 import { assertNever } from '../../../shared/result.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { worstOf, type Severity } from '../../../shared/domain/severity.ts';
-import type { GuestRecord, Placement } from '../../../shared/domain/site-picture.ts';
+import type { Placement } from '../../../shared/domain/site-picture.ts';
 import type { DomainState } from '../../../shared/domain/domain-state.ts';
 import { finding, notKnown, type Trouble } from './finding.ts';
-
-type Guest = Omit<GuestRecord, 'severity'>;
+import type { GuestDraft } from './site-readings.ts';
 
 /** What is wrong with a guest as libvirt sees it, on any host. */
-export function guestFindings(guest: Guest): Finding[] {
+export function guestFindings(guest: GuestDraft): Finding[] {
   const found = guest.placements.flatMap((placement) => placementFindings(guest, placement));
   const active = guest.placements.some(isActive);
   const doubtful = guest.placements.some(({ standing }) => standing.kind === 'unknown');
@@ -17,10 +15,7 @@ export function guestFindings(guest: Guest): Finding[] {
   return [...found, finding('domain-off-but-node', 'critical', subjectOf(guest), since, factsOf(guest))];
 }
 
-export const severityOfGuest = (guest: Guest): Severity =>
-  worstOf(['healthy', ...guestFindings(guest).map(({ severity }) => severity)]);
-
-function placementFindings(guest: Guest, { host, standing }: Placement): Finding[] {
+function placementFindings(guest: GuestDraft, { host, standing }: Placement): Finding[] {
   const subject = subjectOf(guest);
   const facts = { ...factsOf(guest), host };
   if (standing.kind === 'unknown') return [notKnown('domain-not-known', subject, standing, facts)];
@@ -52,8 +47,8 @@ function troubleOf(state: DomainState, isNode: boolean): Trouble | null {
   }
 }
 
-const subjectOf = (guest: Guest) => ({ kind: 'guest', id: guest.id }) as const;
-const factsOf = (guest: Guest) => ({ guest: guest.name, node: guest.node ?? '' });
+const subjectOf = (guest: GuestDraft) => ({ kind: 'guest', id: guest.id }) as const;
+const factsOf = (guest: GuestDraft) => ({ guest: guest.name, node: guest.node ?? '' });
 const sinceOf = (placement: Placement | undefined): number | null => placement?.standing.since ?? null;
 
 function isActive({ standing }: Placement): boolean {

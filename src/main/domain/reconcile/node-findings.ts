@@ -2,34 +2,28 @@ import type { CfState } from '../../../shared/domain/cf.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import type { Observed } from '../../../shared/domain/reading.ts';
-import { worstOf, type Severity } from '../../../shared/domain/severity.ts';
-import type { NodeRecord } from '../../../shared/domain/site-picture.ts';
 import { finding, notKnown, type Trouble } from './finding.ts';
-
-type Node = Omit<NodeRecord, 'severity'>;
+import type { NodeDraft } from './site-readings.ts';
 
 /**
  * The worst that was read about a node, by itself and by each other node. LEFTCLUSTER seen by anyone is
  * critical, whatever the node says of itself.
  */
-export function nodeFindings(node: Node): Finding[] {
+export function nodeFindings(node: NodeDraft): Finding[] {
   return [
     ...ownFindings(node),
     ...node.cfSeen.flatMap(({ observer, state }) => seenBy(node, observer, state)),
   ];
 }
 
-export const severityOfNode = (node: Node): Severity =>
-  worstOf(['healthy', ...nodeFindings(node).map(({ severity }) => severity)]);
-
-function ownFindings(node: Node): Finding[] {
+function ownFindings(node: NodeDraft): Finding[] {
   const subject = subjectOf(node);
   const facts = { node: node.name };
   if (node.ssh.kind === 'unknown') return [notKnown('node-not-known', subject, node.ssh, facts)];
   return [...cfFindings(node), ...rmsFindings(node), ...sfFindings(node)];
 }
 
-function cfFindings(node: Node): Finding[] {
+function cfFindings(node: NodeDraft): Finding[] {
   const { cfLocal } = node;
   const subject = subjectOf(node);
   if (cfLocal.kind === 'unknown')
@@ -40,7 +34,7 @@ function cfFindings(node: Node): Finding[] {
   ];
 }
 
-function rmsFindings(node: Node): Finding[] {
+function rmsFindings(node: NodeDraft): Finding[] {
   const { rms } = node;
   const subject = subjectOf(node);
   const facts = { node: node.name };
@@ -59,7 +53,7 @@ function rmsFindings(node: Node): Finding[] {
   ];
 }
 
-function sfFindings(node: Node): Finding[] {
+function sfFindings(node: NodeDraft): Finding[] {
   const { sf } = node;
   const subject = subjectOf(node);
   if (sf.kind === 'unknown') return [notKnown('sf-not-known', subject, sf, { node: node.name })];
@@ -76,7 +70,7 @@ const OBSERVERS_OWN: ReadonlySet<ProbeFailure['kind']> = new Set([
   'timed-out',
 ]);
 
-function seenBy(node: Node, observer: string, state: Observed<CfState>): Finding[] {
+function seenBy(node: NodeDraft, observer: string, state: Observed<CfState>): Finding[] {
   const subject = subjectOf(node);
   const facts = { node: node.name, observer };
   if (state.kind === 'unknown') {
@@ -102,4 +96,4 @@ const SEEN: Readonly<Record<CfState, Trouble | null>> = {
   UNCONFIGURED: { code: 'cf-not-up', severity: 'degraded' },
 };
 
-const subjectOf = (node: Node) => ({ kind: 'node', id: node.name }) as const;
+const subjectOf = (node: NodeDraft) => ({ kind: 'node', id: node.name }) as const;
