@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { axeFindings } from './support/axe.ts';
 import { startConsole, type RunningConsole } from './support/running-console.ts';
 
 let running: RunningConsole;
@@ -10,6 +11,10 @@ test.afterEach(() => running.stop());
 test('with no site, the console offers two choices, and the rehearsal site opens', async ({ page }) => {
   await page.goto(running.link);
   await expect(page.getByRole('heading', { name: 'No site is set up yet' })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeFindings(page), colorScheme).toEqual([]);
+  }
   await page.getByRole('button', { name: 'Open the rehearsal site' }).click();
   await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible({ timeout: 30_000 });
 });

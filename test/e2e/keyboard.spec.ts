@@ -48,3 +48,39 @@ test('a table is sorted by the keyboard', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(header).not.toHaveAttribute('aria-sort', before ?? 'none');
 });
+
+test('what is typed before the palette has loaded goes into the palette, not into the view', async ({
+  page,
+  desk,
+}) => {
+  // The chunk is held back, as on a slow line; the page is loaded anew so that it is not there yet.
+  let release = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/\/assets\/Palette-.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${desk.console.origin}/?fresh#/hosts?site=rehearsal`);
+  await expect(page.getByRole('main').getByText('kvm-a').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('db2');
+  expect(page.url()).toContain('#/hosts');
+  release();
+  await expect(page.getByRole('combobox')).toHaveValue('db2');
+  await page.keyboard.type('x');
+  await expect(page.getByRole('combobox')).toHaveValue('db2x');
+  expect(page.url()).toContain('#/hosts');
+});
+
+test('the window is named after what it shows', async ({ page }) => {
+  await expect(page).toHaveTitle('Site – Nodeward');
+  await visit(page, '#/hosts/kvm-a?site=rehearsal');
+  await expect(page).toHaveTitle('kvm-a – Hosts – Nodeward');
+  await visit(page, '#/guests?site=rehearsal');
+  await page.getByRole('main').getByRole('link', { name: 'web1' }).click();
+  await expect(page).toHaveTitle('web1 – Guests – Nodeward');
+  await visit(page, `#/clusters?site=rehearsal&at=${Date.now() - 2000}`);
+  await expect(page).toHaveTitle('Clusters – Review – Nodeward');
+});

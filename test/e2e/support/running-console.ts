@@ -33,7 +33,8 @@ export async function startConsole(options: readonly string[], folder?: string):
     XDG_CONFIG_HOME: path.join(home, 'config'),
     XDG_DATA_HOME: path.join(home, 'data'),
   };
-  const child = spawn(process.execPath, [CLI, 'serve', '--listen', '127.0.0.1:0', ...options], {
+  const listen = options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
+  const child = spawn(process.execPath, [CLI, 'serve', ...listen, ...options], {
     cwd: home,
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
