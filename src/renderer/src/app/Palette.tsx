@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type FocusEvent } from 'react';
 import { usePlaces } from '../live/place.ts';
 import { useTopic } from '../live/use-engine.ts';
 import { Datum } from '../ui/Datum.tsx';
@@ -7,6 +7,7 @@ import { useText } from '../ui/text-context.ts';
 import { chooseTheme, THEMES } from '../ui/theme.ts';
 import { bestMatches, objectsOf } from './palette-entries.ts';
 import type { TypedAhead } from './typed-ahead.ts';
+import { PaletteFrame } from './PaletteFrame.tsx';
 import { usePictureOrNull } from './use-picture-or-null.ts';
 import { VIEW_ENTRIES } from './views.ts';
 
@@ -51,17 +52,14 @@ export function Palette({ typed, onClose, onHelp }: PaletteProps) {
     setChosen('');
   };
   return (
-    <Command.Dialog
-      open
-      onOpenChange={onClose}
-      label={text('palette.title')}
-      shouldFilter={false}
-      value={marked}
-      onValueChange={setChosen}
-      overlayClassName="dialog-veil"
-      contentClassName="palette"
-    >
-      <Command.Input value={query} onValueChange={search} placeholder={text('palette.hint')} />
+    <PaletteFrame title={text('palette.title')} marked={marked} onMark={setChosen} onClose={onClose}>
+      <Command.Input
+        autoFocus
+        onFocus={caretToEnd}
+        value={query}
+        onValueChange={search}
+        placeholder={text('palette.hint')}
+      />
       <Command.List label={text('palette.results')}>
         <Command.Empty>{text('palette.nothing')}</Command.Empty>
         {groups.map(({ title, entries }) => (
@@ -75,8 +73,14 @@ export function Palette({ typed, onClose, onHelp }: PaletteProps) {
           </Command.Group>
         ))}
       </Command.List>
-    </Command.Dialog>
+    </PaletteFrame>
   );
+}
+
+/** Focus would mark all words, and the next letter would replace what was typed ahead. */
+function caretToEnd({ currentTarget }: FocusEvent<HTMLInputElement>): void {
+  const { length } = currentTarget.value;
+  currentTarget.setSelectionRange(length, length);
 }
 
 function useObjectEntries(): readonly Entry[] {

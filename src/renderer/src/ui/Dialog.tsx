@@ -20,7 +20,8 @@ export function Dialog({ open, onClose, title, description, size = 'narrow', chi
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className="dialog-veil" />
+        {/* Not Radix.Overlay: it locks scrolling with a style element, which the page's policy blocks. */}
+        <div className="dialog-veil" />
         <Radix.Content
           className="dialog"
           data-size={size}

@@ -16,9 +16,10 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
 }
 
+// Not modal: that locks scrolling with a style element, which the page's policy blocks.
 export function Menu({ trigger, items }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" sideOffset={4} align="start" collisionPadding={8}>
