@@ -1,6 +1,7 @@
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
 import { contradictions } from './en/contradictions.ts';
+import { desktop } from './en/desktop.ts';
 import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
@@ -29,6 +30,7 @@ const oncePerKey: OncePerKey<
     typeof guests,
     typeof settings,
     typeof commandLine,
+    typeof desktop,
     typeof contradictions,
     typeof explanations,
   ]
@@ -45,6 +47,7 @@ export const en = {
   ...guests,
   ...settings,
   ...commandLine,
+  ...desktop,
   ...contradictions,
   ...explanations,
 } as const;
