@@ -23,7 +23,7 @@ test('an edited site is saved to its file and shown under its new name', async (
   await page.goto(running.link);
   await page.goto(`${running.origin}/#/settings/lab?site=lab`);
   const editor = page.getByRole('textbox', { name: /file/i });
-  await expect(editor).toHaveValue(FILE);
+  await expect(editor).toHaveValue(FILE, { timeout: 20_000 });
   await editor.fill(FILE.replace('name: Lab', 'name: Laboratory'));
   await expect(page.getByText('Lab', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
