@@ -29,8 +29,15 @@ export const cftool: Command = ([option], { machine: { cluster, member } }) => {
   return printed(row(widths, ['Node', 'Number', 'State', 'Os', 'Cpu']) + rows.join(''));
 };
 
-export const cfset: Command = ([option], { machine: { member } }) => {
+export const cfset: Command = ([option], { machine: { cluster, member, site }, root }) => {
   if (member === null) return failed('cfset: CF not loaded\n');
+  if (option === '-f') return printed('');
+  if (option === '-r' && root) {
+    // What the file says is loaded into CF on this node alone (CF guide 4.3, 1.1.2).
+    member.cfTimeoutSeconds = member.configuredTimeoutSeconds;
+    cluster?.recheck(site.settle());
+    return printed('');
+  }
   if (option !== '-a') return failed(`cfset: illegal option ${option ?? ''}\n`);
   return printed(
     [

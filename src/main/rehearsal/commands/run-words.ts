@@ -3,7 +3,9 @@ import { clockText } from './host-figures.ts';
 import { fileOn } from './files.ts';
 import { translated } from './locale.ts';
 import { failed, notFound, printed, type Caller, type Command, type Output } from './output.ts';
+import { hvcm, hvshut, hvswitch, hvutil } from './rms-changes.ts';
 import { hvdisp } from './rms-commands.ts';
+import { sfkvmmigrate } from './sf-changes.ts';
 import { sdtool } from './sf-commands.ts';
 
 const PRIMECLUSTER: ReadonlyMap<string, Command> = new Map([
@@ -11,6 +13,11 @@ const PRIMECLUSTER: ReadonlyMap<string, Command> = new Map([
   ['cfset', cfset],
   ['hvdisp', hvdisp],
   ['sdtool', sdtool],
+  ['sfkvmmigrate', sfkvmmigrate],
+  ['hvswitch', hvswitch],
+  ['hvutil', hvutil],
+  ['hvcm', hvcm],
+  ['hvshut', hvshut],
 ]);
 
 const cat: Command = ([path = ''], { machine, root }) => {

@@ -1,10 +1,12 @@
 import type { Machine } from '../machine.ts';
+import { changeSf } from './sf-changes.ts';
 import { failed, printed, type Command } from './output.ts';
 
 /** `sdtool -s`: CF guide 4.3, 7.5.2. What it says when SF is stopped is not known to us word for word. */
-export const sdtool: Command = ([option], { machine: { cluster, member } }) => {
+export const sdtool: Command = ([option = ''], { machine: { cluster, member }, root }) => {
   if (cluster === null || member === null) return failed('sdtool: not configured\n');
-  if (option !== '-s') return failed(`sdtool: illegal option ${option ?? ''}\n`);
+  if (option !== '-s')
+    return root && changeSf(option, member) ? printed('') : failed(`sdtool: illegal option ${option}\n`);
   if (!member.sfRunning) return failed('The RCSD is not running\n');
   const rows = cluster.members.flatMap((target) =>
     cluster.plan.agents.map((agent) => {

@@ -12,20 +12,19 @@ import {
   LIST_SHUTOFF,
   LIST_TRANSIENT,
 } from '../../sources/libvirt/wire/flags.ts';
+import type { DomainState } from '../../../shared/domain/domain-state.ts';
 import type { Guest } from '../model/guest.ts';
 import { isActive } from './domain-view.ts';
 
+const STATE_FLAGS: Partial<Record<DomainState, number>> = {
+  running: LIST_RUNNING,
+  paused: LIST_PAUSED,
+  'shut off': LIST_SHUTOFF,
+};
+
 /** The flag that a guest fits, per group; a group of which no flag is set filters nothing. */
 export function listedBy(guest: Guest, flags: number): boolean {
-  const { state } = guest.standing;
-  const byState =
-    state === 'running'
-      ? LIST_RUNNING
-      : state === 'paused'
-        ? LIST_PAUSED
-        : state === 'shut off'
-          ? LIST_SHUTOFF
-          : LIST_OTHER;
+  const byState = STATE_FLAGS[guest.standing.state] ?? LIST_OTHER;
   const fits = (group: number, own: number) => (flags & group) === 0 || (flags & own) !== 0;
   return (
     fits(LIST_ACTIVE | LIST_INACTIVE, isActive(guest) ? LIST_ACTIVE : LIST_INACTIVE) &&

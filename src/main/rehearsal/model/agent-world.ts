@@ -66,14 +66,21 @@ const kdump: Try = (world, _, target) => (world.host(target)?.state === 'panicke
 
 /** Any answer on any path: it runs. Silence is taken for a stop (CF guide 4.5, 7.3.7). */
 const icmp: Try = (world, observer, target) => {
-  const guest = world.guest(target);
-  const host = world.host(guest?.plan.host ?? '');
-  const kernelAnswers = guest?.standing.state === 'running' && !guest.frozen && host?.up === true;
-  const cluster = world.clusterOf(target);
-  const [from, to] = [cluster?.member(observer), cluster?.member(target)];
-  const interconnect = (cluster?.cuts.size ?? 0) + (from?.cuts.size ?? 0) + (to?.cuts.size ?? 0) === 0;
-  return kernelAnswers && (interconnect || adminLan(world, observer, target)) ? FAILS : WORKS;
+  const path = interconnect(world, observer, target) || adminLan(world, observer, target);
+  return path && kernelAnswers(world, target) ? FAILS : WORKS;
 };
+
+function kernelAnswers(world: AgentWorld, target: string): boolean {
+  const guest = world.guest(target);
+  if (guest?.standing.state !== 'running' || guest.frozen) return false;
+  return world.host(guest.plan.host)?.up === true;
+}
+
+function interconnect(world: AgentWorld, observer: string, target: string): boolean {
+  const cluster = world.clusterOf(target);
+  const cut = [observer, target].some((name) => (cluster?.member(name)?.cuts.size ?? 0) > 0);
+  return cluster?.cuts.size === 0 && !cut;
+}
 
 const AGENTS: ReadonlyMap<string, Try> = new Map([
   ['SA_libvirtgp', libvirtPanic],

@@ -3,10 +3,12 @@ import type { Duplex } from 'node:stream';
 import type { AuthContext, Connection, ParsedKey, ServerChannel } from 'ssh2';
 import ssh2 from 'ssh2';
 import type { Clock } from '../../platform/clock.ts';
+import { openDialogue } from '../commands/open-dialogue.ts';
 import { runLine } from '../commands/run-line.ts';
 import { distort } from '../distort.ts';
 import { answerDelayMs, sshDoor } from '../doors.ts';
 import { Listener } from '../listener.ts';
+import { holdDialogue } from './hold-dialogue.ts';
 import type { Machine } from '../machine.ts';
 
 /** How a machine's daemon takes a forwarded stream; null where it has none or it is stopped. */
@@ -123,6 +125,11 @@ export class SshMachine {
 
   #answer(channel: ServerChannel, line: string): void {
     const { machine } = this;
+    const dialogue = openDialogue(line, machine);
+    if (dialogue !== null) {
+      holdDialogue(channel, dialogue);
+      return;
+    }
     const output = runLine(line, machine);
     const { bytes, breaksOff } = distort(Buffer.from(output.stdout, 'utf8'), machine.site, machine.name);
     channel.write(bytes);
