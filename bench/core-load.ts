@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { startBigSite } from './big-site.ts';
+import { SIZE, startBigSite } from './big-site.ts';
 import { figure, type Figure } from './figure.ts';
 import { usageOf } from './process-usage.ts';
 import { serveProduct } from './served-product.ts';
@@ -13,6 +13,8 @@ const LOOK_EVERY_MS = 1000;
 /** Polls that began within the time measured come back in this time. */
 const LAST_ANSWERS_MS = 15_000;
 const MINUTE = 60_000;
+/** Hosts every 5 s, nodes every 15 s. */
+const DUE = (SIZE.hosts * MINUTE) / 5000 + (SIZE.nodes * MINUTE) / 15_000;
 
 /** 100 hosts and 2,000 guests at 5 s, 200 of the guests cluster nodes over SSH: the core alone, nobody looking. */
 export async function benchCore(): Promise<Figure[]> {
@@ -30,6 +32,8 @@ export async function benchCore(): Promise<Figure[]> {
       return [
         figure('core, 100 hosts and 2,000 guests: CPU', cpu, '% of a core', { at: 'most', value: 50 }),
         figure('core: highest memory (RSS)', rssMb, 'MB', { at: 'most', value: 400 }),
+        // Fewer: the machines were too slow to load the core, and its CPU time says nothing.
+        figure('core: polls in the minute', polls.tried, '', { at: 'least', value: DUE * 0.95 }),
         figure('core: polls that failed', polls.failed, `of ${polls.tried}`, { at: 'most', value: 0 }),
         figure('core: mean time of a poll', polls.ms / polls.tried, 'ms'),
       ];
