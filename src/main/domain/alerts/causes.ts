@@ -1,0 +1,143 @@
+import type { AlertCode } from '../../../shared/domain/alert.ts';
+import { isLive, type Entry, type OpenGap } from './entry.ts';
+import { ancestorsOf, type Topology } from './topology.ts';
+
+/**
+ * How deep a cause lies; a cause always lies deeper than its symptom, so that no two alerts hide each other.
+ * What is not listed is nobody's cause.
+ */
+const DEPTH: Readonly<Partial<Record<AlertCode, number>>> = {
+  'console-slept': 0,
+  'console-clock-jumped-back': 0,
+  'console-stalled': 0,
+  'console-network-lost': 0,
+  'polling-stands-still': 1,
+  'host-not-known': 2,
+  'domain-crashed': 3,
+  'domain-paused': 3,
+  'domain-paused-by-user': 3,
+  'domain-paused-io-error': 3,
+  'domain-paused-migration': 3,
+  'domain-paused-unknown': 3,
+  'domain-pmsuspended': 3,
+  'domain-off-but-node': 3,
+  'cf-leftcluster': 4,
+  'cf-down': 5,
+  'node-not-known': 6,
+};
+const NEVER_A_CAUSE = 9;
+const depthOf = ({ code }: Entry): number => DEPTH[code] ?? NEVER_A_CAUSE;
+
+/** What a lost node takes with it. Contradictions about it are news of their own. */
+const OF_A_LOST_NODE: ReadonlySet<AlertCode> = new Set([
+  'cf-leftcluster',
+  'cf-down',
+  'cf-not-up',
+  'node-not-known',
+  'cf-row-missing',
+  'cf-view-unreadable',
+  'rms-not-known',
+  'rms-not-running',
+  'rms-sysnode-wait',
+  'cf-up-rms-down',
+  'sf-not-known',
+  'sf-not-running',
+  'sf-agent-failed',
+  'sf-agent-untested',
+  'application-faulted',
+  'application-inconsistent',
+  'application-waiting',
+]);
+
+/** Danger to data: never folded away, whatever else is the case. */
+const NEVER_A_SYMPTOM: ReadonlySet<AlertCode> = new Set([
+  'domain-on-two-hosts',
+  'application-online-twice',
+  'cf-partition',
+  'leftcluster-domain-runs',
+  'leftcluster-while-answering',
+]);
+
+/** The deepest live entry that explains this one; pending ones count, an alert may wait for its cause. */
+export function causeOf(
+  entry: Entry,
+  causes: readonly Entry[],
+  topologies: ReadonlyMap<string, Topology>,
+  gap: OpenGap | null,
+): Entry | null {
+  if (NEVER_A_SYMPTOM.has(entry.code)) return null;
+  if (entry.code === 'application-nowhere-online') return allNodesLost(entry, causes, topologies);
+  return (
+    causes.find((cause) => depthOf(cause) < depthOf(entry) && explains(cause, entry, topologies, gap)) ?? null
+  );
+}
+
+/** Live entries that can be a cause, the deepest first. */
+export function possibleCauses(entries: Iterable<Entry>): Entry[] {
+  return [...entries]
+    .filter((entry) => isLive(entry) && depthOf(entry) < NEVER_A_CAUSE)
+    .sort((a, b) => depthOf(a) - depthOf(b) || a.seenAt - b.seenAt);
+}
+
+function explains(
+  cause: Entry,
+  entry: Entry,
+  topologies: ReadonlyMap<string, Topology>,
+  gap: OpenGap | null,
+): boolean {
+  const depth = depthOf(cause);
+  const unknown = entry.severity === 'unknown';
+  // Not having watched explains what is not known, never bad news.
+  if (depth === 0) return unknown && gap !== null && entry.seenAt >= gap.from - REACH_MS;
+  const topology = topologies.get(entry.site ?? '');
+  if (cause.site !== entry.site || topology === undefined) return false;
+  if (depth === 1) return unknown;
+  if (depth >= NODE_DEPTH) return isOfNode(cause.subject.id, cause, entry);
+  return standsOn(cause, entry, topology);
+}
+
+/** A lost host explains everything that stands on it; a domain what a lost node takes with it. */
+function standsOn(cause: Entry, entry: Entry, topology: Topology): boolean {
+  const { subject } = cause;
+  const below = [onWhat(entry), ...ancestorsOf(onWhat(entry), topology)];
+  if (!below.some(({ kind, id }) => kind === subject.kind && id === subject.id)) return false;
+  return subject.kind === 'host' || OF_A_LOST_NODE.has(entry.code) || entry.severity === 'unknown';
+}
+
+const NODE_DEPTH = 4;
+/** Machines do not notice a loss at the same time. */
+const REACH_MS = 180_000;
+
+/** An application's state on a node stands on that node. */
+function onWhat(entry: Entry): Entry['subject'] {
+  const node = entry.facts['node'];
+  return entry.subject.kind === 'application' && node !== undefined
+    ? { kind: 'node', id: node }
+    : entry.subject;
+}
+
+function isOfNode(node: string, cause: Entry, entry: Entry): boolean {
+  if (onWhat(entry).kind !== 'node' || onWhat(entry).id !== node) return false;
+  return OF_A_LOST_NODE.has(entry.code) && (cause.severity === 'critical' || entry.severity === 'unknown');
+}
+
+/** An application that is online nowhere is a symptom only when every node of its cluster is lost. */
+function allNodesLost(
+  entry: Entry,
+  causes: readonly Entry[],
+  topologies: ReadonlyMap<string, Topology>,
+): Entry | null {
+  const topology = topologies.get(entry.site ?? '');
+  const nodes = topology?.nodesOfCluster.get(entry.subject.id.split('/')[0] ?? '') ?? [];
+  if (topology === undefined || nodes.length === 0) return null;
+  const lost = nodes.map((node) => {
+    const on = [{ kind: 'node', id: node } as const, ...ancestorsOf({ kind: 'node', id: node }, topology)];
+    return causes.find(
+      ({ site, subject, code }) =>
+        site === entry.site &&
+        code !== 'node-not-known' &&
+        on.some(({ kind, id }) => kind === subject.kind && id === subject.id),
+    );
+  });
+  return lost.every((cause) => cause !== undefined) ? (lost[0] ?? null) : null;
+}
