@@ -7,6 +7,7 @@ import {
   siteIdSchema,
 } from '../../src/shared/domain/names.ts';
 import { siteFileSchema } from '../../src/shared/domain/inventory.ts';
+import type { Alert } from '../../src/shared/domain/alert.ts';
 import { neverAsked } from '../../src/shared/domain/reading.ts';
 import type { SitePicture } from '../../src/shared/domain/site-picture.ts';
 
@@ -25,6 +26,10 @@ export const picture: SitePicture = {
   hosts: [
     {
       name: host,
+      kind: 'kvm',
+      node: null,
+      libvirtGuests: null,
+      overload: null,
       address: 'kvm-a.example',
       group: null,
       tags: [],
@@ -40,10 +45,41 @@ export const picture: SitePicture = {
   clusters: [],
   machines: [],
   findings: [],
+  advice: [],
 };
+
+const alert: Alert = {
+  id: 'abc east cf-leftcluster node:fuji2',
+  site,
+  code: 'cf-leftcluster',
+  subject: { kind: 'node', id: 'fuji2' },
+  severity: 'critical',
+  facts: { node: 'fuji2', observer: 'fuji3' },
+  since: 1,
+  openedAt: 1,
+  clearedAt: null,
+  notifiedAt: 2,
+  acknowledged: { at: 3, by: 'aki', reason: 'known' },
+  suppressed: null,
+  cause: null,
+  symptoms: [],
+  flapping: false,
+  confirmed: true,
+  countdown: { from: 1, until: 160_001, state: 'resolving', because: 'time', basis: 'default' },
+  procedure: 'procedure.leftcluster-wait',
+  link: 'nodeward://east/node/fuji2?at=1',
+};
+const signed = { by: 'aki', reason: 'planned' } as const;
+const window = { site, subject: alert.subject, from: 1, until: 2, ...signed };
 
 const proposal = siteFileSchema.parse({ version: 1, name: 'East' });
 const refused = { ok: false, error: { kind: 'timed-out', afterMs: 500 } } as const;
+
+const fault = { kind: 'sshd-hang', target: 'web1' } as const;
+const faults = {
+  running: [{ ...fault, since: 1 }],
+  targets: { guest: [], node: ['web1'], host: [], machine: ['web1'], cluster: [], 'host-cluster': [] },
+};
 
 /** One question of each kind with its answer: a new method does not compile without its row. */
 export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readonly output: Output<M> } } = {
@@ -92,12 +128,45 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
   'sites.create': { input: { site, proposal }, output: { problems: [] } },
   'sites.remove': { input: { site }, output: { removed: true } },
   'rehearsal.open': { input: {}, output: { ok: true, value: { site: siteIdSchema.parse('rehearsal') } } },
+  'rehearsal.faults': { input: { site }, output: { ok: false, error: { kind: 'not-the-rehearsal-site' } } },
+  'rehearsal.inject': { input: { site, fault }, output: { ok: true, value: faults } },
+  'rehearsal.clear': {
+    input: { site, fault },
+    output: { ok: false, error: { kind: 'rehearsal-refused', problem: 'sshd-hang of web1 is not there' } },
+  },
   'machine.check': {
     input: { site: null, address: 'kvm-a' },
     output: { steps: [{ step: 'name', outcome: 'passed', detail: '127.0.0.1', failure: null, ms: 1 }] },
   },
   'discovery.run': { input: { site: null, address: 'kvm-a' }, output: refused },
   'question.answer': { input: { id: 'q1', answer: 'yes' }, output: { accepted: true } },
+  'alerts.history': {
+    input: { site: null, from: 0, to: 10, limit: 10 },
+    output: {
+      alerts: [{ alert, events: [{ at: 1, alert: alert.id, kind: 'opened', by: null, reason: null }] }],
+      gaps: [{ kind: 'slept', from: 1, until: 2 }],
+    },
+  },
+  'alerts.acknowledge': { input: { alert: alert.id, ...signed }, output: { acknowledged: true } },
+  'alerts.silence': {
+    input: { site, subject: null, code: 'cf-down', forMs: 1_000, ...signed },
+    output: { id: 's1' },
+  },
+  'alerts.unsilence': { input: { id: 's1', by: 'aki' }, output: { ended: true } },
+  'alerts.maintenance.list': { input: {}, output: [{ id: 'm1', ...window }] },
+  'alerts.maintenance.add': { input: window, output: { id: 'm1' } },
+  'alerts.maintenance.end': { input: { id: 'm1', by: 'aki' }, output: { ended: false } },
+  'notify.status': {
+    input: {},
+    output: {
+      file: '/config/notify.yaml',
+      problems: [],
+      channels: [{ name: 'ops', kind: 'webhook', to: 'https://ops.example/hook' }],
+      waiting: 0,
+      last: [],
+    },
+  },
+  'notify.test': { input: { channel: 'ops' }, output: { delivered: false, failure: 'refused' } },
 };
 
 /** One subscription of each kind with the value that a new subscriber gets first. */
@@ -137,4 +206,5 @@ export const TOLD: { readonly [T in Topic]: { readonly of: string | null; readon
       samplesLost: 0,
     },
   },
+  alerts: { of: null, payload: { at: 1, open: [alert], silences: [], maintenance: [], gap: null } },
 };

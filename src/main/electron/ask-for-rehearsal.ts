@@ -1,9 +1,8 @@
-import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail } from '../../shared/result.ts';
 import type { RehearsalResult } from './engine-messages.ts';
 
 interface RehearsalAsker {
-  readonly start: (signal: AbortSignal) => Promise<Result<{ siteFile: string }, ProbeFailure>>;
+  readonly start: (signal: AbortSignal) => Promise<RehearsalResult>;
   readonly answered: (id: number, result: RehearsalResult) => void;
 }
 

@@ -12,7 +12,7 @@ export const engineArgumentSchema = z.object({
 export type EngineArgument = z.infer<typeof engineArgumentSchema>;
 
 const rehearsalResultSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.object({ siteFile: z.string() }) }),
+  z.object({ ok: z.literal(true), value: z.object({ siteFile: z.string(), control: z.string() }) }),
   z.object({ ok: z.literal(false), error: probeFailureSchema }),
 ]);
 export type RehearsalResult = z.infer<typeof rehearsalResultSchema>;

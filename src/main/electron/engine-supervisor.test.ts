@@ -34,7 +34,7 @@ function supervised() {
     log: silentLogger,
     onRefused: (why) => refusals.push(why),
     onRehearsalWanted: (answer) => {
-      answer({ ok: true, value: { siteFile: 'site.yaml' } });
+      answer({ ok: true, value: { siteFile: 'site.yaml', control: '/run/control.sock' } });
     },
   });
   return { clock, children, refusals, supervisor };
@@ -90,7 +90,13 @@ test('the engine gets its rehearsal site from the shell', () => {
   const { children } = supervised();
   children[0]!.say({ kind: 'start-rehearsal', id: 4 });
   expect(children[0]!.posted).toEqual([
-    [{ kind: 'rehearsal', id: 4, result: { ok: true, value: { siteFile: 'site.yaml' } } }],
+    [
+      {
+        kind: 'rehearsal',
+        id: 4,
+        result: { ok: true, value: { siteFile: 'site.yaml', control: '/run/control.sock' } },
+      },
+    ],
   ]);
 });
 

@@ -11,6 +11,7 @@ import { SiteFolder, type FoundSite } from '../sites/site-folder.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { detailAnswers } from './answers/detail-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
+import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
 import { setupAnswers } from './answers/setup-answers.ts';
 import { siteAnswers } from './answers/site-answers.ts';
 import { EngineStatusTopic } from './engine-status.ts';
@@ -54,7 +55,8 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const handlers = {
     ...siteAnswers(parts),
     ...detailAnswers(parts),
-    ...setupAnswers({ sites, questions, startRehearsal }),
+    ...setupAnswers({ sites, questions }),
+    ...rehearsalAnswers({ sites, startRehearsal, clock }),
     ...machineAnswers({ surroundings, questions, sites }),
   };
   await sites.refresh();

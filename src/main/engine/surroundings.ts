@@ -4,6 +4,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Paths } from '../platform/paths.ts';
 
+/** `control`: path of its control socket. */
+export type StartRehearsal = (
+  signal: AbortSignal,
+) => Promise<Result<{ readonly siteFile: string; readonly control: string }, ProbeFailure>>;
+
 /** What the outside world gives the engine: real in a desktop or server, simulated in a test. */
 export interface Surroundings {
   readonly version: string;
@@ -12,9 +17,8 @@ export interface Surroundings {
   readonly log: Logger;
   readonly home: string;
   readonly localUser: string;
-  /** Starts the rehearsal site as a process of its own; null where there is none. */
-  readonly startRehearsal:
-    ((signal: AbortSignal) => Promise<Result<{ siteFile: string }, ProbeFailure>>) | null;
+  /** Starts the rehearsal site as a process of its own, unless it runs; null where there is none. */
+  readonly startRehearsal: StartRehearsal | null;
   /** Why the engine was started again; null at a first start. */
   readonly restartedBecause: string | null;
   /** Between 0 and 1, for jitter. */

@@ -1,9 +1,23 @@
 import { z } from 'zod';
+import { maintenanceSchema } from '../domain/alert.ts';
 import { siteFileProblemSchema } from '../domain/inventory.ts';
 import { momentSchema } from '../domain/moment.ts';
 import { siteIdSchema } from '../domain/names.ts';
 import { sitePictureSchema } from '../domain/site-picture.ts';
 import { siteUpdateSchema } from '../domain/site-update.ts';
+import {
+  acknowledgeInputSchema,
+  alertHistoryInputSchema,
+  alertHistorySchema,
+  alertsPayloadSchema,
+  maintenanceEndInputSchema,
+  maintenanceInputSchema,
+  notifyStatusSchema,
+  notifyTestInputSchema,
+  notifyTestSchema,
+  silenceInputSchema,
+  unsilenceInputSchema,
+} from './alerts.ts';
 import {
   clusterDetailSchema,
   clusterInputSchema,
@@ -22,6 +36,11 @@ import {
   seriesSchema,
   stateChangeSchema,
 } from './history.ts';
+import {
+  rehearsalFaultInputSchema,
+  rehearsalInputSchema,
+  rehearsalOutcomeSchema,
+} from './rehearsal-panel.ts';
 import {
   checkReportSchema,
   discoverySchema,
@@ -69,6 +88,11 @@ export const METHODS = {
   'sites.remove': { input: z.object({ site: siteIdSchema }), output: z.object({ removed: z.boolean() }) },
   /** Starts the rehearsal site if it is not running and answers with its id. */
   'rehearsal.open': { input: z.object({}), output: outcomeOf(z.object({ site: siteIdSchema })) },
+  /** What can be made to fail on the rehearsal site, and what has been. Any other site is refused. */
+  'rehearsal.faults': { input: rehearsalInputSchema, output: rehearsalOutcomeSchema },
+  'rehearsal.inject': { input: rehearsalFaultInputSchema, output: rehearsalOutcomeSchema },
+  /** Takes a fault back; the machine recovers as after a repair. */
+  'rehearsal.clear': { input: rehearsalFaultInputSchema, output: rehearsalOutcomeSchema },
   /** Tries a connection step by step. */
   'machine.check': { input: machineTargetSchema, output: checkReportSchema },
   'discovery.run': { input: machineTargetSchema, output: outcomeOf(discoverySchema) },
@@ -77,6 +101,17 @@ export const METHODS = {
     input: z.object({ id: z.string(), answer: z.string().max(4096) }),
     output: z.object({ accepted: z.boolean() }),
   },
+  'alerts.history': { input: alertHistoryInputSchema, output: alertHistorySchema },
+  /** False: there is no such open alert any more. */
+  'alerts.acknowledge': { input: acknowledgeInputSchema, output: z.object({ acknowledged: z.boolean() }) },
+  'alerts.silence': { input: silenceInputSchema, output: z.object({ id: z.string() }) },
+  'alerts.unsilence': { input: unsilenceInputSchema, output: z.object({ ended: z.boolean() }) },
+  'alerts.maintenance.list': { input: z.object({}), output: z.array(maintenanceSchema) },
+  'alerts.maintenance.add': { input: maintenanceInputSchema, output: z.object({ id: z.string() }) },
+  'alerts.maintenance.end': { input: maintenanceEndInputSchema, output: z.object({ ended: z.boolean() }) },
+  'notify.status': { input: z.object({}), output: notifyStatusSchema },
+  /** Sends a test message to one channel now and says what came of it. */
+  'notify.test': { input: notifyTestInputSchema, output: notifyTestSchema },
 } as const;
 
 /** Everything the engine tells unasked. A new subscriber first gets the current value. */
@@ -86,6 +121,7 @@ export const TOPICS = {
   site: siteUpdateSchema,
   questions: z.array(questionSchema),
   engine: engineStatusSchema,
+  alerts: alertsPayloadSchema,
 } as const;
 
 export type Method = keyof typeof METHODS;

@@ -6,6 +6,7 @@ import type { SiteId } from '../../../shared/domain/names.ts';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { startEngine } from '../../engine/start-engine.ts';
+import type { StartRehearsal } from '../../engine/surroundings.ts';
 import { acceleratedClock } from '../../platform/accelerated-clock.ts';
 import { systemClock, type Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -32,7 +33,7 @@ export interface OpenStage extends Stage {
 }
 
 const CONTROL_WITHIN_MS = 20_000;
-const ARGUMENTS = ['--esxi', '1'];
+const ARGUMENTS = ['--esxi', '2'];
 
 /**
  * A rehearsal site and a console's core of their own on one accelerated clock, in a temporary folder: nothing of
@@ -100,7 +101,7 @@ async function startCore(
   folder: string,
   clock: Clock,
   { version, log }: StageOptions,
-  startRehearsal: (signal: AbortSignal) => Promise<Result<{ siteFile: string }, ProbeFailure>>,
+  startRehearsal: StartRehearsal,
 ): Promise<Result<Engine, ProbeFailure>> {
   const paths = { config: path.join(folder, 'config'), data: path.join(folder, 'data') };
   await mkdir(paths.config, { recursive: true });
