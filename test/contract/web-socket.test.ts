@@ -2,8 +2,11 @@ import { tmpdir } from 'node:os';
 import { WebSocket } from 'ws';
 import { expect, test } from 'vitest';
 import { silentLogger } from '../../src/main/platform/logger.ts';
+import { systemClock } from '../../src/main/platform/clock.ts';
 import { serveLine } from '../../src/main/rpc/serve-line.ts';
 import { servePages } from '../../src/main/serve/serve-pages.ts';
+import { Sessions } from '../../src/main/serve/sessions.ts';
+import { createText } from '../../src/shared/text/text.ts';
 import { everyMethodAndTopic } from './every-method-and-topic.ts';
 import { fakeService } from './fake-service.ts';
 import { inbox } from './memory-line.ts';
@@ -14,6 +17,8 @@ async function open() {
     listen: { host: '127.0.0.1', port: 0 },
     rendererFolder: tmpdir(),
     accessToken: 'token',
+    sessions: new Sessions('key', systemClock),
+    text: createText('en'),
     connect: (line) => {
       serveLine(line, service);
     },

@@ -58,12 +58,14 @@ async function pictureFromRest(
 ): Promise<Result<FoundPicture, PictureFailure>> {
   const file = path.join(dataFolder, 'history.sqlite');
   if (!existsSync(file)) return fail({ kind: 'no-file', file });
-  const chosen = site === null ? await onlySite(configFolder) : ok(site);
-  if (!chosen.ok) return chosen;
+  const configured = await configuredSites(configFolder);
   const opened = openForReading({ file, clock: systemClock, log: silentLogger });
   if (!opened.ok) return fail({ kind: 'store', problem: opened.error });
   const { store, schema } = opened.value;
   try {
+    const chosen =
+      site === null ? onlyOf(configured.length > 0 ? configured : store.inventories.sites()) : ok(site);
+    if (!chosen.ok) return chosen;
     const picture = pictureFromStore(chosen.value, store, systemClock.now());
     if (picture === null) return fail({ kind: 'no-site', site: chosen.value });
     return ok({ picture, from: schema === 'newer' ? 'newer-store' : 'store' });
@@ -72,9 +74,13 @@ async function pictureFromRest(
   }
 }
 
-async function onlySite(configFolder: string): Promise<Result<SiteId, PictureFailure>> {
+/** The sites the person set up; a store at rest may know others, such as the rehearsal site. */
+async function configuredSites(configFolder: string): Promise<readonly SiteId[]> {
   const found = await new SiteFolder(path.join(configFolder, 'sites')).list();
-  const [only, ...others] = found.map(({ id }) => id);
+  return found.map(({ id }) => id);
+}
+
+function onlyOf([only, ...others]: readonly SiteId[]): Result<SiteId, PictureFailure> {
   if (only === undefined) return fail({ kind: 'no-site', site: null });
   return others.length === 0 ? ok(only) : fail({ kind: 'several-sites', sites: [only, ...others] });
 }

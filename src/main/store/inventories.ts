@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { z } from 'zod';
-import type { SiteId } from '../../shared/domain/names.ts';
+import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Connection } from './connection.ts';
 import type { WriteFailure } from './failures.ts';
@@ -13,6 +13,7 @@ export class Inventories {
   readonly #connection: Connection;
   readonly #insert: Statement<[SiteId, number, string]>;
   readonly #at: Statement<[SiteId, number]>;
+  readonly #sites: Statement<[]>;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -22,6 +23,7 @@ export class Inventories {
     this.#at = connection.db.prepare(
       'SELECT json, at FROM inventory WHERE site = ? AND at <= ? ORDER BY at DESC LIMIT 1',
     );
+    this.#sites = connection.db.prepare('SELECT DISTINCT site FROM inventory ORDER BY site').pluck();
   }
 
   /** Stored only when it differs from the newest one; the value says whether it was. */
@@ -37,5 +39,10 @@ export class Inventories {
   at(site: SiteId, moment: number): Inventory | null {
     const row = this.#at.get(site, moment);
     return row === undefined ? null : rowSchema.parse(row);
+  }
+
+  /** Every site that was ever watched into this store. */
+  sites(): SiteId[] {
+    return z.array(siteIdSchema).parse(this.#sites.all());
   }
 }

@@ -51,4 +51,5 @@ test('an inventory is stored when it changes, and the one of a moment is found',
   expect(inventories.at(site, 29)).toEqual({ json: '{"a":1}', at: 10 });
   expect(inventories.at(site, 30)).toEqual({ json: '{"a":2}', at: 30 });
   expect(inventories.at(site, 9)).toBeNull();
+  expect(inventories.sites()).toEqual([site]);
 });

@@ -1,5 +1,6 @@
 import { adminLanCut } from './scenarios/admin-lan-cut.ts';
 import { agentsFail } from './scenarios/agents-fail.ts';
+import { agentsFailOnHang } from './scenarios/agents-fail-on-hang.ts';
 import { applicationFault } from './scenarios/application-fault.ts';
 import { garbage } from './scenarios/garbage.ts';
 import { guestHang } from './scenarios/guest-hang.ts';
@@ -10,6 +11,7 @@ import { guestPaused } from './scenarios/guest-paused.ts';
 import { hostDownB } from './scenarios/host-down-b.ts';
 import { hostOverloadC } from './scenarios/host-overload-c.ts';
 import { hostPanicC } from './scenarios/host-panic-c.ts';
+import { interconnectCut } from './scenarios/interconnect-cut.ts';
 import { onlineTwice } from './scenarios/online-twice.ts';
 import { partition } from './scenarios/partition.ts';
 import { sfStopped } from './scenarios/sf-stopped.ts';
@@ -20,6 +22,7 @@ import type { Scenario } from './scenario.ts';
 export const SCENARIOS: readonly Scenario[] = [
   adminLanCut,
   agentsFail,
+  agentsFailOnHang,
   applicationFault,
   garbage,
   guestHang,
@@ -30,6 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
   hostDownB,
   hostOverloadC,
   hostPanicC,
+  interconnectCut,
   onlineTwice,
   partition,
   sfStopped,

@@ -3,8 +3,8 @@ import { cluster, node } from './objects.ts';
 
 export const partition: Scenario = {
   name: 'partition',
-  title: 'The interconnect is cut',
-  story: 'The interconnect of cluster web is cut. Both nodes live and each declares the other LEFTCLUSTER.',
+  title: 'A partition that nothing resolves',
+  story: 'The interconnect of cluster web is cut and no agent gets through. Both nodes live and each declares the other LEFTCLUSTER.',
   acts: [
     {
       title: 'The site is at rest.',
@@ -18,7 +18,7 @@ export const partition: Scenario = {
     },
     {
       title: 'Both accuse each other while both answer: a partition, not a dead node.',
-      deeds: [{ inject: 'interconnect-cut', on: 'web' }],
+      deeds: [{ inject: 'node-left-cluster', on: 'web2' }],
       expect: [
         { finding: 'cf-partition', of: cluster('web') },
         { severity: 'critical', of: cluster('web') },
@@ -31,7 +31,7 @@ export const partition: Scenario = {
     },
     {
       title: 'After the repair the cluster is whole.',
-      deeds: [{ clear: 'interconnect-cut', on: 'web' }],
+      deeds: [{ clear: 'node-left-cluster', on: 'web2' }],
       expect: [
         { noFinding: 'cf-partition', of: cluster('web') },
         { severity: 'healthy', of: cluster('web') },
