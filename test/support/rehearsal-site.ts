@@ -16,6 +16,7 @@ export interface RehearsalTestOptions {
   readonly hosts?: number;
   readonly guests?: number;
   readonly nodes?: number;
+  readonly esxi?: number;
   readonly seed?: number;
   readonly rate?: number;
 }

@@ -24,8 +24,8 @@ function hostDoor(site: RehearsalSite, name: string): Door {
 
 function guestDoor(site: RehearsalSite, name: string): Door {
   const guest = site.guest(name);
-  if (guest === undefined || !['running', 'paused'].includes(guest.standing.state)) return 'closed';
-  return guest.alive ? 'open' : 'silent';
+  if (guest?.alive === true) return 'open';
+  return ['running', 'paused', 'pmsuspended'].includes(guest?.standing.state ?? '') ? 'silent' : 'closed';
 }
 
 const SLOW_DISK_MS = 1_500;

@@ -8,7 +8,8 @@ export const sdtool: Command = ([option = ''], { machine: { cluster, member }, r
   if (option !== '-s')
     return root && changeSf(option, member) ? printed('') : failed(`sdtool: illegal option ${option}\n`);
   if (!member.sfRunning) return failed('The RCSD is not running\n');
-  const rows = cluster.members.flatMap((target) =>
+  const targets = member.agents.missing ? [member] : cluster.members;
+  const rows = targets.flatMap((target) =>
     cluster.plan.agents.map((agent) => {
       const { sa, shut, test, init } = cluster.agentOf(member, target, agent);
       return [target.name, agent, sa, shut, test, init];
@@ -27,14 +28,15 @@ export const sdtool: Command = ([option = ''], { machine: { cluster, member }, r
 };
 
 /** `rcsd.cfg`: CF guide 4.3, 7.4.1. */
-export function rcsdConfig({ cluster, site }: Machine): string | null {
+export function rcsdConfig({ cluster, member, site }: Machine): string | null {
   if (cluster === null) return null;
   return cluster.members
-    .map(({ name }) => {
+    .map(({ name }, index) => {
       const agents = cluster.plan.agents.map(
         (agent) => `:agent=${agent},timeout=${cluster.agentTimeoutSeconds}`,
       );
-      return `${name},weight=1,admIP=${addressOf(site, name)}${agents.join('')}\n`;
+      const weight = index === 0 && member?.badSettings.has('weight') === true ? 3 : 1;
+      return `${name},weight=${weight},admIP=${addressOf(site, name)}${agents.join('')}\n`;
     })
     .join('');
 }
@@ -60,13 +62,12 @@ export function agentConfig(file: string, machine: Machine): string | null {
 
 export function agentTargets(
   agent: string,
-  { cluster, site }: Machine,
+  { cluster, member, site }: Machine,
 ): { readonly node: string; readonly domain: string | null; readonly hostNode: string }[] {
   return (cluster?.members ?? []).flatMap(({ name }) => {
     const guest = site.guest(name);
     if (guest === undefined) return [];
-    return [
-      { node: name, domain: agent === 'SA_vmchkhost' ? null : guest.plan.name, hostNode: guest.plan.host },
-    ];
+    const domain = member?.badSettings.has('target') === true ? `${guest.plan.name}-old` : guest.plan.name;
+    return [{ node: name, domain: agent === 'SA_vmchkhost' ? null : domain, hostNode: guest.plan.host }];
   });
 }

@@ -115,11 +115,16 @@ function overLibvirt(
   const guest = world.guest(target);
   const host = guest?.plan.host ?? '';
   if (guest === undefined || !answers(world, observer, host)) return TIMES_OUT;
-  if (world.hasFault('libvirtd-stopped', host) || world.hasFault('sudo-denied', host)) return FAILS;
+  if (virshFails(world, observer, host)) return FAILS;
   const { state } = guest.standing;
   if (state === 'shut off' || state === 'crashed') return WORKS;
   return state === 'running' ? running(guest) : FAILS;
 }
+
+const virshFails = (world: AgentWorld, observer: string, host: string): boolean =>
+  world.hasFault('agent-target-wrong', observer) ||
+  world.hasFault('libvirtd-stopped', host) ||
+  world.hasFault('sudo-denied', host);
 
 function answers(world: AgentWorld, observer: string, host: string): boolean {
   const up = world.host(host)?.up === true;

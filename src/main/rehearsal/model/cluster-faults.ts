@@ -1,4 +1,5 @@
 import type { FaultKind } from '../../../shared/contract/rehearsal.ts';
+import type { RmsStanding } from '../../../shared/domain/rms.ts';
 import type { ClusterMember } from './cluster-member.ts';
 import type { Cluster } from './cluster.ts';
 import type { Deed, FaultBehaviour } from './fault-behaviour.ts';
@@ -39,6 +40,20 @@ const cutting = (cause: FaultKind): FaultBehaviour =>
     (member) => member.cuts.delete(cause),
   );
 
+/** The userApplication stands like this on one node, and after the repair as it did before. */
+function standing(during: RmsStanding): FaultBehaviour {
+  const before = new WeakMap<ClusterMember, RmsStanding>();
+  return onMember(
+    (member) => {
+      before.set(member, member.application);
+      member.application = during;
+    },
+    (member) => {
+      member.application = before.get(member) ?? member.application;
+    },
+  );
+}
+
 export const CLUSTER_FAULTS = {
   'interconnect-cut': onCluster(
     (cluster) => cluster.cuts.add('interconnect-cut'),
@@ -67,6 +82,30 @@ export const CLUSTER_FAULTS = {
     },
     clear: (site, target) => site.member(target)?.agents.mend('agent-timeout'),
   },
+  'agent-untested': onMember(
+    ({ agents }) => {
+      agents.untested = true;
+    },
+    ({ agents }) => {
+      agents.untested = false;
+    },
+  ),
+  'agent-missing': onMember(
+    ({ agents }) => {
+      agents.missing = true;
+    },
+    ({ agents }) => {
+      agents.missing = false;
+    },
+  ),
+  'agent-target-wrong': onMember(
+    ({ badSettings }) => badSettings.add('target'),
+    ({ badSettings }) => badSettings.delete('target'),
+  ),
+  'sf-settings-different': onMember(
+    ({ badSettings }) => badSettings.add('weight'),
+    ({ badSettings }) => badSettings.delete('weight'),
+  ),
   'cf-timeout-different': onMember(
     (member) => {
       member.cfTimeoutSeconds = CF_TIMEOUT_S * 3;
@@ -87,6 +126,14 @@ export const CLUSTER_FAULTS = {
     ({ unknownNodes, plan }) => unknownNodes.add(`${plan.name}x`),
     ({ unknownNodes }) => {
       unknownNodes.clear();
+    },
+  ),
+  'node-missing-in-cf': onCluster(
+    (cluster) => {
+      cluster.hidesLast = true;
+    },
+    (cluster) => {
+      cluster.hidesLast = false;
     },
   ),
   'nodes-on-one-host': {
@@ -128,6 +175,17 @@ export const CLUSTER_FAULTS = {
       for (const member of members.slice(1)) member.application = { state: 'Standby', details: '' };
     },
   ),
+  'application-offline': onCluster(
+    ({ members }) => {
+      for (const member of members) member.application = { state: 'Offline', details: '' };
+    },
+    ({ members }) => {
+      for (const [index, member] of members.entries())
+        member.application = { state: index === 0 ? 'Online' : 'Standby', details: '' };
+    },
+  ),
+  'application-inconsistent': standing({ state: 'Inconsistent', details: '' }),
+  'application-not-as-intended': standing({ state: 'Online', details: 'Online !!' }),
   'maintenance-mode': onCluster(
     (cluster) => {
       cluster.maintenance = true;

@@ -11,6 +11,8 @@ export class ClusterMember {
   readonly number: number;
   readonly plan: ClusterPlan;
   readonly agents: MemberAgents;
+  /** What is wrong in its copy of SF's settings. */
+  readonly badSettings = new Set<'weight' | 'target'>();
   /** Why its operating system does not run; empty while all is well. */
   readonly stops = new Set<string>();
   /** Why the interconnect does not reach it. */

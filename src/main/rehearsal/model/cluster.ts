@@ -24,6 +24,8 @@ export class Cluster {
   readonly unknownNodes = new Set<string>();
   readonly foreignResources: { readonly name: string; readonly type: 'gRes' }[] = [];
   maintenance = false;
+  /** CF lists its last node to nobody. */
+  hidesLast = false;
   shutdownPriority = 0;
   readonly #agenda: Agenda;
   readonly #sf: ShutdownFacility;

@@ -161,3 +161,17 @@ test('the CF timeout is the observer’s own', () => {
   after(20);
   expect(view('web2', 'web1')).toBe('LEFTCLUSTER');
 });
+
+test('a cut that is repaired while the agents are at work stops nobody', () => {
+  const { inject, clear, after, view, domain, shut } = modelTestSite();
+  inject('interconnect-cut', 'web');
+  after(11);
+  clear('interconnect-cut', 'web');
+  after(30);
+  expect([view('web1', 'web2'), view('web2', 'web1'), domain('web2')]).toEqual([
+    'UP',
+    'UP',
+    'running (booted)',
+  ]);
+  expect(shut('web1', 'web2')).toEqual(['Unknown', 'Unknown']);
+});

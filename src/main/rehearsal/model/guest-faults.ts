@@ -91,6 +91,19 @@ export const GUEST_FAULTS = {
   'guest-paused': pausing('guest-paused', 'user'),
   'guest-paused-by-io-error': pausing('guest-paused-by-io-error', 'I/O error'),
   'guest-paused-by-migration': pausing('guest-paused-by-migration', 'migrating'),
+  'guest-pmsuspended': {
+    inject: (site, target, at) => {
+      site.guest(target)?.sleep(at);
+      site.stopNode(target, 'guest-pmsuspended', false, at);
+    },
+    clear: (site, target, at) => {
+      site.guest(target)?.resume(at);
+      site.resumeNode(target, 'guest-pmsuspended', at);
+    },
+  },
+  'domain-off-but-node-runs': marking((guest, on) => {
+    guest.runsUnseen = on;
+  }),
   'managed-save-present': marking((guest, on) => {
     guest.managedSave = on;
   }),

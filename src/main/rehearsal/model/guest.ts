@@ -16,6 +16,7 @@ const EVENT = {
   ioError: { event: 3, detail: 2 },
   leftByMigration: { event: 5, detail: 3 },
   cameByMigration: { event: 2, detail: 1 },
+  pmSuspended: { event: 7, detail: 0 },
   resumed: { event: 4, detail: 0 },
   destroyed: { event: 5, detail: 1 },
   shutDown: { event: 5, detail: 0 },
@@ -33,6 +34,8 @@ export class Guest {
   #plan: GuestPlan;
   autostart = true;
   managedSave = false;
+  /** It runs somewhere, while its host's libvirt says that it is shut off. */
+  runsUnseen = false;
   readonly meter: GuestMeter;
   #standing: DomainStanding = { state: 'running', reason: 'booted' };
   #hung = false;
@@ -65,13 +68,14 @@ export class Guest {
     return this.#plan;
   }
 
+  /** As its host's libvirt tells it. */
   get standing(): DomainStanding {
-    return this.#standing;
+    return this.runsUnseen ? { state: 'shut off', reason: 'unknown' } : this.#standing;
   }
 
   /** libvirt's number of an active domain. */
   get domId(): number | null {
-    return this.#domId;
+    return this.runsUnseen ? null : this.#domId;
   }
 
   get startedAt(): number {
@@ -120,8 +124,13 @@ export class Guest {
     this.#change(at, { state: 'paused', reason }, PAUSES[reason]);
   }
 
+  /** Suspended by its own power management. */
+  sleep(at: number): void {
+    this.#change(at, { state: 'pmsuspended', reason: 'unknown' }, EVENT.pmSuspended);
+  }
+
   resume(at: number): void {
-    if (this.#standing.state !== 'paused') return;
+    if (this.#standing.state !== 'paused' && this.#standing.state !== 'pmsuspended') return;
     this.#change(at, { state: 'running', reason: 'unpaused' }, EVENT.resumed);
   }
 

@@ -15,6 +15,9 @@ interface AgentTrouble {
 export class MemberAgents {
   readonly #plan: ClusterPlan;
   readonly #troubles = new Map<string, AgentTrouble>();
+  /** SF has not tested, or does not know its agents at all. */
+  untested = false;
+  missing = false;
   readonly #shut = new Map<string, AgentStanding['shut']>();
 
   constructor(plan: ClusterPlan) {
@@ -29,7 +32,7 @@ export class MemberAgents {
     return {
       sa: shut === 'Killing' ? 'Killing' : 'Idle',
       shut,
-      test: failed ? 'TestFailed' : 'TestWorked',
+      test: this.untested ? 'Unknown' : failed ? 'TestFailed' : 'TestWorked',
       init: 'InitWorked',
     };
   }
@@ -61,6 +64,7 @@ export class MemberAgents {
 
   /** What is wrong with this agent itself, whatever it is aimed at. */
   trouble(agent: string): Exclude<AgentOutcome, 'works'> | null {
+    if (this.missing) return 'fails';
     return [...this.#troubles.values()].find((trouble) => this.#meets(trouble, agent))?.outcome ?? null;
   }
 

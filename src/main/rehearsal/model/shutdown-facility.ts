@@ -95,8 +95,10 @@ export class ShutdownFacility {
     return trouble === null ? this.#surroundings.attempt(agent, observer, target) : { outcome: trouble };
   }
 
+  /** Our reading: whoever is heard again is not stopped any more, so that a repair in time repairs. */
   #goesOn(observer: ClusterMember, target: ClusterMember): boolean {
-    return observer.running && observer.sfRunning && this.#cluster.view(observer, target) === 'LEFTCLUSTER';
+    const isLost = this.#cluster.view(observer, target) === 'LEFTCLUSTER';
+    return isLost && observer.running && observer.sfRunning && !this.#cluster.hears(observer, target);
   }
 
   #hearsAdvert(observer: ClusterMember, target: ClusterMember): boolean {
