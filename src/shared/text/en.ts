@@ -1,3 +1,4 @@
+import { alerts } from './en/alerts.ts';
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
 import { contradictions } from './en/contradictions.ts';
@@ -5,6 +6,7 @@ import { desktop } from './en/desktop.ts';
 import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
+import { rehearsal } from './en/rehearsal.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
@@ -28,7 +30,9 @@ const oncePerKey: OncePerKey<
     typeof clusters,
     typeof hosts,
     typeof guests,
+    typeof rehearsal,
     typeof settings,
+    typeof alerts,
     typeof commandLine,
     typeof desktop,
     typeof contradictions,
@@ -45,7 +49,9 @@ export const en = {
   ...clusters,
   ...hosts,
   ...guests,
+  ...rehearsal,
   ...settings,
+  ...alerts,
   ...commandLine,
   ...desktop,
   ...contradictions,

@@ -1,8 +1,4 @@
-import {
-  type Fault,
-  type FaultTarget,
-  type RehearsalDescription,
-} from '../../../shared/contract/rehearsal.ts';
+import type { Fault, FaultTarget, RehearsalDescription } from '../../../shared/contract/rehearsal.ts';
 import type { RehearsalFaults, RehearsalTrouble } from '../../../shared/contract/rehearsal-panel.ts';
 import { siteIdSchema, type SiteId } from '../../../shared/domain/names.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';

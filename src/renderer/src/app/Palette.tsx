@@ -104,6 +104,7 @@ function useCommandEntries(onHelp: () => void): readonly Entry[] {
   const text = useText();
   const { go } = usePlaces();
   const sites = useTopic('sites') ?? [];
+  const rehearsal = usePictureOrNull()?.rehearsal ?? false;
   const word = (id: string, name: string, detail: string, run: () => void): Entry => ({
     id,
     name,
@@ -112,8 +113,8 @@ function useCommandEntries(onHelp: () => void): readonly Entry[] {
     run,
   });
   return [
-    ...VIEW_ENTRIES.map(({ id, title, digit }) =>
-      word(`view ${id}`, text('palette.view', { view: text(title) }), digit, () => go({ view: id })),
+    ...VIEW_ENTRIES.filter(({ id }) => id !== 'rehearsal' || rehearsal).map(({ id, title, digit }) =>
+      word(`view ${id}`, text('palette.view', { view: text(title) }), digit ?? '', () => go({ view: id })),
     ),
     ...sites.map(({ id, name }) =>
       word(`site ${id}`, text('palette.site', { site: name }), '', () => go({ site: id, view: 'site' })),

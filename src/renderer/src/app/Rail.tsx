@@ -7,7 +7,9 @@ import { VIEW_ENTRIES } from './views.ts';
 export function Rail({ choice }: { readonly choice: SiteChoice }) {
   const text = useText();
   const { place, href } = usePlaces();
-  const shown = VIEW_ENTRIES.filter(({ id }) => choice.kind === 'site' || id === 'settings' || id === 'site');
+  const shown = VIEW_ENTRIES.filter(
+    ({ id }) => id !== 'rehearsal' && (choice.kind === 'site' || id === 'settings' || id === 'site'),
+  );
   return (
     <nav className="rail" aria-label={text('rail.label')}>
       {shown.map(({ id, title, icon: Icon, digit }) => (
@@ -15,7 +17,7 @@ export function Rail({ choice }: { readonly choice: SiteChoice }) {
           key={id}
           href={href({ view: id })}
           aria-current={place.view === id ? 'page' : undefined}
-          aria-keyshortcuts={digit}
+          aria-keyshortcuts={digit ?? undefined}
         >
           <Icon className="icon" size={17} strokeWidth={1.75} aria-hidden />
           {text(title)}

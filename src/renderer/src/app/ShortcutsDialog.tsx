@@ -14,7 +14,7 @@ const OTHERS: readonly (readonly [string, TextKey])[] = [
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
-  const views = VIEW_ENTRIES.map(({ digit, title }) => [digit, title] as const);
+  const views = VIEW_ENTRIES.flatMap(({ digit, title }) => (digit === null ? [] : [[digit, title] as const]));
   return (
     <Dialog open onClose={onClose} title={text('keys.title')}>
       <dl className="keys">

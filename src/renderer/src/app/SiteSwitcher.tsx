@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, FlaskConical } from 'lucide-react';
 import type { SiteEntry } from '../../../shared/contract/setup.ts';
 import { usePlaces } from '../live/place.ts';
 import { useTopic } from '../live/use-engine.ts';
@@ -10,7 +10,7 @@ import { usePictureOrNull } from './use-picture-or-null.ts';
 /** The site's name, its counts, and the way to another site. */
 export function SiteSwitcher({ entry }: { readonly entry: SiteEntry }) {
   const text = useText();
-  const { go } = usePlaces();
+  const { go, href } = usePlaces();
   const sites = useTopic('sites') ?? [];
   const items = sites.map(({ id, name }) => ({
     id,
@@ -34,7 +34,12 @@ export function SiteSwitcher({ entry }: { readonly entry: SiteEntry }) {
       <span className="cap counts">
         <Counts entry={entry} />
       </span>
-      {entry.rehearsal && <span className="pill">{text('top.rehearsal')}</span>}
+      {entry.rehearsal && (
+        <a className="pill" href={href({ view: 'rehearsal', moment: 'now' })}>
+          <FlaskConical className="icon" size={12} aria-hidden />
+          {text('top.rehearsalFaults')}
+        </a>
+      )}
     </>
   );
 }

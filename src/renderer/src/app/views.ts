@@ -1,4 +1,4 @@
-import { LayoutGrid, Monitor, Network, Server, Settings, type LucideIcon } from 'lucide-react';
+import { FlaskConical, LayoutGrid, Monitor, Network, Server, Settings, type LucideIcon } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { TextKey } from '../../../shared/text/en.ts';
 import type { View } from '../live/place.ts';
@@ -7,12 +7,15 @@ interface ViewEntry {
   readonly id: View;
   readonly title: TextKey;
   readonly icon: LucideIcon;
-  /** The digit that opens it; digits are kept when views are added between. */
-  readonly digit: string;
+  /** The digit that opens it; digits are kept when views are added between. Null: it has none. */
+  readonly digit: string | null;
   readonly component: LazyExoticComponent<ComponentType>;
 }
 
-/** The views of the left rail, in its order. Each is loaded when it is first opened. */
+/**
+ * The views, in the order of the left rail. Each is loaded when it is first opened. The one of the rehearsal
+ * site is reached from the top bar and from the palette, and only there.
+ */
 export const VIEW_ENTRIES: readonly ViewEntry[] = [
   {
     id: 'site',
@@ -44,6 +47,15 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     digit: '4',
     component: lazy(() =>
       import('../features/guests/GuestsView.tsx').then((m) => ({ default: m.GuestsView })),
+    ),
+  },
+  {
+    id: 'rehearsal',
+    title: 'rail.rehearsal',
+    icon: FlaskConical,
+    digit: null,
+    component: lazy(() =>
+      import('../features/rehearsal/RehearsalView.tsx').then((m) => ({ default: m.RehearsalView })),
     ),
   },
   {

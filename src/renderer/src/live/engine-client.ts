@@ -51,7 +51,12 @@ export function createEngineClient(open: OpenLine, clock: PageClock): EngineClie
   return {
     connection: connector.connection,
     ask: questions.ask,
-    topics: { sites: plain('sites'), questions: plain('questions'), engine: plain('engine') },
+    topics: {
+      sites: plain('sites'),
+      questions: plain('questions'),
+      engine: plain('engine'),
+      alerts: plain('alerts'),
+    },
     listenToSite: (site, take) => subscriptions.listen('site', site, take),
     close: connector.close,
   };

@@ -2,7 +2,16 @@ import { createContext, use } from 'react';
 import { siteIdSchema, type SiteId } from '../../../shared/domain/names.ts';
 import type { Moment } from '../../../shared/domain/moment.ts';
 
-export const VIEWS = ['site', 'clusters', 'hosts', 'guests', 'settings'] as const;
+export const VIEWS = [
+  'site',
+  'clusters',
+  'hosts',
+  'guests',
+  'alerts',
+  'advice',
+  'rehearsal',
+  'settings',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What is on the screen: which site, which view, which object of it (null: the list), at which moment. */
