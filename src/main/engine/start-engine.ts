@@ -6,9 +6,13 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Engine } from '../rpc/engine.ts';
 import { serveLine } from '../rpc/serve-line.ts';
-import { createHub } from '../rpc/topic-hub.ts';
+import { createHub, type Hub } from '../rpc/topic-hub.ts';
 import { SiteFolder, type FoundSite } from '../sites/site-folder.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { AlertKeeper } from '../alerts/alert-keeper.ts';
+import { AlertNotify } from './alert-notify.ts';
+import { AlertWatch } from './alert-watch.ts';
+import { alertAnswers } from './answers/alert-answers.ts';
 import { detailAnswers } from './answers/detail-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
@@ -44,6 +48,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     start: (found) =>
       startWatch(found, store.value, surroundings, questions, (site) => {
         topics.changed(site);
+        alerts.watch.changed(site);
       }),
     changed: () => {
       topics.listChanged();
@@ -52,7 +57,9 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const topics = new LiveTopics(hub, sites, clock, stop.signal);
   const status = new EngineStatusTopic({ hub, surroundings, store: store.value, sites, stop: stop.signal });
   const parts = { sites, store: store.value, clock };
+  const alerts = watchAlerts(surroundings, store.value, hub, sites);
   const handlers = {
+    ...alerts.answers,
     ...siteAnswers(parts),
     ...detailAnswers(parts),
     ...setupAnswers({ sites, questions }),
@@ -61,7 +68,12 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   };
   await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());
-  const loops = [status.run(), maintain(store.value, clock, log, stop.signal)];
+  const loops = [
+    status.run(),
+    maintain(store.value, clock, log, stop.signal),
+    alerts.watch.run(stop.signal),
+    alerts.notify.run(stop.signal),
+  ];
   return ok({
     connect: (line) => {
       serveLine(line, { handlers, hub, log });
@@ -74,6 +86,21 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
       store.value.close();
     },
   });
+}
+
+/** Alerts go on where they were when the console last ran. */
+function watchAlerts(surroundings: Surroundings, store: Store, hub: Hub, sites: WatchedSites) {
+  const { clock, log, paths } = surroundings;
+  const keeper = new AlertKeeper(store, log);
+  keeper.restore(clock.now());
+  const notify = new AlertNotify(surroundings, store, keeper);
+  const send = notify.send.bind(notify);
+  const watch = new AlertWatch({ keeper, hub, sites, clock, dataFolder: paths.data, send });
+  const look = () => {
+    watch.look();
+  };
+  const answers = { ...alertAnswers({ keeper, store, clock, look }), ...notify.answers() };
+  return { watch, notify, answers };
 }
 
 function openDataFolder({ paths, clock, log }: Surroundings): Result<Store, EngineFailure> {

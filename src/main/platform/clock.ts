@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** The only source of time. Epoch milliseconds. */
 export interface Clock {
   readonly now: () => number;
+  /** Milliseconds that no change of the clock touches; stands still while the machine sleeps. `now` when absent. */
+  readonly monotonic?: () => number;
   /** Returns early, without throwing, when `stop` aborts. */
   readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
   /** Aborts after `ms`. */
@@ -11,6 +13,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   sleep: (ms, stop) => wait(ms, undefined, { signal: stop }).catch(() => {}),
   deadline: (ms) => AbortSignal.timeout(ms),
 };

@@ -1,58 +1,13 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { siteFileSchema, type SiteFile, type SiteFileProblem } from '../../shared/domain/inventory.ts';
 import { contradictions } from './contradictions.ts';
-
-type Path = readonly PropertyKey[];
+import { readYaml } from './read-yaml.ts';
 
 /** Reads a site file. Every problem names its line and field; with a problem nothing of the file is used. */
 export function readSiteFile(text: string): Result<SiteFile, readonly SiteFileProblem[]> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
-  if (document.errors.length > 0) {
-    return fail(
-      document.errors.map(({ pos, message }) => ({
-        line: lines.linePos(pos[0]).line,
-        field: '',
-        problem: message,
-      })),
-    );
-  }
-  const parsed = siteFileSchema.safeParse(toPlain(document));
-  const place = (path: Path, problem: string): SiteFileProblem => ({
-    line: lineOf(document, lines, path),
-    field: fieldName(path),
-    problem,
-  });
-  if (!parsed.success) return fail(parsed.error.issues.map(({ path, message }) => place(path, message)));
-  const wrong = contradictions(parsed.data);
-  return wrong.length === 0 ? ok(parsed.data) : fail(wrong.map(({ path, problem }) => place(path, problem)));
-}
-
-/** Aliases are bounded, so that a small file cannot grow without limit. */
-function toPlain(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return null;
-  }
-}
-
-/** The line of the nearest part of the path that is in the file. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number | null {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
-      continue;
-    const start: unknown = node.range[0];
-    if (typeof start === 'number') return lines.linePos(start).line;
-  }
-  return null;
-}
-
-function fieldName(path: Path): string {
-  return path.reduce<string>((name, part) => {
-    if (typeof part === 'number') return `${name}[${part}]`;
-    return name === '' ? String(part) : `${name}.${String(part)}`;
-  }, '');
+  const read = readYaml(text, siteFileSchema);
+  if (!read.ok) return read;
+  const { value, place } = read.value;
+  const wrong = contradictions(value);
+  return wrong.length === 0 ? ok(value) : fail(wrong.map(({ path, problem }) => place(path, problem)));
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { Alerts } from './alerts.ts';
 import { connectionOf, type Connection } from './connection.ts';
 import { Entities } from './entities.ts';
 import type { StoreFailure } from './failures.ts';
@@ -11,6 +12,7 @@ import { Inventories } from './inventories.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { Maintenance, type MaintenanceReport } from './maintenance.ts';
 import { migrate, MIGRATIONS, versionOf } from './migrations.ts';
+import { Outbox } from './outbox.ts';
 import { Polls } from './polls.ts';
 import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { Samples } from './samples.ts';
@@ -32,6 +34,8 @@ export interface Store {
   readonly samples: Samples;
   readonly polls: Polls;
   readonly inventories: Inventories;
+  readonly alerts: Alerts;
+  readonly outbox: Outbox;
   readonly bytes: () => number;
   /** Call it each minute; see `Maintenance`. */
   readonly maintain: () => MaintenanceReport;
@@ -99,6 +103,8 @@ export function storeOf(connection: Connection, lock: Lock | null, retention: Re
     samples: new Samples(connection, entities),
     polls: new Polls(connection, entities),
     inventories: new Inventories(connection),
+    alerts: new Alerts(connection),
+    outbox: new Outbox(connection),
     bytes: () => maintenance.bytes(),
     maintain: () => maintenance.run(),
     close: () => {

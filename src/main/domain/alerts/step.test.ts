@@ -164,7 +164,7 @@ const anyFinding = fc
       guest: lostGuests.map(({ subject }) => subject.id),
       node: ['c001-a', 'c001-b'],
     };
-    return found(code, severity as Finding['severity'], { kind, id: ids[kind][at % ids[kind].length]! });
+    return found(code, severity, { kind, id: ids[kind][at % ids[kind].length]! });
   });
 
 test('whatever happens: causes end in something open, and nothing is over without having been opened', () => {

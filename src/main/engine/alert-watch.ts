@@ -1,0 +1,120 @@
+import { statfs } from 'node:fs/promises';
+import type { SiteId } from '../../shared/domain/names.ts';
+import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import type { AlertKeeper } from '../alerts/alert-keeper.ts';
+import { pauseBetween, type ClockPair } from '../domain/alerts/gap.ts';
+import type { Notice } from '../domain/alerts/step.ts';
+import type { Clock } from '../platform/clock.ts';
+import { createNudge } from '../polling/nudge.ts';
+import type { Hub } from '../rpc/topic-hub.ts';
+import type { WatchedSites } from './watched-sites.ts';
+
+const LOOK_EVERY_MS = 1000;
+/** Changes that come together are looked at together. */
+const GATHER_MS = 100;
+/** A picture that nothing changed is drawn again for its ages. */
+const REDRAW_AFTER_MS = 5000;
+const DISK_EVERY_MS = 30_000;
+
+export interface AlertWatchParts {
+  readonly keeper: AlertKeeper;
+  readonly hub: Hub;
+  readonly sites: WatchedSites;
+  readonly clock: Clock;
+  readonly dataFolder: string;
+  readonly send: (notices: readonly Notice[]) => void;
+}
+
+/** Looks at all sites once a second, and at once when something changes, and tells what is open. */
+export class AlertWatch {
+  readonly #parts: AlertWatchParts;
+  readonly #nudge = createNudge();
+  readonly #dirty = new Set<SiteId>();
+  readonly #pictures = new Map<SiteId, SitePicture>();
+  #told = '';
+  #lost = 0;
+  #lostAt = -Infinity;
+  #free: number | null = null;
+  #freeAt = -Infinity;
+
+  constructor(parts: AlertWatchParts) {
+    this.#parts = parts;
+    parts.hub.topic('alerts', { current: () => parts.keeper.payload(parts.clock.now()) });
+  }
+
+  /** Something of the site changed. */
+  changed(site: SiteId): void {
+    this.#dirty.add(site);
+    this.#nudge.ring();
+  }
+
+  async run(stop: AbortSignal): Promise<void> {
+    const { clock } = this.#parts;
+    let before = this.#clocks();
+    const stopped = () => stop.aborted;
+    while (!stopped()) {
+      const nudged = this.#nudge.next();
+      await clock.sleep(LOOK_EVERY_MS, AbortSignal.any([stop, nudged]));
+      if (nudged.aborted) await clock.sleep(GATHER_MS, stop);
+      if (stopped()) return;
+      const after = this.#clocks();
+      await this.#measureDisk(after.wall);
+      this.look(pauseBetween(before, after, LOOK_EVERY_MS));
+      before = this.#clocks();
+    }
+  }
+
+  /** One look; also called after a person's order, so that the answer is followed by what came of it. */
+  look(pause: ReturnType<typeof pauseBetween> = null): void {
+    const { keeper, clock, send } = this.#parts;
+    const at = clock.now();
+    const console = { pause, storeFreeBytes: this.#free, storeTakes: this.#storeTakes(at) };
+    send(keeper.step({ at, sites: this.#draw(at), console }));
+    this.tell();
+  }
+
+  tell(): void {
+    const { keeper, hub, clock } = this.#parts;
+    const payload = keeper.payload(clock.now());
+    const text = JSON.stringify({ ...payload, at: 0 });
+    if (text === this.#told) return;
+    this.#told = text;
+    hub.publish('alerts', null, payload);
+  }
+
+  #clocks(): ClockPair {
+    const { clock } = this.#parts;
+    const wall = clock.now();
+    return { wall, monotonic: clock.monotonic?.() ?? wall };
+  }
+
+  #draw(at: number): SitePicture[] {
+    const drawn = this.#parts.sites.all().flatMap(({ found, watch }) => {
+      const held = this.#pictures.get(found.id);
+      if (watch === null) return [];
+      const fresh = held !== undefined && !this.#dirty.has(found.id) && at - held.at < REDRAW_AFTER_MS;
+      const picture = fresh ? held : watch.picture();
+      this.#pictures.set(found.id, picture);
+      return [picture];
+    });
+    this.#dirty.clear();
+    return drawn;
+  }
+
+  /** False for a while after something could not be stored. */
+  #storeTakes(at: number): boolean {
+    const lost = this.#parts.sites.all().reduce((sum, { watch }) => sum + (watch?.lost ?? 0), 0);
+    if (lost > this.#lost) this.#lostAt = at;
+    this.#lost = lost;
+    return at - this.#lostAt > DISK_EVERY_MS;
+  }
+
+  async #measureDisk(at: number): Promise<void> {
+    if (at - this.#freeAt < DISK_EVERY_MS) return;
+    this.#freeAt = at;
+    this.#free = await statfs(this.#parts.dataFolder).then(
+      ({ bavail, bsize }) => bavail * bsize,
+      () => null,
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { SiteFileProblem } from '../../shared/domain/inventory.ts';
+import { notifyFileSchema, type NotifyFile } from '../../shared/domain/notify-file.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** Reads `notify.yaml`. Every problem names its line and field; channel names are unique. */
+export function readNotifyFile(text: string): Result<NotifyFile, readonly SiteFileProblem[]> {
+  const read = readYaml(text, notifyFileSchema);
+  if (!read.ok) return read;
+  const { value, place } = read.value;
+  const names = value.channels.map(({ name }) => name);
+  const twice = names.flatMap((name, at) =>
+    names.indexOf(name) === at ? [] : [place(['channels', at, 'name'], 'another channel has this name')],
+  );
+  return twice.length === 0 ? ok(value) : fail(twice);
+}

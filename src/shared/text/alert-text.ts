@@ -1,0 +1,25 @@
+import { OWN_ALERT_CODES, type Alert } from '../domain/alert.ts';
+import { FINDING_CODES } from '../domain/finding.ts';
+import { findingText } from './finding-text.ts';
+import type { TextKey } from './en.ts';
+import { en } from './en.ts';
+import type { Text } from './text.ts';
+
+/** What an alert says, as one sentence without its full stop. */
+export function alertText(
+  text: Text,
+  { code, severity, subject, facts, since }: Pick<Alert, 'code' | 'severity' | 'subject' | 'facts' | 'since'>,
+): string {
+  const finding = FINDING_CODES.find((known) => known === code);
+  if (finding !== undefined) return findingText(text, { code: finding, severity, subject, facts, since });
+  const own = OWN_ALERT_CODES.find((known) => known === code);
+  const missing = { from: '?', until: '?', host: '?', percent: '?', bytes: '?' };
+  return own === undefined ? code : text(`alert.${own}`, { ...missing, ...facts });
+}
+
+/** The procedure that an alert cites. */
+export function procedureText(text: Text, key: string): string {
+  return isTextKey(key) ? text(key) : text('procedure.other');
+}
+
+const isTextKey = (key: string): key is TextKey => Object.hasOwn(en, key);
