@@ -3,7 +3,11 @@ import { nodesOf } from '../domain/picture/site-map.ts';
 import { hostFilesSource, libvirtSource, nodeSource } from './fact.ts';
 import type { PolledSource } from './machines.ts';
 
-export const HOST_FILES_INTERVAL_MS = 60_000;
+/** A host's files and load are read once in so many polls of its libvirt: every minute unless said otherwise. */
+const HOST_FILES_EVERY = 12;
+
+export const hostFilesIntervalMs = ({ polling }: SiteFile): number =>
+  HOST_FILES_EVERY * polling.hostSeconds * 1000;
 
 /** Everything that is polled for a site. */
 export function polledSources(file: SiteFile): PolledSource[] {
@@ -12,7 +16,7 @@ export function polledSources(file: SiteFile): PolledSource[] {
     return { id: libvirtSource(name), kind: 'host', name, source: 'libvirt', intervalMs: hostSeconds * 1000 };
   });
   const files = hostsWithFiles(file).map(({ name }): PolledSource => {
-    const intervalMs = HOST_FILES_INTERVAL_MS;
+    const intervalMs = hostFilesIntervalMs(file);
     return { id: hostFilesSource(name), kind: 'host', name, source: 'host-files', intervalMs };
   });
   const nodes = nodesOf(file).map(({ node: { name } }): PolledSource => {
@@ -42,5 +46,5 @@ export const usesFailover = (file: SiteFile): boolean =>
 /** How often a source is asked, in ms, by its id. */
 export function intervalOf(source: string, file: SiteFile): number {
   if (source.endsWith(' libvirt')) return file.polling.hostSeconds * 1000;
-  return source.endsWith(' host-files') ? HOST_FILES_INTERVAL_MS : file.polling.nodeSeconds * 1000;
+  return source.endsWith(' host-files') ? hostFilesIntervalMs(file) : file.polling.nodeSeconds * 1000;
 }

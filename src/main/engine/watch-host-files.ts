@@ -4,7 +4,7 @@ import type { HostRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { createNudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
-import { HOST_FILES_INTERVAL_MS, usesFailover } from './polled-sources.ts';
+import { hostFilesIntervalMs, usesFailover } from './polled-sources.ts';
 import { askHostRound } from './ask-round.ts';
 import { hostFilesSource } from './fact.ts';
 import { hostFileFacts } from './host-file-facts.ts';
@@ -16,7 +16,7 @@ const TIMEOUT_MS = 10_000;
 export async function watchHostFiles(host: HostEntry, context: WatchContext): Promise<void> {
   await poll(
     {
-      intervalMs: HOST_FILES_INTERVAL_MS,
+      intervalMs: hostFilesIntervalMs(context.file),
       timeoutMs: TIMEOUT_MS,
       nudge: createNudge(),
       probe: (signal) => probe(host, context, signal),

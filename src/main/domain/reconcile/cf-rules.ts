@@ -141,6 +141,18 @@ export const timeoutsOf = (site: Site, cluster: ClusterDraft): readonly Timeout[
         : [],
     );
 
+/** Said only where the node answers and CF runs: everything else is said already. */
+export const timeoutNotKnown: Rule = {
+  code: 'cf-timeout-not-known',
+  judge: (site) =>
+    site.nodes.flatMap((node) => {
+      const { ssh, cfLocal, cfTimeoutSeconds: timeout } = node;
+      if (ssh.kind === 'unknown' || cfLocal.kind === 'unknown' || timeout.kind === 'known') return [];
+      const facts = { node: node.name, cluster: node.cluster, because: timeout.because.kind };
+      return [raise('cf-timeout-not-known', nodeSubject(node), timeout.since, facts)];
+    }),
+};
+
 export const timeoutDiffers: Rule = {
   code: 'cf-timeout-differs',
   judge: (site) =>

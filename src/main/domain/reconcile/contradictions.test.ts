@@ -132,10 +132,16 @@ const CASES: readonly (readonly [FindingCode, SiteReadings, SiteReadings, Findin
     'cf-down',
   ],
   [
+    'cf-timeout-not-known',
+    siteWith({ nodes: [{ cfTimeoutSeconds: unknown({ kind: 'missing' }) }] }),
+    siteWith({ nodes: [{ cfTimeoutSeconds: unknown(), ssh: unknown() }] }),
+    'node-not-known',
+  ],
+  [
     'cf-timeout-differs',
     siteWith({ nodes: [{ cfTimeoutSeconds: known(30) }] }),
     siteWith({ nodes: [{ cfTimeoutSeconds: known(30) }, { cfTimeoutSeconds: unknown() }] }),
-    null,
+    'cf-timeout-not-known',
   ],
   [
     'cf-timeout-raised',
@@ -165,6 +171,38 @@ const CASES: readonly (readonly [FindingCode, SiteReadings, SiteReadings, Findin
     null,
   ],
   [
+    'application-row-missing',
+    siteWith({
+      clusters: [
+        {
+          applications: [
+            {
+              name: 'webapp',
+              onNodes: [
+                webapp('Online')[0]!.onNodes[0]!,
+                { node: web2, standing: unknown({ kind: 'not-asked' }) },
+              ],
+            },
+          ],
+        },
+      ],
+    }),
+    siteWith({
+      clusters: [
+        {
+          applications: [
+            {
+              name: 'webapp',
+              onNodes: [webapp('Online')[0]!.onNodes[0]!, { node: web2, standing: unknown() }],
+            },
+          ],
+        },
+      ],
+      nodes: [{}, { rms: unknown() }],
+    }),
+    'rms-not-known',
+  ],
+  [
     'application-online-twice',
     siteWith({ clusters: [{ applications: webapp('Online', 'Online') }] }),
     siteWith({
@@ -179,7 +217,7 @@ const CASES: readonly (readonly [FindingCode, SiteReadings, SiteReadings, Findin
         },
       ],
     }),
-    null,
+    'application-row-missing',
   ],
   [
     'application-not-as-intended',

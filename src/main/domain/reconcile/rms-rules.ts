@@ -59,6 +59,33 @@ const ofApplications = (
     ),
 });
 
+/** A node whose RMS answers, and lists an application not at all that another node lists. */
+export const rowMissing: Rule = {
+  code: 'application-row-missing',
+  judge: (site) =>
+    site.clusters.flatMap((cluster) => {
+      const answering = new Set(
+        site.membersOf(cluster).flatMap(({ name, rms }) => (rms.kind === 'known' ? [name] : [])),
+      );
+      return cluster.applications.flatMap(({ name, onNodes }) => {
+        const missing = onNodes.filter(
+          ({ node, standing }) => answering.has(node) && standing.kind === 'unknown',
+        );
+        if (missing.length === 0) return [];
+        const subject = { kind: 'application', id: `${cluster.name}/${name}` } as const;
+        const node = list(missing.map((each) => each.node));
+        const since = Math.max(...missing.map(({ standing }) => standing.since));
+        return [
+          raise('application-row-missing', subject, since, {
+            application: name,
+            cluster: cluster.name,
+            node,
+          }),
+        ];
+      });
+    }),
+};
+
 /** Each node's own RMS says Online of itself: the data may be written twice. */
 export const onlineTwice = ofApplications('application-online-twice', (all) => {
   const online = all.filter(({ standing }) => /^(Maintenance-)?Online$/.test(standing.state));

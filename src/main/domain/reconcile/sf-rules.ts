@@ -53,28 +53,49 @@ export const untested = towardsEach('sf-agent-untested', (rows) =>
   rows.filter(({ standing }) => standing.test === 'Unknown' && !standing.init.endsWith('Failed')),
 );
 
-/** A shutdown facility that runs and lists no agent towards another node. */
+/** A shutdown facility that runs and does not list an agent that its `rcsd.cfg` names, or no agent at all. */
 export const noAgent: Rule = {
   code: 'sf-no-agent',
   judge: (site) =>
     site.clusters.flatMap((cluster) => {
       const members = site.membersOf(cluster);
       const running = members.filter(({ sf }) => sf.kind === 'known' && sf.value === 'running');
-      const pairs = new Set(cluster.agents.map(({ observer, target }) => `${observer}\n${target}`));
+      const listed = agentsListed(cluster);
       return members.flatMap((node) => {
-        const without = running.filter(
-          ({ name }) => name !== node.name && !pairs.has(`${name}\n${node.name}`),
-        );
-        if (without.length === 0) return [];
+        const gaps = running
+          .filter(({ name }) => name !== node.name)
+          .flatMap((observer) => {
+            const missing = missingAgents(observer, node, listed.get(`${observer.name}\n${node.name}`) ?? []);
+            return missing.map((agent) => ({ observer: observer.name, agent, since: observer.sf.since }));
+          });
+        if (gaps.length === 0) return [];
         const facts = {
           node: node.name,
           cluster: cluster.name,
-          observer: list(without.map(({ name }) => name)),
+          agent: list(gaps.map(({ agent }) => agent)),
+          observer: list(gaps.map(({ observer }) => observer)),
         };
-        return [raise('sf-no-agent', nodeSubject(node), sinceAll(without.map(({ sf }) => sf.since)), facts)];
+        return [raise('sf-no-agent', nodeSubject(node), sinceAll(gaps.map(({ since }) => since)), facts)];
       });
     }),
 };
+
+function agentsListed(cluster: ClusterDraft): ReadonlyMap<string, readonly string[]> {
+  const listed = new Map<string, string[]>();
+  for (const { observer, target, agent } of cluster.agents) {
+    const key = `${observer}\n${target}`;
+    listed.set(key, [...(listed.get(key) ?? []), agent]);
+  }
+  return listed;
+}
+
+/** By the observer's own rcsd.cfg; where that is not known, at least one agent must be there. */
+function missingAgents(observer: NodeDraft, target: NodeDraft, listed: readonly string[]): string[] {
+  const { rcsd } = observer;
+  const entry = rcsd.kind === 'known' ? rcsd.value.find(({ node }) => node === target.name) : undefined;
+  const missing = (entry?.agents ?? []).map(({ agent }) => agent).filter((agent) => !listed.includes(agent));
+  return missing.length === 0 && listed.length === 0 ? ['any agent'] : missing;
+}
 
 /** `rcsd.cfg` must be the same on every node (CF guide 4.3, 7.4.1). */
 export const settingsDiffer: Rule = {

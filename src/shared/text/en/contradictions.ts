@@ -14,6 +14,7 @@ export const contradictions = {
   'finding.cf-partition': 'Nodes of <b>{cluster}</b> each say that the other is gone: {pairs}',
   'finding.cf-observers-disagree': '{other} sees <b>{node}</b> UP, {observer} sees it <b>{state}</b>',
   'finding.cf-down-but-answers': '<b>{node}</b> says UP of itself while {observer} sees it <b>DOWN</b>',
+  'finding.cf-timeout-not-known': 'The CF timeout of <b>{node}</b> is not known: {why}',
   'finding.cf-timeout-differs': 'The CF timeout of <b>{cluster}</b> is not the same on all nodes: {values}',
   'finding.cf-timeout-raised':
     'The CF timeout of <b>{cluster}</b> is <b>{seconds} s</b> on {node}, and {migration, select, none {no migration is under way} other {whether a migration is under way is not known}}',
@@ -21,6 +22,8 @@ export const contradictions = {
     'CF on {observer} lists node <b>{other}</b> ({state}), which the inventory of {cluster} does not know',
   'finding.cf-up-rms-down': '<b>{node}</b> is UP in CF, but RMS does not run on it',
   'finding.rms-sysnode-wait': 'RMS on {observer} shows the SysNode of <b>{node}</b> in <b>Wait</b>',
+  'finding.application-row-missing':
+    'RMS on {node} does not list userApplication <b>{application}</b>, which another node lists',
   'finding.application-online-twice':
     'userApplication <b>{application}</b> is <b>Online</b> on {node} at once',
   'finding.application-not-as-intended': 'userApplication <b>{application}</b> on {node}: <b>{state}</b>',
@@ -28,7 +31,7 @@ export const contradictions = {
   'finding.sf-kill-failed': 'Every shutdown agent of {observer} failed to stop <b>{node}</b> ({agent})',
   'finding.sf-agent-untested':
     'Whether {agent} on {observer} could stop <b>{node}</b> has not been tested yet',
-  'finding.sf-no-agent': 'The shutdown facility on {observer} lists no agent for <b>{node}</b>',
+  'finding.sf-no-agent': 'The shutdown facility on {observer} does not list {agent} for <b>{node}</b>',
   'finding.sf-settings-differ': 'rcsd.cfg of <b>{cluster}</b> is not the same on {node}',
   'finding.sf-target-differs':
     '{agent} on {observer} would stop <b>{found}</b> for node <b>{node}</b>, which is {wanted}',

@@ -86,6 +86,10 @@ export const explanations = {
     'A node that others take for stopped runs. Perhaps it was marked down while it lived, or it is just rejoining.',
   'step.cf-down-but-answers':
     'If it does not become UP for the others soon, stop it at once and look which applications run on both sides.',
+  'explain.cf-timeout-not-known':
+    'cfset does not say after how many seconds of silence this node declares another LEFTCLUSTER. Where it is not set, the default of 10 s applies; a migration that was prepared cannot be excluded.',
+  'step.cf-timeout-not-known':
+    'Look at the raw output of cfset on the node; set the value explicitly on all nodes.',
   'explain.cf-timeout-differs':
     'The same CLUSTER_TIMEOUT on all nodes is strongly advised: otherwise nodes judge a silence differently.',
   'step.cf-timeout-differs':
@@ -102,6 +106,10 @@ export const explanations = {
   'explain.rms-sysnode-wait':
     'RMS waits until the node is stopped; perhaps stopping it failed. A forced switch is refused meanwhile.',
   'step.rms-sysnode-wait': 'Settle the node’s CF state first; RMS then goes on by itself.',
+  'explain.application-row-missing':
+    'RMS lists every userApplication of its configuration on every node. One that is missing cannot be told to be in order.',
+  'step.application-row-missing':
+    'Look at the raw output of hvdisp on the node; compare the configurations of the nodes.',
   'explain.application-online-twice':
     'RMS on more than one node says Online. Data on shared disks may be written from both.',
   'step.application-online-twice':
@@ -117,7 +125,8 @@ export const explanations = {
   'explain.sf-agent-untested':
     'Agents are tested every 10 minutes; this one has not been tested since it started.',
   'step.sf-agent-untested': 'Wait for the first test, up to 10 minutes.',
-  'explain.sf-no-agent': 'A running shutdown facility lists its agents for every node; none is listed here.',
+  'explain.sf-no-agent':
+    'A running shutdown facility lists its agents for every node. An agent that rcsd.cfg names, or any agent at all, is missing here.',
   'step.sf-no-agent': 'Compare rcsd.cfg with the nodes of the cluster.',
   'explain.sf-settings-differ':
     'The file must be the same on all nodes: weights and agents decide who is stopped by whom.',
