@@ -3,6 +3,7 @@ import type { RmsStanding } from '../../../shared/domain/rms.ts';
 import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import type { Agenda } from './agenda.ts';
 import { ClusterMember } from './cluster-member.ts';
+import type { ClusterGround } from './cluster-ground.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
 import { Joining } from './joining.ts';
 import { MonitorServices } from './monitor-services.ts';
@@ -13,7 +14,7 @@ import { AGENT_TIMEOUT_S } from './timing.ts';
  * A cluster as documented: heartbeats and CF timeout, LEFTCLUSTER, elimination by the shutdown agents,
  * RMS waiting for it, failover, rejoin. Each member keeps its own view of the others.
  */
-export class Cluster {
+export class Cluster implements ClusterGround {
   readonly plan: ClusterPlan;
   readonly members: readonly ClusterMember[];
   readonly agentTimeoutSeconds = AGENT_TIMEOUT_S;
@@ -38,7 +39,7 @@ export class Cluster {
     this.#agenda = agenda;
     this.members = plan.members.map((name, index) => new ClusterMember(name, index, plan));
     this.rms = new MonitorServices(this, agenda);
-    this.#joining = new Joining(this, agenda);
+    this.#joining = new Joining(this, this.rms, agenda);
     this.#sf = new ShutdownFacility(this, agenda, surroundings, (target, by, at) => {
       this.down(
         target,

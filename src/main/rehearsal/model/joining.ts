@@ -1,6 +1,7 @@
 import type { Agenda } from './agenda.ts';
 import type { ClusterMember } from './cluster-member.ts';
-import type { Cluster } from './cluster.ts';
+import type { ClusterGround } from './cluster-ground.ts';
+import type { MonitorServices } from './monitor-services.ts';
 import { REJOIN_STEP_MS } from './timing.ts';
 
 /**
@@ -8,12 +9,14 @@ import { REJOIN_STEP_MS } from './timing.ts';
  * is admitted (CF guide 4.3, 5.2): LEFTCLUSTER → DOWN → UP.
  */
 export class Joining {
-  readonly #cluster: Cluster;
+  readonly #cluster: ClusterGround;
+  readonly #rms: MonitorServices;
   readonly #agenda: Agenda;
   readonly #asking = new Set<ClusterMember>();
 
-  constructor(cluster: Cluster, agenda: Agenda) {
+  constructor(cluster: ClusterGround, rms: MonitorServices, agenda: Agenda) {
     this.#cluster = cluster;
+    this.#rms = rms;
     this.#agenda = agenda;
   }
 
@@ -48,7 +51,7 @@ export class Joining {
     const others = this.#heard(member).filter(({ comingUp }) => !comingUp);
     const lost = others.filter((other) => member.comingUp || this.#cluster.view(other, member) !== 'UP');
     for (const other of lost) other.sees.set(member.name, 'DOWN');
-    if (member.comingUp) this.#cluster.rms.nodeGone(member, lost, at);
+    if (member.comingUp) this.#rms.nodeGone(member, lost, at);
     this.#agenda.after(at, REJOIN_STEP_MS, (due) => {
       this.#admit(member, due);
     });

@@ -1,14 +1,14 @@
 import type { Agenda } from './agenda.ts';
 import type { ClusterMember } from './cluster-member.ts';
-import type { Cluster } from './cluster.ts';
+import type { ClusterGround } from './cluster-ground.ts';
 import { OFFLINE_MS, ONLINE_MS } from './timing.ts';
 
 /** RMS: waits while a node is LEFTCLUSTER, starts the application elsewhere when one is gone, switches on request. */
 export class MonitorServices {
-  readonly #cluster: Cluster;
+  readonly #cluster: ClusterGround;
   readonly #agenda: Agenda;
 
-  constructor(cluster: Cluster, agenda: Agenda) {
+  constructor(cluster: ClusterGround, agenda: Agenda) {
     this.#cluster = cluster;
     this.#agenda = agenda;
   }

@@ -1,6 +1,6 @@
 import type { Agenda } from './agenda.ts';
 import type { ClusterMember } from './cluster-member.ts';
-import type { Cluster } from './cluster.ts';
+import type { ClusterGround } from './cluster-ground.ts';
 import type { AgentOutcome } from './member-agents.ts';
 import { ADVERT_DELAY_MS, AGENT_TIMEOUT_S, AGENT_WORK_MS } from './timing.ts';
 
@@ -28,13 +28,13 @@ interface Side {
  * when all fail the node stays LEFTCLUSTER.
  */
 export class ShutdownFacility {
-  readonly #cluster: Cluster;
+  readonly #cluster: ClusterGround;
   readonly #agenda: Agenda;
   readonly #surroundings: Surroundings;
   readonly #killed: (target: ClusterMember, by: ClusterMember, at: number) => void;
 
   constructor(
-    cluster: Cluster,
+    cluster: ClusterGround,
     agenda: Agenda,
     surroundings: Surroundings,
     killed: (target: ClusterMember, by: ClusterMember, at: number) => void,
