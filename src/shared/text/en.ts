@@ -1,3 +1,4 @@
+import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
@@ -24,6 +25,7 @@ type OncePerKey<Parts extends readonly object[], Seen = never> = Parts extends r
 
 const oncePerKey: OncePerKey<
   readonly [
+    typeof advice,
     typeof words,
     typeof shell,
     typeof site,
@@ -43,6 +45,7 @@ void oncePerKey;
 
 /** Every text that a person reads, in English: ICU messages, flat keys. */
 export const en = {
+  ...advice,
   ...words,
   ...shell,
   ...site,

@@ -1,4 +1,13 @@
-import { FlaskConical, LayoutGrid, Monitor, Network, Server, Settings, type LucideIcon } from 'lucide-react';
+import {
+  ClipboardCheck,
+  FlaskConical,
+  LayoutGrid,
+  Monitor,
+  Network,
+  Server,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { TextKey } from '../../../shared/text/en.ts';
 import type { View } from '../live/place.ts';
@@ -47,6 +56,15 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     digit: '4',
     component: lazy(() =>
       import('../features/guests/GuestsView.tsx').then((m) => ({ default: m.GuestsView })),
+    ),
+  },
+  {
+    id: 'advice',
+    title: 'rail.advice',
+    icon: ClipboardCheck,
+    digit: null,
+    component: lazy(() =>
+      import('../features/advice/AdviceView.tsx').then((m) => ({ default: m.AdviceView })),
     ),
   },
   {

@@ -19,6 +19,7 @@ import { TruthMatrix } from '../../ui/TruthMatrix.tsx';
 import { Agents } from './Agents.tsx';
 import { Applications } from './Applications.tsx';
 import { clusterFindings } from './cluster-findings.ts';
+import { Contradictions } from './Contradictions.tsx';
 import { NodeTable } from './NodeTable.tsx';
 import { RawOutputs } from './RawOutputs.tsx';
 import { Resources } from './Resources.tsx';
@@ -46,6 +47,7 @@ export function ClusterPage({ cluster }: { readonly cluster: ClusterRecord }) {
           <span className="cap">{text(`configuration.explain.${configuration}`)}</span>
         )}
       </PageHead>
+      <Contradictions cluster={cluster} />
       <div className="page-columns">
         <Truth cluster={cluster} />
         <Findings cluster={cluster} />

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { CONTRADICTIONS } from '../../../../shared/domain/contradictions.ts';
+import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
+import { findingParts } from '../../../../shared/text/finding-text.ts';
+import { useSiteState } from '../../live/use-site.ts';
+import { Age } from '../../ui/Age.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { FindingWords } from '../../ui/FindingWords.tsx';
+import { Rich } from '../../ui/Rich.tsx';
+import { useText } from '../../ui/text-context.ts';
+import { TONE_OF } from '../../ui/tone.ts';
+import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { clusterFindings } from './cluster-findings.ts';
+
+/** Where the sources of a cluster disagree, or say together what must not be: named, explained, cited. */
+export function Contradictions({ cluster }: { readonly cluster: ClusterRecord }) {
+  const text = useText();
+  const state = useSiteState();
+  const found = useMemo(
+    () => clusterFindings(state, cluster).filter(({ code }) => CONTRADICTIONS[code].kind === 'contradiction'),
+    [state, cluster],
+  );
+  if (found.length === 0) return null;
+  return (
+    <Card title={text('contradictions.title')}>
+      <ul className="cluster-findings">
+        {found.map((finding, index) => (
+          <li key={`${finding.code} ${finding.subject.id} ${index}`}>
+            <ToneIcon tone={TONE_OF[finding.severity]} size={15} />
+            <div>
+              <h3>
+                <span className="sr-only">{text(`severity.${finding.severity}`)}: </span>
+                <Rich parts={findingParts(text, finding)} />{' '}
+                {finding.since !== null && <Age at={finding.since} as="span" className="cap num" />}
+              </h3>
+              <FindingWords finding={finding} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
