@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const integration = ['test/integration/**/*.test.ts', 'test/lab/**/*.test.ts'];
+const integration = ['test/scenarios/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/lab/**/*.test.ts'];
 
 export default defineConfig({
   test: {

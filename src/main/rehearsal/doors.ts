@@ -31,9 +31,10 @@ function guestDoor(site: RehearsalSite, name: string): Door {
 const SLOW_DISK_MS = 1_500;
 const OVERLOAD_MS = 1_000;
 
-/** How much later than usual a machine answers, in real ms. */
+/** How much later than usual a machine answers, in real ms: the less, the faster the rehearsal's time runs. */
 export function answerDelayMs({ name, site }: Machine): number {
   const host = site.host(name) ?? site.host(site.guest(name)?.plan.host ?? '');
   const slow = site.hasFault('slow-disk', name) || site.guest(name)?.meter.slowDisk === true;
-  return (slow ? SLOW_DISK_MS : 0) + (host?.overloaded === true ? OVERLOAD_MS : 0);
+  const late = (slow ? SLOW_DISK_MS : 0) + (host?.overloaded === true ? OVERLOAD_MS : 0);
+  return late / Math.max(1, site.clock.rate);
 }

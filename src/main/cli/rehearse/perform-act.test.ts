@@ -19,7 +19,10 @@ const ACT: Act = {
   expect: [{ finding: 'cf-leftcluster', of: web1 }],
   withinSeconds: 10,
 };
-const withFindings = (...findings: SitePicture['findings']): SitePicture => ({ ...sampleSite(1_700_000_000_000), findings });
+const withFindings = (...findings: SitePicture['findings']): SitePicture => ({
+  ...sampleSite(1_700_000_000_000),
+  findings,
+});
 
 /** One picture a look; the last stays. A look takes a second. */
 function stage(pictures: readonly (SitePicture | null)[], refusal: string | null = null): Stage {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { cluster } from './objects.ts';
+import { cluster, node } from './objects.ts';
 
 export const agentsFail: Scenario = {
   name: 'agents-fail',
@@ -20,7 +20,7 @@ export const agentsFail: Scenario = {
       title: 'The failed test is critical although everything runs.',
       deeds: [{ inject: 'agent-misconfigured', on: 'web2' }],
       expect: [
-        { finding: 'sf-agent-failed', of: cluster('web') },
+        { finding: 'sf-agent-failed', of: node('web1') },
         { severity: 'critical', of: cluster('web') },
       ],
       withinSeconds: 900,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { cluster } from './objects.ts';
+import { application, cluster } from './objects.ts';
 
 export const applicationFault: Scenario = {
   name: 'application-fault',
@@ -19,7 +19,10 @@ export const applicationFault: Scenario = {
     {
       title: 'The faulted application is named.',
       deeds: [{ inject: 'application-faulted', on: 'web1' }],
-      expect: [{ severity: 'critical', of: cluster('web') }],
+      expect: [
+        { finding: 'application-faulted', of: application('web/webapp') },
+        { severity: 'critical', of: cluster('web') },
+      ],
       withinSeconds: 60,
     },
     {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { cluster, node } from './objects.ts';
+import { application, cluster, node } from './objects.ts';
 
 export const guestHang: Scenario = {
   name: 'guest-hang',
@@ -34,7 +34,7 @@ export const guestHang: Scenario = {
       expect: [
         { finding: 'cf-down', of: node('web1') },
         { noFinding: 'leftcluster-domain-runs', of: node('web1') },
-        { noFinding: 'application-nowhere-online', of: cluster('web') },
+        { noFinding: 'application-nowhere-online', of: application('web/webapp') },
       ],
       withinSeconds: 160,
     },

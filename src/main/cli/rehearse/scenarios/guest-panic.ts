@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { cluster, guest } from './objects.ts';
+import { cluster, guest, node } from './objects.ts';
 
 export const guestPanic: Scenario = {
   name: 'guest-panic',
@@ -22,6 +22,7 @@ export const guestPanic: Scenario = {
       deeds: [{ inject: 'guest-panic', on: 'web1' }],
       expect: [
         { finding: 'domain-crashed', of: guest('web1') },
+        { finding: 'cf-down', of: node('web1') },
         { severity: 'critical', of: cluster('web') },
       ],
       withinSeconds: 120,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { cluster, guest, node } from './objects.ts';
+import { application, cluster, guest, node } from './objects.ts';
 
 export const interconnectCut: Scenario = {
   name: 'interconnect-cut',
@@ -19,9 +19,9 @@ export const interconnectCut: Scenario = {
       expect: [
         { finding: 'domain-crashed', of: guest('web2') },
         { finding: 'cf-down', of: node('web2') },
-        { noFinding: 'application-nowhere-online', of: cluster('web') },
+        { noFinding: 'application-nowhere-online', of: application('web/webapp') },
       ],
-      never: [{ finding: 'application-online-twice', of: cluster('web') }],
+      never: [{ finding: 'application-online-twice', of: application('web/webapp') }],
       withinSeconds: 160,
     },
     {

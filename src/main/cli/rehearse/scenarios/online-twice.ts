@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { cluster } from './objects.ts';
+import { application, cluster } from './objects.ts';
 
 export const onlineTwice: Scenario = {
   name: 'online-twice',
@@ -20,7 +20,7 @@ export const onlineTwice: Scenario = {
       title: 'The most dangerous of states is named.',
       deeds: [{ inject: 'application-online-twice', on: 'web' }],
       expect: [
-        { finding: 'application-online-twice', of: cluster('web') },
+        { finding: 'application-online-twice', of: application('web/webapp') },
         { severity: 'critical', of: cluster('web') },
       ],
       withinSeconds: 60,

@@ -4,7 +4,8 @@ import { cluster, node } from './objects.ts';
 export const partition: Scenario = {
   name: 'partition',
   title: 'A partition that nothing resolves',
-  story: 'The interconnect of cluster web is cut and no agent gets through. Both nodes live and each declares the other LEFTCLUSTER.',
+  story:
+    'The interconnect of cluster web is cut and no agent gets through. Both nodes live and each declares the other LEFTCLUSTER.',
   acts: [
     {
       title: 'The site is at rest.',
