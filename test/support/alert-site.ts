@@ -28,6 +28,8 @@ export class AlertRun {
   at = START;
   picture: SitePicture;
   console: ConsoleReading = CALM;
+  /** False: no machine is asked any more. */
+  polling = true;
   readonly events: AlertEvent[] = [];
   readonly notices: Notice[] = [];
 
@@ -44,7 +46,13 @@ export class AlertRun {
   look(findings: readonly Finding[]): Stepped {
     this.at += 1000;
     const machines = this.picture.machines.map((machine) =>
-      machine.failure === null ? { ...machine, lastTriedAt: this.at, lastOkAt: this.at } : machine,
+      this.polling
+        ? {
+            ...machine,
+            lastTriedAt: this.at,
+            lastOkAt: machine.failure === null ? this.at : machine.lastOkAt,
+          }
+        : machine,
     );
     const input: AlertInput = {
       at: this.at,

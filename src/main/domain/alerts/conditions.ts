@@ -41,7 +41,7 @@ export function conditionsOf(
       if (finding.severity !== 'healthy') add(ofFinding(picture, finding, input.at));
     }
     for (const host of picture.hosts) for (const high of highLoads(picture, host, isOpen)) add(high);
-    const still = standsStill(picture, input.at);
+    const still = standsStill(picture, input.at, gap);
     if (still !== null) add(still);
   }
   for (const own of ofConsole(input, gap, isOpen)) add(own);
@@ -78,10 +78,11 @@ function highLoads({ site }: SitePicture, { name, load }: HostRecord, isOpen: Is
 }
 
 /** The dead man's switch: asked in vain is a reading, not asked at all is none. */
-function standsStill({ site, machines }: SitePicture, at: number): Condition | null {
+function standsStill({ site, machines }: SitePicture, at: number, gap: OpenGap | null): Condition | null {
   if (machines.length === 0) return null;
   const tried = machines.flatMap(({ lastTriedAt }) => (lastTriedAt === null ? [] : [lastTriedAt]));
-  const newest = tried.length === 0 ? null : Math.max(...tried);
+  // While the console itself paused, nobody was asked: that is said already.
+  const newest = tried.length === 0 ? null : Math.max(...tried, gap?.until ?? 0);
   const shortest = Math.min(...machines.map(({ intervalMs }) => intervalMs));
   if (newest === null || at - newest <= Math.max(STILL.leastMs, STILL.intervals * shortest)) return null;
   const subject = { kind: 'site', id: site } as const;
