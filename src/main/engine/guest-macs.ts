@@ -4,8 +4,10 @@ import type { LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
 
 /** Definitions that are read in one poll at the most: a large host is read little by little. */
 const AT_ONCE = 16;
+/** Of those that were read, the ones longest ago are read again: not every change is told by an event. */
+const AGAIN = 4;
 
-/** The MAC addresses in the definitions of one host's guests. Each is read once, and again after it changed. */
+/** The MAC addresses in the definitions of one host's guests: all once, then some again in each round. */
 export class GuestMacs {
   readonly #read = new Map<GuestId, string[] | null>();
 
@@ -21,14 +23,20 @@ export class GuestMacs {
     this.#read.clear();
   }
 
-  /** Reads some of those that are missing. One that cannot be read is not known, and not asked for again. */
-  async learn(reader: LibvirtReader, guests: readonly GuestId[], signal: AbortSignal): Promise<void> {
+  /** Reads some of those that are missing, and some again. One that cannot be read is not known. */
+  async learn(
+    reader: Pick<LibvirtReader, 'xml'>,
+    guests: readonly GuestId[],
+    signal: AbortSignal,
+  ): Promise<void> {
     const missing = guests.filter((guest) => !this.#read.has(guest)).slice(0, AT_ONCE);
+    const oldest = missing.length > 0 ? [] : [...this.#read.keys()].slice(0, AGAIN);
     await Promise.all(
-      missing.map(async (guest) => {
+      [...missing, ...oldest].map(async (guest) => {
         const xml = await reader.xml(guest, signal);
         if (signal.aborted) return;
         const definition = xml.ok ? parseDomainXml(xml.value) : xml;
+        this.#read.delete(guest);
         this.#read.set(guest, definition.ok ? definition.value.interfaces.map(({ mac }) => mac) : null);
       }),
     );

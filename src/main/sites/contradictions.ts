@@ -1,11 +1,11 @@
-import type { SiteFile } from '../../shared/domain/inventory.ts';
+import type { NodeEntry, SiteFile } from '../../shared/domain/inventory.ts';
 
 export interface Contradiction {
   readonly path: readonly (string | number)[];
   readonly problem: string;
 }
 
-/** What the shape of a site file cannot say: names are unique, a guest is one node at the most. */
+/** What the shape of a site file cannot say: names are unique, a guest or host is one node at the most and no node both. */
 export function contradictions(file: SiteFile): Contradiction[] {
   const nodes = file.clusters.flatMap((cluster, at) =>
     cluster.nodes.map((node, index) => ({ node, path: ['clusters', at, 'nodes', index] })),
@@ -29,7 +29,22 @@ export function contradictions(file: SiteFile): Contradiction[] {
       ),
       'this guest is already another node',
     ),
+    ...repeated(
+      nodes.flatMap(({ node, path }) =>
+        node.host === undefined ? [] : [{ name: node.host, path: [...path, 'host'] }],
+      ),
+      'this host is already another node',
+    ),
+    ...nodes.flatMap(({ node, path }) =>
+      wrongHost(file, node).map((problem) => ({ path: [...path, 'host'], problem })),
+    ),
   ];
+}
+
+function wrongHost(file: SiteFile, { host, guest }: NodeEntry): string[] {
+  if (host === undefined) return [];
+  if (guest !== undefined) return ['a node is a guest or a host, not both'];
+  return file.hosts.some(({ name }) => name === host) ? [] : ['there is no host of this name'];
 }
 
 function repeated(

@@ -34,6 +34,21 @@ test.each([
   ['an unknown field', SITE.replace('port: 2222', 'prot: 2222'), { line: 5, field: 'hosts[1]' }],
   ['a port that is none', SITE.replace('2222', '70000'), { line: 6, field: 'hosts[1].port' }],
   [
+    'a node that is a host of which there is none',
+    SITE.replace('guest: web2', 'host: kvm-x'),
+    { field: 'clusters[0].nodes[1].host', problem: 'there is no host of this name' },
+  ],
+  [
+    'a node that is a guest and a host',
+    SITE.replace('guest: web2', 'guest: web2\n        host: kvm-b'),
+    { field: 'clusters[0].nodes[1].host', problem: 'a node is a guest or a host, not both' },
+  ],
+  [
+    'a host that is two nodes',
+    SITE.replace('guest: web1', 'host: kvm-a').replace('guest: web2', 'host: kvm-a'),
+    { field: 'clusters[0].nodes[1].host', problem: 'this host is already another node' },
+  ],
+  [
     'a repeated host',
     SITE.replace('kvm-b', 'kvm-a'),
     { line: 5, field: 'hosts[1].name', problem: 'another host has this name' },

@@ -87,7 +87,7 @@ export const explanations = {
   'step.cf-down-but-answers':
     'If it does not become UP for the others soon, stop it at once and look which applications run on both sides.',
   'explain.cf-timeout-not-known':
-    'cfset does not say after how many seconds of silence this node declares another LEFTCLUSTER. Where it is not set, the default of 10 s applies; a migration that was prepared cannot be excluded.',
+    'This node’s cfset does not say after how many seconds of silence the node declares another LEFTCLUSTER. Where it is not set, the default of 10 s applies; a migration that was prepared cannot be excluded.',
   'step.cf-timeout-not-known':
     'Look at the raw output of cfset on the node; set the value explicitly on all nodes.',
   'explain.cf-timeout-differs':
