@@ -3,11 +3,12 @@ import { nodesOf } from '../domain/picture/site-map.ts';
 import { hostFilesSource, libvirtSource, nodeSource } from './fact.ts';
 import type { PolledSource } from './machines.ts';
 
-/** A host's files and load are read once in so many polls of its libvirt: every minute unless said otherwise. */
+/** A host's files seldom change: every minute unless said otherwise. */
 const HOST_FILES_EVERY = 12;
 
-export const hostFilesIntervalMs = ({ polling }: SiteFile): number =>
-  HOST_FILES_EVERY * polling.hostSeconds * 1000;
+/** Where an overloaded host is killed with its guests (configuration C) its load is read as often as a node. */
+export const hostFilesIntervalMs = (file: SiteFile): number =>
+  1000 * (usesFailover(file) ? file.polling.nodeSeconds : HOST_FILES_EVERY * file.polling.hostSeconds);
 
 /** Everything that is polled for a site. */
 export function polledSources(file: SiteFile): PolledSource[] {
