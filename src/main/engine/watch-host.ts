@@ -57,13 +57,19 @@ export class HostWatch {
       withDefinitions ? 'with-definitions' : 'statistics-only',
       signal,
     );
-    if (!answer.ok) return answer;
-    const listed = answer.value.definitions?.map(({ id }) => id) ?? [];
-    await this.#macs.learn(opened.value, listed, signal);
-    // Definitions that were not read this time are read in the next polls.
-    const untilNext = withDefinitions && !this.#macs.lacks(listed) ? DEFINITIONS_EVERY : 0;
-    this.#pollsUntilDefinitions = withDefinitions ? untilNext : this.#pollsUntilDefinitions - 1;
+    if (answer.ok) await this.#afterPoll(answer.value, opened.value, signal);
     return answer;
+  }
+
+  /** Definitions that were not read this time are read in the next polls. */
+  async #afterPoll({ definitions }: HostAnswer, reader: LibvirtReader, signal: AbortSignal): Promise<void> {
+    if (definitions === null) {
+      this.#pollsUntilDefinitions -= 1;
+      return;
+    }
+    const listed = definitions.map(({ id }) => id);
+    await this.#macs.learn(reader, listed, signal);
+    this.#pollsUntilDefinitions = this.#macs.lacks(listed) ? 0 : DEFINITIONS_EVERY;
   }
 
   /** A new connection: its traffic counts from zero, and it must be told to send events. */

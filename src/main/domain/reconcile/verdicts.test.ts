@@ -13,6 +13,7 @@ import {
   web1,
   web2,
 } from '../../../../test/support/sample-readings.ts';
+import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import { reconcile } from './reconcile.ts';
 import type { SiteReadings } from './site-readings.ts';
 
@@ -29,7 +30,7 @@ const lost = {
   ssh: unknown(),
   cfLocal: unknown(),
 };
-const withAgents = (standing: Parameters<typeof known>[0] | null, agent = 'SA_libvirtgp') =>
+const withAgents = (standing: Partial<AgentStanding> | null, agent = 'SA_libvirtgp') =>
   siteWith({
     clusters: [
       {
