@@ -1,4 +1,11 @@
-import { METHODS, type Asked, type Method, type Output } from '../../src/shared/contract/contract.ts';
+import type { z } from 'zod';
+import {
+  METHODS,
+  type Asked,
+  type Method,
+  type Output,
+  type Topic,
+} from '../../src/shared/contract/contract.ts';
 import { engineFrameSchema } from '../../src/shared/contract/frames.ts';
 import { siteUpdateSchema, applyUpdate } from '../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../src/shared/domain/site-picture.ts';
@@ -14,12 +21,22 @@ export interface EngineClient {
     wish: (picture: SitePicture) => boolean,
     withinMs?: number,
   ) => Promise<SitePicture>;
+  /** Subscribes to a topic of the whole console and waits for a payload as wished. */
+  readonly untilTopic: <T>(
+    topic: Topic,
+    schema: z.ZodType<T>,
+    what: string,
+    wish: (payload: T) => boolean,
+    withinMs?: number,
+  ) => Promise<T>;
 }
 
 /** A console on a line in memory: frames are copied, as any real carrier would. */
 export function connectClient(engine: Engine, site: string): EngineClient {
   const waiting = new Map<number, (output: unknown) => void>();
   const watchers = new Set<() => void>();
+  const topics = new Map<Topic, unknown>();
+  const listeners = new Set<() => void>();
   let listener: ((frame: unknown) => void) | null = null;
   let picture: SitePicture | null = null;
   let next = 0;
@@ -27,6 +44,8 @@ export function connectClient(engine: Engine, site: string): EngineClient {
     const frame = engineFrameSchema.parse(JSON.parse(JSON.stringify(sent)));
     if (frame.kind === 'ok') waiting.get(frame.id)?.(frame.output);
     if (frame.kind === 'error') throw new Error(frame.detail);
+    if (frame.kind === 'payload') topics.set(frame.topic, frame.value);
+    for (const look of listeners) look();
     if (frame.kind !== 'payload' || frame.topic !== 'site') return;
     picture = applyUpdate(picture, siteUpdateSchema.parse(frame.value));
     for (const look of watchers) look();
@@ -50,6 +69,24 @@ export function connectClient(engine: Engine, site: string): EngineClient {
           done(METHODS[method].output.parse(output) as never);
         });
         send({ id, method, input });
+      }),
+    untilTopic: (topic, schema, what, wish, withinMs = 30_000) =>
+      new Promise((done, failed) => {
+        const look = () => {
+          if (!topics.has(topic)) return;
+          const payload = schema.parse(topics.get(topic));
+          if (!wish(payload)) return;
+          listeners.delete(look);
+          clearTimeout(timer);
+          done(payload);
+        };
+        const timer = setTimeout(() => {
+          listeners.delete(look);
+          failed(new Error(`Never: ${what}. Told: ${JSON.stringify(topics.get(topic))}`));
+        }, withinMs);
+        listeners.add(look);
+        if (topics.has(topic)) look();
+        else send({ subscribe: topic, of: null });
       }),
     until: (what, wish, withinMs = 30_000) =>
       new Promise((done, failed) => {

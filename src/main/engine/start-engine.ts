@@ -31,6 +31,8 @@ export type EngineFailure =
   | { readonly kind: 'store'; readonly detail: string };
 
 const MAINTAIN_EVERY_MS = 60_000;
+/** As long as states. */
+const ALERTS_KEPT_MS = 400 * 86_400_000;
 
 /** The whole core: opens the store, watches every site, answers consoles. One a data folder. */
 export async function startEngine(surroundings: Surroundings): Promise<Result<Engine, EngineFailure>> {
@@ -153,5 +155,6 @@ async function maintain(store: Store, clock: Clock, log: Logger, stop: AbortSign
     await clock.sleep(MAINTAIN_EVERY_MS, stop);
     if (stopped()) return;
     log.debug('Store maintained', { report: store.maintain() });
+    store.alerts.removeBefore(clock.now() - ALERTS_KEPT_MS);
   }
 }

@@ -4,6 +4,7 @@ CREATE TABLE alert (
   id TEXT PRIMARY KEY, site TEXT, opened INTEGER NOT NULL, cleared INTEGER, json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alert_opened ON alert (opened);
+CREATE INDEX alert_cleared ON alert (cleared);
 CREATE TABLE alert_event (
   id INTEGER PRIMARY KEY, alert TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, by TEXT, reason TEXT
 ) STRICT;

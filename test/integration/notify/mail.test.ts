@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/platform/clock.ts';
 import { channelOf, messageOf, notifierOn } from '../../support/notify-lab.ts';
 
-const mails: { from: string; to: string[]; text: string; user: string | undefined }[] = [];
+const mails: { from: string; to: string[]; text: string; user: string }[] = [];
 const server = new SMTPServer({
   disabledCommands: ['STARTTLS'],
   allowInsecureAuth: true,
@@ -22,7 +22,7 @@ const server = new SMTPServer({
       const { mailFrom, rcptTo } = session.envelope;
       mails.push({
         text,
-        user: session.user,
+        user: String(session.user),
         from: mailFrom === false ? '' : mailFrom.address,
         to: rcptTo.map(({ address }) => address),
       });

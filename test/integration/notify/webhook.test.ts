@@ -29,7 +29,7 @@ test('a webhook gets the documented JSON with its token, which is nowhere else',
 
   await chmod(file, 0o644);
   const refused = await notifier.test('ops', message, never);
-  expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('chmod 600') });
+  expect(refused.ok ? '' : refused.error).toContain('chmod 600');
   expect(hook.received).toHaveLength(1);
   store.close();
   await hook.stop();
