@@ -2,25 +2,21 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStage, type OpenStage } from '../../src/main/cli/rehearse/open-stage.ts';
+import type { OpenStage } from '../../src/main/cli/rehearse/open-stage.ts';
 import { runScenario } from '../../src/main/cli/rehearse/run-scenario.ts';
 import { SCENARIOS } from '../../src/main/cli/rehearse/scenarios.ts';
-import { silentLogger } from '../../src/main/platform/logger.ts';
+import { openTestStage } from '../support/scenario-stage.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const RATE = 8;
 /** Those of every run; `npm run verify:deep` plays them all. */
 const OFTEN = ['guest-hang', 'guest-off-not-proven', 'host-panic-c', 'partition', 'vmware-guest-hang'];
-const all = process.env['NODEWARD_ALL_SCENARIOS'] === '1';
-const chosen = SCENARIOS.filter(({ name }) => all || OFTEN.includes(name));
+const chosen = SCENARIOS.filter(({ name }) => OFTEN.includes(name));
 const never = new AbortController().signal;
 let stage: OpenStage;
 
 beforeAll(async () => {
-  const rehearsalEntry = path.join(ROOT, 'src/main/rehearsal/index.ts');
-  const opened = await openStage({ version: 'test', rehearsalEntry, rate: RATE, log: silentLogger }, never);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  stage = opened.value;
+  stage = await openTestStage(RATE);
 }, 60_000);
 
 afterAll(async () => {

@@ -29,6 +29,9 @@ export interface StageOptions {
 }
 
 export interface OpenStage extends Stage {
+  readonly site: SiteId;
+  /** Asks the core as a console does. */
+  readonly client: LineClient;
   readonly close: () => Promise<void>;
 }
 
@@ -76,6 +79,8 @@ export async function openStage(
     const id = await openSite(client);
     if (!id.ok) return id;
     return ok({
+      site: id.value,
+      client,
       clock: clock.value,
       perform: (deed, signal) => perform(control.value, deed, signal),
       look: (signal) => look(client, id.value, signal),

@@ -1,0 +1,43 @@
+// `npm run verify:deep`: what takes too long for every run. Writes what it found to docs/verified.md. Node 24.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+
+const REPORT = '.cache/test-reports/deep.json';
+const PAGE = 'docs/verified.md';
+
+mkdirSync(path.dirname(REPORT), { recursive: true });
+const load = loadavg()[0].toFixed(1);
+const began = Date.now();
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
+const done = spawnSync('vitest', ['run', '--project', 'deep', ...reporters], { stdio: 'inherit' });
+const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
+const rows = testResults.flatMap(({ name, assertionResults }) =>
+  assertionResults.map(({ title, status, duration }) => ({
+    file: path.relative('.', name),
+    title,
+    status,
+    duration,
+  })),
+);
+const failed = rows.filter(({ status }) => status !== 'passed');
+
+writeFileSync(
+  PAGE,
+  `# What \`npm run verify:deep\` found
+
+${new Date().toISOString().slice(0, 10)}, commit ${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' with uncommitted changes'}, Node ${process.version}, ${cpus().length} cores (${cpus()[0].model}), load ${load} at its start: ${rows.length - failed.length} passed, ${failed.length} failed, ${minutes} minutes.
+
+| what | outcome | seconds |
+| --- | --- | --- |
+${rows.map(({ title, status, duration }) => `| ${title} | ${status} | ${((duration ?? 0) / 1000).toFixed(1)} |`).join('\n')}
+`,
+);
+spawnSync('prettier', ['--write', PAGE], { stdio: 'inherit' });
+process.exit(done.status === 0 && failed.length === 0 && rows.length > 0 ? 0 : 1);
+
+function git(...args) {
+  return execFileSync('git', args, { encoding: 'utf8' }).trim();
+}
