@@ -50,7 +50,9 @@ const MAY_IMPORT = {
   [`${UI}/ui`]: ['shared'],
   [`${UI}/live`]: ['shared'],
   [`${UI}/charts`]: ['shared', `${UI}/ui`],
-  [`${UI}/features`]: ['shared', `${UI}/ui`, `${UI}/live`, `${UI}/charts`],
+  // Graphs that ask for what they draw; features share them.
+  [`${UI}/loads`]: ['shared', `${UI}/ui`, `${UI}/live`, `${UI}/charts`],
+  [`${UI}/features`]: ['shared', `${UI}/ui`, `${UI}/live`, `${UI}/charts`, `${UI}/loads`],
   [`${UI}/app`]: ['shared', UI],
   [`${UI}/main`]: [`${UI}/app`, `${UI}/live`, `${UI}/ui`],
 };

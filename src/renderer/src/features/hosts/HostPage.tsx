@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
-import { LoadCharts } from '../../charts/LoadCharts.tsx';
+import { LoadCharts } from '../../loads/LoadCharts.tsx';
 import { usePlaces, useMoment } from '../../live/place.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useSite, useSiteId } from '../../live/use-site.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { SEVERITIES } from '../../../../shared/domain/severity.ts';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
-import { CpuSpark } from '../../charts/CpuSpark.tsx';
+import { CpuSpark } from '../../loads/CpuSpark.tsx';
 import { usePlaces } from '../../live/place.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Badge } from '../../ui/Badge.tsx';
