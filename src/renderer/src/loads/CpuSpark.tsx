@@ -2,7 +2,7 @@ import type { SeriesSubject } from '../../../shared/contract/history.ts';
 import { useMoment } from '../live/place.ts';
 import { useAsk } from '../live/use-ask.ts';
 import { useSiteId } from '../live/use-site.ts';
-import { Sparkline } from './Sparkline.tsx';
+import { Sparkline } from '../charts/Sparkline.tsx';
 
 const WINDOW_MS = 30 * 60_000;
 const POINTS = 60;

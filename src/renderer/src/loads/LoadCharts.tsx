@@ -5,9 +5,9 @@ import { useAsk } from '../live/use-ask.ts';
 import { useSiteId } from '../live/use-site.ts';
 import { AskGate } from '../ui/AskGate.tsx';
 import { Card } from '../ui/Card.tsx';
-import { CHART_POINTS, FIRST_WINDOW } from './chart-window.ts';
-import { metricsOf, SeriesCharts, type ChartKind } from './SeriesCharts.tsx';
-import { WindowChoice } from './WindowChoice.tsx';
+import { CHART_POINTS, FIRST_WINDOW } from '../charts/chart-window.ts';
+import { metricsOf, SeriesCharts, type ChartKind } from '../charts/SeriesCharts.tsx';
+import { WindowChoice } from '../charts/WindowChoice.tsx';
 
 interface Props {
   readonly title: string;
