@@ -1,6 +1,6 @@
 import type { AlertEvent } from '../../../shared/domain/alert.ts';
 import { idOf, keyOf, type Condition, type Entry } from './entry.ts';
-import { FLAP, ruleOf } from './rules.ts';
+import { AWAITED_MS, FLAP, ruleOf } from './rules.ts';
 
 export interface Advanced {
   /** Null: nothing to remember. */
@@ -16,17 +16,25 @@ const event = (entry: Entry, kind: AlertEvent['kind'], at: number): AlertEvent =
   reason: null,
 });
 
-/** One entry at one time. `blind`: what would confirm the alert is not known, so its absence says nothing. */
+export interface Circumstances {
+  /** What would confirm the alert is not known, so its absence says nothing. */
+  readonly blind: boolean;
+  /** An open critical alert waits for this one, which explains it. */
+  readonly awaited: boolean;
+}
+
+/** One entry at one time. */
 export function advance(
   before: Entry | null,
   condition: Condition | null,
   at: number,
-  blind: boolean,
+  { blind, awaited }: Circumstances,
 ): Advanced {
   if (before?.phase === 'open') return whileOpen(before, condition, at, blind);
   if (condition === null) return { entry: before === null ? null : remembered(before, at), events: [] };
   const entry = before?.phase === 'pending' ? updated(before, condition) : pending(before, condition, at);
-  const due = condition.ready && at - entry.seenAt >= ruleOf(entry.code, entry.severity).holdMs;
+  const { holdMs } = ruleOf(entry.code, entry.severity);
+  const due = condition.ready && at - entry.seenAt >= (awaited ? Math.min(holdMs, AWAITED_MS) : holdMs);
   if (!due) return { entry, events: [] };
   const open: Entry = { ...entry, phase: 'open', openedAt: at, changes: recent([...entry.changes, at], at) };
   return flapped(open, at, [event(open, 'opened', at)]);

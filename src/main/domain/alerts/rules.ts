@@ -45,6 +45,9 @@ export function ruleOf(code: AlertCode, severity: Severity): AlertRule {
   return { ...BY_SEVERITY[severity === 'healthy' ? 'degraded' : severity], ...BY_CODE[code] };
 }
 
+/** A cause that a critical symptom waits for opens after this: two witnesses are no lost poll. */
+export const AWAITED_MS = 10 * SECOND;
+
 /** A metric's alert begins at `from` and is not over before the value is below `until`. */
 export interface Threshold {
   readonly from: number;

@@ -54,6 +54,12 @@ test('losing a host with 40 guests is one notification', () => {
   expect(run.told()).toEqual(['firing host-not-known', 'resolved host-not-known']);
 });
 
+test('bad news does not wait long for its cause: a lost host with a LEFTCLUSTER is told after 15 s', () => {
+  const run = new AlertRun().during(14, [lostHost, left()]);
+  expect(run.told()).toEqual([]);
+  expect(run.during(3, [lostHost, left()]).told()).toEqual(['firing host-not-known']);
+});
+
 test('what is left when the cause is over is told then', () => {
   const run = new AlertRun().during(100, [lostHost, left()]).during(40, [left()]);
   expect(run.told()).toEqual(['firing host-not-known', 'resolved host-not-known', 'firing cf-leftcluster']);

@@ -29,12 +29,14 @@ export function step(state: AlertState, input: AlertInput): Stepped {
   const gap = nextGap(state.gap, input.console.pause, input.sites, at);
   const conditions = conditionsOf(state, input, gap);
   const isBlind = blindness(input.sites);
+  const awaited = awaitedCauses(state);
   const events: AlertEvent[] = [];
   const advanced: Entry[] = [];
   const turned = new Set<string>();
   for (const key of new Set([...state.entries.keys(), ...conditions.keys()])) {
     const before = state.entries.get(key) ?? null;
-    const next = advance(before, conditions.get(key) ?? null, at, before !== null && isBlind(before));
+    const blind = before !== null && isBlind(before);
+    const next = advance(before, conditions.get(key) ?? null, at, { blind, awaited: awaited.has(key) });
     events.push(...next.events);
     if (next.entry !== null) advanced.push(next.entry);
     if (next.entry !== null && hasTurned(before, next.entry)) turned.add(key);
@@ -51,6 +53,14 @@ export function step(state: AlertState, input: AlertInput): Stepped {
     events: [...events, ...inhibitions(state, placed, at), ...decided.flatMap(({ events: more }) => more)],
     notices: decided.flatMap(({ notice }) => (notice === null ? [] : [notice])),
   };
+}
+
+/** Keys of what explains an open critical alert. */
+function awaitedCauses({ entries }: AlertState): ReadonlySet<string> {
+  const waiting = [...entries.values()].filter(
+    ({ phase, severity }) => phase === 'open' && severity === 'critical',
+  );
+  return new Set(waiting.flatMap(({ cause }) => (cause === null ? [] : [cause])));
 }
 
 /** Gives each live entry its cause, its countdown and what keeps it from being notified. */
