@@ -1,5 +1,6 @@
 import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
+import { alertsView } from './en/alerts-view.ts';
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
 import { contradictions } from './en/contradictions.ts';
@@ -26,6 +27,7 @@ type OncePerKey<Parts extends readonly object[], Seen = never> = Parts extends r
 const oncePerKey: OncePerKey<
   readonly [
     typeof advice,
+    typeof alertsView,
     typeof words,
     typeof shell,
     typeof site,
@@ -46,6 +48,7 @@ void oncePerKey;
 /** Every text that a person reads, in English: ICU messages, flat keys. */
 export const en = {
   ...advice,
+  ...alertsView,
   ...words,
   ...shell,
   ...site,

@@ -6,6 +6,7 @@ import { useConnection, useEngine, useTopic } from '../live/use-engine.ts';
 import { SiteContext } from '../live/use-site.ts';
 import { PresentContext } from '../ui/now.ts';
 import { stored } from '../ui/stored.ts';
+import { AlertNotifier } from './AlertNotifier.tsx';
 import { Commands } from './Commands.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DocumentTitle } from './DocumentTitle.tsx';
@@ -36,6 +37,7 @@ export function Frame() {
   return (
     <SiteContext value={site}>
       <DocumentTitle />
+      <AlertNotifier />
       <Commands>
         <div className="app" data-review={moment !== 'now'} data-stale={stale}>
           <Rail choice={choice} />

@@ -1,5 +1,7 @@
+import { useAlertCount } from '../live/open-alerts.ts';
 import { usePlaces } from '../live/place.ts';
 import { useText } from '../ui/text-context.ts';
+import { TONE_OF } from '../ui/tone.ts';
 import type { SiteChoice } from './site-choice.ts';
 import { VIEW_ENTRIES } from './views.ts';
 
@@ -21,8 +23,24 @@ export function Rail({ choice }: { readonly choice: SiteChoice }) {
         >
           <Icon className="icon" size={17} strokeWidth={1.75} aria-hidden />
           {text(title)}
+          {id === 'alerts' && choice.kind === 'site' && <AlertBadge site={choice.entry.id} />}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** How many alerts want a person. The word goes with the number for readers. */
+function AlertBadge({ site }: { readonly site: string }) {
+  const text = useText();
+  const count = useAlertCount(site);
+  if (count === null || count.wanting === 0) return null;
+  return (
+    <span className="rail-badge" data-tone={TONE_OF[count.worst]}>
+      <span aria-hidden translate="no">
+        {count.wanting}
+      </span>
+      <span className="sr-only">, {text('rail.alerts.open', { n: count.wanting })}</span>
+    </span>
   );
 }

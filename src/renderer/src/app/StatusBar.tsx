@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useAlertCount } from '../live/open-alerts.ts';
 import { usePlaces } from '../live/place.ts';
 import { useConnection, useTopic } from '../live/use-engine.ts';
 import { useSite } from '../live/use-site.ts';
@@ -7,6 +8,7 @@ import { useFormat } from '../ui/format.ts';
 import { PresentContext, useFromNow } from '../ui/now.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
+import { TONE_OF } from '../ui/tone.ts';
 import { summarize } from './machine-summary.ts';
 import type { SiteChoice } from './site-choice.ts';
 
@@ -16,6 +18,7 @@ export function StatusBar({ choice }: { readonly choice: SiteChoice }) {
     <footer className="status">
       <MomentItem />
       {choice.kind === 'site' && <SiteItems />}
+      {choice.kind === 'site' && <AlertsItem site={choice.entry.id} />}
       <span className="grow" />
       <EngineItems />
       <PresentContext value={null}>
@@ -65,6 +68,23 @@ function SiteItems() {
         )}
       </span>
     </>
+  );
+}
+
+/** Always those of now: a look at the past does not hide what is wrong today. */
+function AlertsItem({ site }: { readonly site: string }) {
+  const text = useText();
+  const { href } = usePlaces();
+  const count = useAlertCount(site);
+  if (count === null) return <span data-tone="unknown">{text('status.alertsWaiting')}</span>;
+  return (
+    <a
+      className="status-alerts"
+      data-tone={count.wanting === 0 ? undefined : TONE_OF[count.worst]}
+      href={href({ view: 'alerts', moment: 'now' })}
+    >
+      <Rich parts={text.parts('status.alerts', { n: count.open })} />
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  Bell,
   ClipboardCheck,
   FlaskConical,
   LayoutGrid,
@@ -56,6 +57,15 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     digit: '4',
     component: lazy(() =>
       import('../features/guests/GuestsView.tsx').then((m) => ({ default: m.GuestsView })),
+    ),
+  },
+  {
+    id: 'alerts',
+    title: 'rail.alerts',
+    icon: Bell,
+    digit: '5',
+    component: lazy(() =>
+      import('../features/alerts/AlertsView.tsx').then((m) => ({ default: m.AlertsView })),
     ),
   },
   {

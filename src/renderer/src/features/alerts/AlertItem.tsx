@@ -1,0 +1,64 @@
+import type { Alert } from '../../../../shared/domain/alert.ts';
+import { alertParts } from '../../../../shared/text/alert-text.ts';
+import { usePlaces } from '../../live/place.ts';
+import { Age } from '../../ui/Age.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Rich } from '../../ui/Rich.tsx';
+import { useText } from '../../ui/text-context.ts';
+import { Time } from '../../ui/Time.tsx';
+import { TONE_OF } from '../../ui/tone.ts';
+import { AlertMarks } from './AlertMarks.tsx';
+import { CountdownLine } from './CountdownLine.tsx';
+
+interface Props {
+  readonly alert: Alert;
+  readonly symptoms: readonly Alert[];
+  /** Id of the alert that is explained beside the list. */
+  readonly chosen: string | null;
+}
+
+/** A cause: what, since when, what keeps it quiet, what may still happen by itself, and its symptoms. */
+export function AlertItem({ alert, symptoms, chosen }: Props) {
+  const text = useText();
+  const tone = TONE_OF[alert.severity];
+  const quiet = alert.acknowledged !== null || alert.suppressed !== null;
+  const holdsChosen = symptoms.some(({ id }) => id === chosen);
+  return (
+    <li className="card alert" data-tone={tone} data-quiet={quiet} data-chosen={alert.id === chosen}>
+      <AlertLine alert={alert} chosen={chosen} />
+      <AlertMarks alert={alert} />
+      {alert.countdown !== null && <CountdownLine countdown={alert.countdown} />}
+      {symptoms.length > 0 && (
+        <details className="alert-symptoms" open={holdsChosen || undefined}>
+          <summary>{text('alerts.symptoms', { n: symptoms.length })}</summary>
+          <ul>
+            {symptoms.map((symptom) => (
+              <li key={symptom.id}>
+                <AlertLine alert={symptom} chosen={chosen} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function AlertLine({ alert, chosen }: { readonly alert: Alert; readonly chosen: string | null }) {
+  const text = useText();
+  const { href } = usePlaces();
+  return (
+    <div className="alert-line">
+      <Badge tone={TONE_OF[alert.severity]}>{text(`severity.${alert.severity}`)}</Badge>
+      <a
+        href={href({ view: 'alerts', object: alert.id })}
+        aria-current={alert.id === chosen ? 'true' : undefined}
+      >
+        <Rich parts={alertParts(text, alert)} />
+      </a>
+      <span className="cap num">
+        {text('alerts.since')} <Time at={alert.since} /> (<Age at={alert.since} as="span" />)
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { alertParts } from '../../../../shared/text/alert-text.ts';
+import { useAsk } from '../../live/use-ask.ts';
+import { useSiteId } from '../../live/use-site.ts';
+import { AskGate } from '../../ui/AskGate.tsx';
+import { Age } from '../../ui/Age.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Empty } from '../../ui/Notice.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { Rich } from '../../ui/Rich.tsx';
+import { useText } from '../../ui/text-context.ts';
+import { Time } from '../../ui/Time.tsx';
+import { TONE_OF } from '../../ui/tone.ts';
+
+const MOST = 300;
+
+/** What was open at a moment of the past. Nothing can be decided about it. */
+export function PastAlerts({ moment }: { readonly moment: number }) {
+  const text = useText();
+  const format = useFormat();
+  const site = useSiteId();
+  const at = format.full(moment);
+  const asking = useAsk('alerts.history', { site: null, from: moment, to: moment + 1, limit: MOST });
+  return (
+    <div className="page">
+      <h2>{text('alerts.review', { at })}</h2>
+      <AskGate question={asking}>
+        {({ alerts }) => {
+          const open = alerts.filter(({ alert }) => alert.site === site || alert.site === null);
+          if (open.length === 0) return <Empty title={text('alerts.review.none', { at })} />;
+          return (
+            <ul className="alerts-list">
+              {open.map(({ alert }) => (
+                <li key={alert.id} className="card alert" data-tone={TONE_OF[alert.severity]}>
+                  <div className="alert-line">
+                    <Badge tone={TONE_OF[alert.severity]}>{text(`severity.${alert.severity}`)}</Badge>
+                    <span>
+                      <Rich parts={alertParts(text, alert)} />
+                    </span>
+                    <span className="cap num">
+                      {text('alerts.since')} <Time at={alert.since} /> (<Age at={alert.since} as="span" />)
+                    </span>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </AskGate>
+    </div>
+  );
+}
