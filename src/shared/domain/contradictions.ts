@@ -99,7 +99,8 @@ export const CONTRADICTIONS: Readonly<Record<FindingCode, FindingClass>> = {
   'configuration-differs': doubt('iag44-5.1.2', 'I10'),
   'configuration-a': advice('iag45-2.2.1', 'I10'),
   'host-overloaded': doubt('iag45-2.2.1', 'I33'),
-  'host-power-not-known': notKnown('our-rule', 'I28'),
+  // How the site is watched, not how it is: it would alarm for ever. The host itself stays unknown.
+  'host-power-not-known': classOf('advice', 'unknown')('our-rule', 'I28'),
   'host-without-primecluster': advice('iag45-2.2.1', 'I43'),
   'libvirt-guests-suspend': advice('libvirt-guests', 'I7'),
   'kvmguests-differs': doubt('iag47-F.2.2', 'I16'),

@@ -16,7 +16,7 @@ export interface Reconciliation {
   readonly severity: Severity;
   /** Everything that is not healthy, worst first, oldest first among equals. */
   readonly findings: readonly Finding[];
-  /** What could be set up better; it counts in no severity. */
+  /** What could be set up better; it counts in no severity, save that a host that nothing sees is unknown. */
   readonly advice: readonly Finding[];
   readonly host: (host: HostDraft) => Severity;
   readonly guest: (guest: GuestDraft) => Severity;
@@ -32,7 +32,9 @@ export function reconcile(readings: SiteReadings): Reconciliation {
   const site = indexSite(readings);
   const all = [...singleFindings(site), ...RULES.flatMap(({ judge }) => judge(site))].sort(worstFirst);
   const findings = all.filter((finding) => !isAdvice(finding));
+  const advice = all.filter(isAdvice);
   const about = bySubject(findings);
+  const unseen = bySubject(advice.filter(({ severity }) => severity === 'unknown'));
   const nodeFound = (node: NodeDraft) => [
     ...about('node', node.name),
     ...about('guest', node.guest ?? '').filter(saysOfTheNode),
@@ -44,13 +46,12 @@ export function reconcile(readings: SiteReadings): Reconciliation {
     ...cluster.applications.flatMap(({ name }) => about('application', `${cluster.name}/${name}`)),
   ];
   const judged = {
-    host: ({ name }: HostDraft) => severityOf(about('host', name)),
+    host: ({ name }: HostDraft) => severityOf([...about('host', name), ...unseen('host', name)]),
     guest: ({ id }: GuestDraft) => severityOf(about('guest', id)),
     node: (node: NodeDraft) => nodes.get(node) ?? nodeVerdict(nodeFound(node)),
     cluster: (cluster: ClusterDraft) =>
       clusterVerdict(cluster, site.membersOf(cluster), clusterFound(cluster)),
   };
-  const advice = all.filter(isAdvice);
   return { severity: severityOfSite(site, findings), findings, advice, ...judged };
 }
 
