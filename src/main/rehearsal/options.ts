@@ -19,17 +19,18 @@ export function readOptions(args: readonly string[]): RehearsalOptions {
     args: [...args],
     options: {
       run: { type: 'string' },
-      hosts: { type: 'string', default: '4' },
+      hosts: { type: 'string' },
       guests: { type: 'string', default: '8' },
       nodes: { type: 'string' },
-      esxi: { type: 'string', default: '0' },
+      esxi: { type: 'string' },
       seed: { type: 'string', default: '1' },
       rate: { type: 'string', default: '1' },
       'with-parent': { type: 'boolean', default: false },
     },
   });
+  const sizes = { hosts: '4', esxi: values.hosts === undefined ? '2' : '0' };
   const nodes = values.nodes ?? String(Math.min(6, Number(values.guests)));
-  const parsed = optionsSchema.safeParse({ ...values, nodes, withParent: values['with-parent'] });
+  const parsed = optionsSchema.safeParse({ ...sizes, ...values, nodes, withParent: values['with-parent'] });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   return parsed.data;
 }

@@ -69,7 +69,7 @@ test('a control client that says nonsense is answered, and others are not distur
     .map((line) => JSON.parse(line) as { ok: boolean; id: number | null });
   expect(replies.map(({ ok }) => ok)).toEqual([false, false, false]);
   expect(replies[2]!.id).toBe(2);
-  expect((await site.ask('describe', {})).hosts).toHaveLength(4);
+  expect((await site.ask('describe', {})).hosts).toHaveLength(6);
   await site.stop();
 });
 

@@ -36,7 +36,6 @@ export interface OpenStage extends Stage {
 }
 
 const CONTROL_WITHIN_MS = 20_000;
-const ARGUMENTS = ['--esxi', '2'];
 
 /**
  * A rehearsal site and a console's core of their own on one accelerated clock, in a temporary folder: nothing of
@@ -47,7 +46,7 @@ export async function openStage(
   stop: AbortSignal,
 ): Promise<Result<OpenStage, ProbeFailure>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nodeward-rehearse-'));
-  const launch = () => forkRehearsal(options.rehearsalEntry, path.join(folder, 'r'), ARGUMENTS);
+  const launch = () => forkRehearsal(options.rehearsalEntry, path.join(folder, 'r'));
   const site = keepRehearsal(launch, systemClock, options.log, () => {});
   const ends: (() => Promise<void> | void)[] = [
     () => rm(folder, { recursive: true, force: true }),
