@@ -63,6 +63,7 @@ const SAID: readonly (readonly [FaultKind, string, readonly FindingCode[]])[] = 
   ['host-overload', 'kvm-c', ['host-overloaded']],
   ['node-left-cluster', 'web2', ['cf-partition', 'leftcluster-while-answering', 'leftcluster-domain-runs']],
   ['guest-off-not-proven', 'web2', ['leftcluster-domain-stopped']],
+  ['agent-missing', 'web1', ['sf-not-known']],
   ['agent-untested', 'web1', ['sf-agent-untested']],
   ['agent-target-wrong', 'web1', ['sf-target-differs']],
   ['sf-settings-different', 'web1', ['sf-settings-differ']],
