@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const integration = ['test/scenarios/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/lab/**/*.test.ts'];
+const integration = ['test/integration/**/*.test.ts', 'test/lab/**/*.test.ts'];
+const scenarios = ['test/scenarios/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -9,7 +10,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: [...integration, 'test/deep/**', 'test/e2e/**', 'test/shell/**', 'node_modules/**'],
+          exclude: [
+            ...integration,
+            ...scenarios,
+            'test/deep/**',
+            'test/e2e/**',
+            'test/shell/**',
+            'node_modules/**',
+          ],
           testTimeout: 20_000,
         },
       },
@@ -20,6 +28,16 @@ export default defineConfig({
           include: ['test/shell/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        // A rehearsal site and a core on one accelerated clock: it mostly waits.
+        test: {
+          name: 'scenarios',
+          include: scenarios,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
       {

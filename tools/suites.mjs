@@ -17,13 +17,14 @@ const vitest = (project) => (report) => [
 
 /**
  * `kind` says how its outcome is counted: `check` is one test, the others report their own numbers.
- * `missing` names what it lacks on this machine, or null.
+ * `missing` names what it lacks on this machine, or null. `beside`: it mostly waits, and runs beside those before it.
  */
 export const SUITES = [
   { name: 'typecheck', kind: 'check', command: () => ['tsc', '-b'] },
   { name: 'lint', kind: 'check', command: () => ['eslint', '.', '--max-warnings', '0'] },
   { name: 'format', kind: 'check', command: () => ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'unit', kind: 'vitest', command: vitest('unit') },
+  { name: 'scenarios', kind: 'vitest', beside: true, command: vitest('scenarios') },
   { name: 'build', kind: 'check', command: () => ['electron-vite', 'build', '--logLevel', 'warn'] },
   { name: 'shell', kind: 'vitest', command: vitest('shell') },
   {

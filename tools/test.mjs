@@ -1,8 +1,9 @@
 // `npm test`: installs what is missing, runs every suite, counts. Plain Node 20, no dependencies.
 //   --only NAME,…           run these suites only
 //   --no-install-system     never install Debian packages; say what is skipped instead
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { installPackages } from './install.mjs';
 import { SUITES } from './suites.mjs';
 import { canInstall, installCommand, installSystemPackages, missingPackages } from './system-packages.mjs';
@@ -23,28 +24,66 @@ if (missing.length > 0 && !args.includes('--no-install-system') && canInstall())
   missing = missingPackages().filter((name) => needed.has(name));
 }
 mkdirSync(REPORTS, { recursive: true });
-const results = wanted.map(run);
+// What mostly waits runs beside the others and is told of in its turn.
+const beside = new Map(wanted.filter((suite) => suite.beside).map((suite) => [suite, start(suite)]));
+const results = [];
+for (const suite of wanted) results.push(beside.has(suite) ? await beside.get(suite)() : run(suite));
 report(results);
 
 function run(suite) {
+  const lacking = withoutWhatItNeeds(suite);
+  if (lacking !== null) return lacking;
+  console.log(`\n── ${suite.name} ──`);
+  const { file, tool, rest, env } = prepare(suite);
+  const began = Date.now();
+  const done = spawnSync(tool, rest, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  return outcome(suite, file, began, Date.now(), done.status === 0);
+}
+
+/** Starts a suite now; the function that comes back waits for its end and prints what it said. */
+function start(suite) {
+  const lacking = withoutWhatItNeeds(suite);
+  if (lacking !== null) return () => lacking;
+  const { file, tool, rest, env } = prepare(suite);
+  const log = `${REPORTS}/${suite.name}.log`;
+  const output = openSync(log, 'w');
+  const began = Date.now();
+  const child = spawn(tool, rest, { stdio: ['ignore', output, output], env });
+  const ended = Promise.race([
+    once(child, 'exit').then(([code]) => code),
+    once(child, 'error').then(() => 1),
+  ]).then((code) => ({ code, at: Date.now() }));
+  return async () => {
+    const { code, at } = await ended;
+    closeSync(output);
+    console.log(`\n── ${suite.name} (ran beside the others) ──\n${readFileSync(log, 'utf8')}`);
+    return outcome(suite, file, began, at, code === 0);
+  };
+}
+
+function withoutWhatItNeeds(suite) {
   const absent = (suite.needs ?? []).filter((name) => missing.includes(name));
   const reason =
     absent.length > 0 ? `Debian packages: ${installCommand(absent)}` : (suite.missing?.() ?? null);
-  if (reason !== null)
-    return { name: suite.name, passed: 0, failed: 0, skipped: 0, missing: reason, seconds: 0 };
-  console.log(`\n── ${suite.name} ──`);
+  if (reason === null) return null;
+  return { name: suite.name, passed: 0, failed: 0, skipped: 0, missing: reason, seconds: 0 };
+}
+
+function prepare(suite) {
   const file = `${REPORTS}/${suite.name}.json`;
   rmSync(file, { force: true });
-  const began = Date.now();
   const [tool, ...rest] = suite.command(file);
   const env = {
     ...environmentFor(node),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
   };
-  const done = spawnSync(tool, rest, { stdio: ['ignore', 'inherit', 'inherit'], env });
-  const seconds = Math.round((Date.now() - began) / 1000);
-  return { name: suite.name, missing: null, seconds, ...count(suite.kind, file, done.status === 0) };
+  return { file, tool, rest, env };
+}
+
+function outcome(suite, file, began, ended, succeeded) {
+  const seconds = Math.round((ended - began) / 1000);
+  return { name: suite.name, missing: null, seconds, ...count(suite.kind, file, succeeded) };
 }
 
 /** A suite that ended badly has at least one failure, whatever it counted. */
