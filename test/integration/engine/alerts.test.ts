@@ -100,28 +100,5 @@ test('LEFTCLUSTER is told with its countdown; a restart finds the same alert, to
   ]);
 });
 
-test('a lost host is one alert with its guests and nodes as symptoms, and one notification', async () => {
-  const { hosts } = await running.site.ask('describe', {});
-  const host = hosts.find(({ name }) => name === 'kvm-a')!;
-  await during('host-down', host.name, async () => {
-    const payload = await untilAlerts(
-      'everything on it',
-      ({ open }) => open.some(({ code, symptoms }) => code === 'host-not-known' && symptoms.length >= 6),
-      110_000,
-    );
-    expect(payload.open.filter(({ cause }) => cause === null).map(({ code }) => code)).toEqual([
-      'host-not-known',
-    ]);
-    const { alerts } = await client.ask('alerts.history', {
-      site: 'rehearsal',
-      from: Date.now() - 100_000,
-      to: Date.now(),
-      limit: 100,
-    });
-    const told = alerts.filter(({ alert }) => alert.clearedAt === null && alert.notifiedAt !== null);
-    expect(told.map(({ alert }) => alert.code)).toEqual(['host-not-known']);
-  });
-}, 150_000);
-
 const leftOf = ({ open }: AlertsPayload): Alert | undefined =>
   open.find(({ code, subject }) => code === 'cf-leftcluster' && subject.id === 'web2');
