@@ -9,6 +9,7 @@ export const advice = {
   'advice.nothing.explain': 'Everything that the rules look at was read, and nothing in it is against them.',
   'advice.nothingYet': 'Nothing to advise in what could be read',
   'advice.nothingYet.explain': 'Not everything was read: what is listed below may hide something.',
+  'advice.complete': 'Everything that the rules look at was read.',
   'advice.about': 'Concerns',
   'advice.unread': 'What could not be read',
   'advice.unread.explain':

@@ -38,6 +38,7 @@ export function AdviceView() {
         ))}
       </ul>
       {unread.length > 0 && <UnreadList unread={unread} />}
+      {unread.length === 0 && groups.length > 0 && <p className="cap">{text('advice.complete')}</p>}
     </div>
   );
 }

@@ -12,7 +12,10 @@ import { TONE_OF } from '../../ui/tone.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { clusterFindings } from './cluster-findings.ts';
 
-/** Where the sources of a cluster disagree, or say together what must not be: named, explained, cited. */
+/**
+ * Where the sources of a cluster disagree, or say together what must not be: named, the worst one explained at once,
+ * the others when they are opened, so that the matrix below stays in sight.
+ */
 export function Contradictions({ cluster }: { readonly cluster: ClusterRecord }) {
   const text = useText();
   const state = useSiteState();
@@ -22,19 +25,22 @@ export function Contradictions({ cluster }: { readonly cluster: ClusterRecord })
   );
   if (found.length === 0) return null;
   return (
-    <Card title={text('contradictions.title')}>
+    <Card
+      title={text('contradictions.title')}
+      aside={<span className="cap">{text(`verdict.cluster.${cluster.verdict.sentence}`)}</span>}
+    >
       <ul className="cluster-findings">
         {found.map((finding, index) => (
           <li key={`${finding.code} ${finding.subject.id} ${index}`}>
             <ToneIcon tone={TONE_OF[finding.severity]} size={15} />
-            <div>
-              <h3>
+            <details open={index === 0}>
+              <summary>
                 <span className="sr-only">{text(`severity.${finding.severity}`)}: </span>
                 <Rich parts={findingParts(text, finding)} />{' '}
                 {finding.since !== null && <Age at={finding.since} as="span" className="cap num" />}
-              </h3>
+              </summary>
               <FindingWords finding={finding} />
-            </div>
+            </details>
           </li>
         ))}
       </ul>

@@ -73,7 +73,7 @@ function FaultLine({ fault, onClear }: { readonly fault: RunningFault; readonly 
     <li>
       <span>
         <Rich parts={text.parts('rehearsal.running.line', { fault: name, target })} />{' '}
-        <span className="cap num">
+        <span className="cap num rehearsal-since">
           {text('rehearsal.since')} <Time at={since} /> (<Age at={since} as="span" />)
         </span>
       </span>
