@@ -56,7 +56,8 @@ export default defineConfig({
           include: integration,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each file has daemons of its own, and mostly waits for them.
+          maxWorkers: 2,
         },
       },
     ],

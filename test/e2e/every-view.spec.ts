@@ -12,9 +12,11 @@ interface ViewOfAll {
   readonly then?: (page: Page) => Promise<void>;
 }
 
-const mode = (name: string) => async (page: Page) => {
-  await page.getByRole('radio', { name }).click();
-  await expect(page.getByRole('radio', { name })).toBeChecked();
+/** By its place: its name is another one in the pseudo-locale. */
+const mode = (place: number) => async (page: Page) => {
+  const radio = page.getByRole('main').getByRole('radio').nth(place);
+  await radio.click();
+  await expect(radio).toBeChecked();
 };
 const firstGuest = async (page: Page) => {
   await page.getByRole('main').getByRole('link', { name: 'web1' }).click();
@@ -22,16 +24,29 @@ const firstGuest = async (page: Page) => {
   await expect(page.getByText(/<domain/).first()).toBeVisible();
 };
 
+const until = (role: 'tab' | 'radio') => async (page: Page) => {
+  await expect(page.getByRole('main').getByRole(role).first()).toBeVisible();
+};
+const tab = (number: number) => async (page: Page) => {
+  await page.getByRole('main').getByRole('tab').nth(number).click();
+  await expect(page.getByRole('tabpanel').locator('.card, .notice, .segments').first()).toBeVisible();
+};
+
 const VIEWS: readonly ViewOfAll[] = [
   { name: 'site', hash: '#/site', shows: 'kvm-a' },
-  { name: 'site in groups', hash: '#/site', shows: 'kvm-a', then: mode('Groups') },
-  { name: 'site as heat', hash: '#/site', shows: 'kvm-a', then: mode('Heat') },
+  { name: 'site in groups', hash: '#/site', shows: 'kvm-a', then: mode(1) },
+  { name: 'site as heat', hash: '#/site', shows: 'kvm-a', then: mode(2) },
   { name: 'clusters', hash: '#/clusters', shows: 'web' },
   { name: 'cluster', hash: '#/clusters/db', shows: 'db1' },
   { name: 'hosts', hash: '#/hosts', shows: 'kvm-a' },
   { name: 'host', hash: '#/hosts/kvm-a', shows: 'web1' },
   { name: 'guests', hash: '#/guests', shows: 'web1' },
   { name: 'guest', hash: '#/guests', shows: 'web1', then: firstGuest },
+  { name: 'alerts', hash: '#/alerts', shows: '', then: until('tab') },
+  { name: 'history of alerts', hash: '#/alerts', shows: '', then: tab(2) },
+  { name: 'notifications', hash: '#/alerts', shows: '', then: tab(3) },
+  { name: 'advice', hash: '#/advice', shows: 'lab' },
+  { name: 'faults of the rehearsal site', hash: '#/rehearsal', shows: '', then: until('radio') },
   { name: 'settings', hash: '#/settings', shows: 'rehearsal' },
   { name: 'add a machine', hash: '#/settings/%2Bmachine', shows: '' },
 ];
@@ -83,6 +98,7 @@ test('no view is wider than the window', async ({ page }) => {
 });
 
 test('every text comes from the catalogue', async ({ page, desk }) => {
+  test.setTimeout(180_000);
   await page.goto(`${desk.console.origin}/?locale=pseudo#/site?site=rehearsal`);
   const strays: Record<string, string[]> = {};
   for (const view of VIEWS) {
