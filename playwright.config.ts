@@ -23,7 +23,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'serve', testIgnore: ['electron/**', 'preview/**'] },
+    { name: 'serve', testIgnore: ['electron/**', 'preview/**', 'deep/**'] },
+    // Walks that wait for minutes: `npm run verify:deep`.
+    { name: 'deep', testMatch: ['deep/**/*.spec.ts'] },
     { name: 'electron', testMatch: ['electron/**/*.spec.ts'] },
   ],
 });

@@ -12,6 +12,7 @@ const load = loadavg()[0].toFixed(1);
 const began = Date.now();
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const done = spawnSync('vitest', ['run', '--project', 'deep', ...reporters], { stdio: 'inherit' });
+const walked = spawnSync('playwright', ['test', '--project', 'deep'], { stdio: 'inherit' });
 const minutes = ((Date.now() - began) / 60_000).toFixed(1);
 const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
 const rows = testResults.flatMap(({ name, assertionResults }) =>
@@ -22,6 +23,10 @@ const rows = testResults.flatMap(({ name, assertionResults }) =>
     duration,
   })),
 );
+rows.push({
+  title: 'walks of alerts and advice in the browser',
+  status: walked.status === 0 ? 'passed' : 'failed',
+});
 const failed = rows.filter(({ status }) => status !== 'passed');
 
 writeFileSync(

@@ -21,11 +21,8 @@ test('updates its numbers without a reload', async ({ page }) => {
   await expect.poll(() => main.innerText(), { timeout: 20_000 }).not.toBe(before);
 });
 
-const STORIES: readonly [FaultKind, string, RegExp][] = [
-  ['guest-paused', 'web2', /paused/i],
-  ['sshd-stopped', 'db2', /db2/],
-  ['sf-stopped', 'lab1', /shutdown facility/i],
-];
+// What the core says of each fault is tried without a browser; here it is that the words arrive and go.
+const STORIES: readonly [FaultKind, string, RegExp][] = [['guest-paused', 'web2', /paused/i]];
 
 for (const [kind, target, words] of STORIES) {
   test(`${kind} on ${target} is said in words, and taken back when it is over`, async ({ page, desk }) => {

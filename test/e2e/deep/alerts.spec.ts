@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axeFindings } from './support/axe.ts';
-import { strayTexts } from './support/stray-texts.ts';
-import { expect, test, visit } from './support/operator.ts';
+import { axeFindings } from '../support/axe.ts';
+import { strayTexts } from '../support/stray-texts.ts';
+import { expect, test, visit } from '../support/operator.ts';
 
 const FAULT = { kind: 'node-left-cluster', target: 'web2' } as const;
 const ALERT = /LEFTCLUSTER — web2 as seen by/;

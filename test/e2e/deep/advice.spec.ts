@@ -1,5 +1,5 @@
-import { axeFindings } from './support/axe.ts';
-import { expect, test, visit } from './support/operator.ts';
+import { axeFindings } from '../support/axe.ts';
+import { expect, test, visit } from '../support/operator.ts';
 
 test('advice names its source, and what could not be read stands beside it', async ({ page, desk }) => {
   test.setTimeout(120_000);

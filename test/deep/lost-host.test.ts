@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alertsPayloadSchema, type AlertsPayload } from '../../../src/shared/contract/alerts.ts';
-import type { FaultKind } from '../../../src/shared/contract/rehearsal.ts';
-import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import type { EngineClient } from '../../support/engine-client.ts';
+import { alertsPayloadSchema, type AlertsPayload } from '../../src/shared/contract/alerts.ts';
+import type { FaultKind } from '../../src/shared/contract/rehearsal.ts';
+import { startEngineOnRehearsal, type EngineOnRehearsal } from '../support/engine-on-rehearsal.ts';
+import type { EngineClient } from '../support/engine-client.ts';
 
 let running: EngineOnRehearsal;
 let client: EngineClient;
