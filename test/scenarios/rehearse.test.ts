@@ -10,7 +10,7 @@ import { openTestStage } from '../support/scenario-stage.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 const RATE = 8;
 /** Those of every run; `npm run verify:deep` plays them all. */
-const OFTEN = ['guest-hang', 'guest-off-not-proven', 'host-panic-c', 'partition', 'vmware-guest-hang'];
+const OFTEN = ['guest-hang', 'guest-off-not-proven', 'partition'];
 const chosen = SCENARIOS.filter(({ name }) => OFTEN.includes(name));
 const never = new AbortController().signal;
 let stage: OpenStage;
