@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const adminLanCut: Scenario = {
@@ -7,16 +8,7 @@ export const adminLanCut: Scenario = {
   story:
     'web1 cannot be reached by the console while its peer still sees it UP. Not reaching a node is not the node being down.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The node is unknown, not down.',
       deeds: [{ inject: 'admin-lan-cut', on: 'web1' }],

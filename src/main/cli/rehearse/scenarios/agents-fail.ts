@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const agentsFail: Scenario = {
@@ -6,16 +7,7 @@ export const agentsFail: Scenario = {
   title: 'Shutdown agents that cannot shut down',
   story: 'An agent of web2 is misconfigured. Nothing shows until web1 fails: the tests tell it before.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The failed test is critical although everything runs.',
       deeds: [{ inject: 'agent-misconfigured', on: 'web2' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { application, cluster } from './objects.ts';
 
 export const applicationFault: Scenario = {
@@ -6,16 +7,7 @@ export const applicationFault: Scenario = {
   title: 'An application is faulted',
   story: 'A resource of webapp fails on web1.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The faulted application is named.',
       deeds: [{ inject: 'application-faulted', on: 'web1' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const garbage: Scenario = {
@@ -6,16 +7,7 @@ export const garbage: Scenario = {
   title: 'A node answers rubbish',
   story: 'The commands of web2 answer noise. Nothing may be healthier for it.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'What cannot be read is unknown.',
       deeds: [{ inject: 'garbage-output', on: 'web2' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { application, cluster, node } from './objects.ts';
 
 export const guestHang: Scenario = {
@@ -7,16 +8,7 @@ export const guestHang: Scenario = {
   story:
     'The guest OS of web1 stops answering while its domain runs. The peer sees LEFTCLUSTER until the shutdown facility has reset the guest; marking it down before that would risk the data.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The guest hangs: its peer sees LEFTCLUSTER while the domain runs.',
       deeds: [{ inject: 'guest-hang', on: 'web1' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const guestOffNotProven: Scenario = {
@@ -7,16 +8,7 @@ export const guestOffNotProven: Scenario = {
   story:
     'web1 is shut off, but the agents of its peer fail. CF stays at LEFTCLUSTER although libvirt shows the domain off everywhere.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'LEFTCLUSTER while the domain is stopped on every host.',
       deeds: [{ inject: 'guest-off-not-proven', on: 'web1' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const guestOff: Scenario = {
@@ -7,16 +8,7 @@ export const guestOff: Scenario = {
   story:
     'Somebody powers web1 off. The agents see that it is off; the node becomes DOWN and the application switches.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The domain is off, the peer says DOWN.',
       deeds: [{ inject: 'guest-off', on: 'web1' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, guest, node } from './objects.ts';
 
 export const guestPanic: Scenario = {
@@ -7,16 +8,7 @@ export const guestPanic: Scenario = {
   story:
     'The kernel of web1 panics; libvirt says that the domain has crashed. The agents stop it and the peer takes over.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The peer declares the node DOWN, and its application comes online there.',
       deeds: [{ inject: 'guest-panic', on: 'web1' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, guest, node } from './objects.ts';
 
 export const guestPaused: Scenario = {
@@ -7,16 +8,7 @@ export const guestPaused: Scenario = {
   story:
     'web1 is suspended by hand, which is forbidden for a cluster node. The node falls silent; resuming it would let two nodes write.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The domain is paused by a user, the peer sees LEFTCLUSTER.',
       deeds: [{ inject: 'guest-paused', on: 'web1' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, host, node } from './objects.ts';
 
 export const hostDownB: Scenario = {
@@ -7,16 +8,7 @@ export const hostDownB: Scenario = {
   story:
     'kvm-a loses its power. Without Host OS failover nobody can prove that its guests are stopped: they stay LEFTCLUSTER.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The host is silent; its nodes are LEFTCLUSTER and nothing proves that they are stopped.',
       deeds: [{ inject: 'host-down', on: 'kvm-a' }],

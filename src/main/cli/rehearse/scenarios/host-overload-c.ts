@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, host, node } from './objects.ts';
 
 export const hostOverloadC: Scenario = {
@@ -7,16 +8,7 @@ export const hostOverloadC: Scenario = {
   story:
     'A heavy job runs on kvm-c. With Host OS failover an overloaded host is killed with all its guests: the console warns before that.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The overload is named before the host is lost.',
       deeds: [{ inject: 'host-overload', on: 'kvm-c' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, host, node } from './objects.ts';
 
 export const hostPanicC: Scenario = {
@@ -6,16 +7,7 @@ export const hostPanicC: Scenario = {
   title: 'A host panics in configuration C',
   story: 'kvm-c panics. The host cluster kills it, all its guests stop with it, and db2 takes over.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The host and all its guests are gone; the peer says DOWN and runs the application.',
       deeds: [{ inject: 'host-panic', on: 'kvm-c' }],

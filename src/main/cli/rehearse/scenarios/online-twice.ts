@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { application, cluster } from './objects.ts';
 
 export const onlineTwice: Scenario = {
@@ -6,16 +7,7 @@ export const onlineTwice: Scenario = {
   title: 'An application is Online on two nodes',
   story: 'webapp is Online on both nodes: both may write the same data.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The most dangerous of states is named.',
       deeds: [{ inject: 'application-online-twice', on: 'web' }],

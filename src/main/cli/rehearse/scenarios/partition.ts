@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const partition: Scenario = {
@@ -7,16 +8,7 @@ export const partition: Scenario = {
   story:
     'The interconnect of cluster web is cut and no agent gets through. Both nodes live and each declares the other LEFTCLUSTER.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'Both accuse each other while both answer: a partition, not a dead node.',
       deeds: [{ inject: 'node-left-cluster', on: 'web2' }],

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { AT_REST } from './at-rest.ts';
 import { cluster, node } from './objects.ts';
 
 export const sfStopped: Scenario = {
@@ -7,16 +8,7 @@ export const sfStopped: Scenario = {
   story:
     'The shutdown facility of web1 is stopped and nobody started it again: the cluster is not protected.',
   acts: [
-    {
-      title: 'The site is at rest.',
-      deeds: [],
-      expect: [
-        { severity: 'healthy', of: cluster('web') },
-        { severity: 'healthy', of: cluster('db') },
-        { severity: 'healthy', of: cluster('lab') },
-      ],
-      withinSeconds: 120,
-    },
+    AT_REST,
     {
       title: 'The missing protection is critical.',
       deeds: [{ inject: 'sf-stopped', on: 'web1' }],
