@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alertsPayloadSchema, type AlertsPayload } from '../../src/shared/contract/alerts.ts';
-import type { FaultKind } from '../../src/shared/contract/rehearsal.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../support/engine-on-rehearsal.ts';
 import type { EngineClient } from '../support/engine-client.ts';
+import { duringFault, untilAlerts } from '../support/rehearsed-alerts.ts';
 
 let running: EngineOnRehearsal;
 let client: EngineClient;
@@ -15,23 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-type Wish = (payload: AlertsPayload) => boolean;
-const untilAlerts = (what: string, wish: Wish, withinMs: number) =>
-  client.untilTopic('alerts', alertsPayloadSchema, what, wish, withinMs);
-async function during<T>(kind: FaultKind, target: string, work: () => Promise<T>): Promise<T> {
-  await running.site.ask('inject', { kind, target });
-  try {
-    return await work();
-  } finally {
-    await running.site.ask('clear', { kind, target });
-  }
-}
-
 test('a lost host is one alert with its guests and nodes as symptoms, and one notification', async () => {
   const { hosts } = await running.site.ask('describe', {});
   const host = hosts.find(({ name }) => name === 'kvm-a')!;
-  await during('host-down', host.name, async () => {
+  await duringFault(running.site, 'host-down', host.name, async () => {
     const payload = await untilAlerts(
+      client,
       'everything on it',
       ({ open }) => open.some(({ code, symptoms }) => code === 'host-not-known' && symptoms.length >= 6),
       110_000,

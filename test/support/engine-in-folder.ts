@@ -3,10 +3,14 @@ import path from 'node:path';
 import { startEngine } from '../../src/main/engine/start-engine.ts';
 import { systemClock } from '../../src/main/platform/clock.ts';
 import { silentLogger } from '../../src/main/platform/logger.ts';
+import type { Surroundings } from '../../src/main/engine/surroundings.ts';
 import type { Engine } from '../../src/main/rpc/engine.ts';
 
 /** The core with its configuration, data and home in one folder of the test's own. */
-export async function startEngineIn(folder: string): Promise<Engine> {
+export async function startEngineIn(
+  folder: string,
+  startRehearsal: Surroundings['startRehearsal'] = null,
+): Promise<Engine> {
   const engine = await startEngine({
     version: 'test',
     paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
@@ -14,7 +18,7 @@ export async function startEngineIn(folder: string): Promise<Engine> {
     log: silentLogger,
     home: folder,
     localUser: userInfo().username,
-    startRehearsal: null,
+    startRehearsal,
     restartedBecause: null,
   });
   if (!engine.ok) throw new Error(JSON.stringify(engine.error));

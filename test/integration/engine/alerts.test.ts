@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alertsPayloadSchema, type AlertsPayload } from '../../../src/shared/contract/alerts.ts';
-import type { FaultKind } from '../../../src/shared/contract/rehearsal.ts';
+import type { AlertsPayload } from '../../../src/shared/contract/alerts.ts';
 import type { Alert } from '../../../src/shared/domain/alert.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
 import type { EngineClient } from '../../support/engine-client.ts';
+import { duringFault, untilAlerts } from '../../support/rehearsed-alerts.ts';
 
 let running: EngineOnRehearsal;
 let client: EngineClient;
@@ -16,22 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-type Wish = (payload: AlertsPayload) => boolean;
-const untilAlerts = (what: string, wish: Wish, withinMs: number) =>
-  client.untilTopic('alerts', alertsPayloadSchema, what, wish, withinMs);
 const about =
   (start: string, id: string) =>
   ({ open }: AlertsPayload): boolean =>
     open.some(({ code, subject }) => code.startsWith(start) && subject.id === id);
-
-async function during<T>(kind: FaultKind, target: string, work: () => Promise<T>): Promise<T> {
-  await running.site.ask('inject', { kind, target });
-  try {
-    return await work();
-  } finally {
-    await running.site.ask('clear', { kind, target });
-  }
-}
 
 test('from a libvirt event to the alert: below one second, node after node', async () => {
   const { guests } = await running.site.ask('describe', {});
@@ -39,8 +27,8 @@ test('from a libvirt event to the alert: below one second, node after node', asy
   const took: number[] = [];
   for (const { name, uuid } of nodes) {
     const began = performance.now();
-    await during('guest-paused', name, async () => {
-      await untilAlerts('paused', about('domain-paused', uuid), 5000);
+    await duringFault(running.site, 'guest-paused', name, async () => {
+      await untilAlerts(client, 'paused', about('domain-paused', uuid), 5000);
       took.push(performance.now() - began);
     });
   }
@@ -51,8 +39,8 @@ test('from a libvirt event to the alert: below one second, node after node', asy
 
 test('what only a poll shows: below two intervals of its source', async () => {
   const began = performance.now();
-  await during('sf-stopped', 'db1', async () => {
-    await untilAlerts('SF', about('sf-not-running', 'db1'), 20_000);
+  await duringFault(running.site, 'sf-stopped', 'db1', async () => {
+    await untilAlerts(client, 'SF', about('sf-not-running', 'db1'), 20_000);
     const took = performance.now() - began;
     process.stdout.write(`poll to alert, ms: ${Math.round(took)}\n`);
     expect(took).toBeLessThan(2 * 3000);
@@ -60,8 +48,9 @@ test('what only a poll shows: below two intervals of its source', async () => {
 });
 
 test('LEFTCLUSTER is told with its countdown; a restart finds the same alert, told once', async () => {
-  await during('node-left-cluster', 'web2', async () => {
+  await duringFault(running.site, 'node-left-cluster', 'web2', async () => {
     const seen = await untilAlerts(
+      client,
       'told',
       (payload) => (leftOf(payload)?.notifiedAt ?? null) !== null,
       60_000,
@@ -70,7 +59,7 @@ test('LEFTCLUSTER is told with its countdown; a restart finds the same alert, to
     expect(before.countdown?.state).toBe('resolving');
     expect((before.countdown?.until ?? 0) - before.since).toBeGreaterThanOrEqual(160_000);
     client = await running.restart();
-    const after = leftOf(await untilAlerts('again', about('cf-leftcluster', 'web2'), 10_000));
+    const after = leftOf(await untilAlerts(client, 'again', about('cf-leftcluster', 'web2'), 10_000));
     expect(after).toMatchObject({ id: before.id, openedAt: before.openedAt, notifiedAt: before.notifiedAt });
     await client.until('read again', ({ machines }) => machines.every(({ lastOkAt }) => lastOkAt !== null));
     const acknowledged = await client.ask('alerts.acknowledge', {
@@ -80,7 +69,7 @@ test('LEFTCLUSTER is told with its countdown; a restart finds the same alert, to
     });
     expect(acknowledged).toEqual({ acknowledged: true });
   });
-  await untilAlerts('over', (payload) => !about('cf-leftcluster', 'web2')(payload), 90_000);
+  await untilAlerts(client, 'over', (payload) => !about('cf-leftcluster', 'web2')(payload), 90_000);
   const { alerts } = await client.ask('alerts.history', {
     site: 'rehearsal',
     from: 0,

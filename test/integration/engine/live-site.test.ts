@@ -4,6 +4,7 @@ import type { FaultKind } from '../../../src/shared/contract/rehearsal.ts';
 import type { Finding } from '../../../src/shared/domain/finding.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
+import { duringFault } from '../../support/rehearsed-alerts.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
@@ -17,12 +18,11 @@ const says = (code: Finding['code'], id?: string) => (picture: SitePicture) =>
     (finding) => finding.code === code && (id === undefined || finding.subject.id === id),
   );
 
+/** The next test starts from a healthy site. */
 async function during<T>(kind: FaultKind, target: string, work: () => Promise<T>): Promise<T> {
-  await running.site.ask('inject', { kind, target });
   try {
-    return await work();
+    return await duringFault(running.site, kind, target, work);
   } finally {
-    await running.site.ask('clear', { kind, target });
     await running.client.until(
       `healthy again after ${kind}`,
       ({ severity }) => severity === 'healthy',

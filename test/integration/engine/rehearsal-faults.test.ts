@@ -1,13 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEngine } from '../../../src/main/engine/start-engine.ts';
-import { systemClock } from '../../../src/main/platform/clock.ts';
-import { silentLogger } from '../../../src/main/platform/logger.ts';
 import { siteIdSchema } from '../../../src/shared/domain/names.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { connectClient, type EngineClient } from '../../support/engine-client.ts';
+import { startEngineIn } from '../../support/engine-in-folder.ts';
 import { startRehearsal, type RehearsalTestSite } from '../../support/rehearsal-site.ts';
 
 const site = siteIdSchema.parse('rehearsal');
@@ -31,20 +29,12 @@ beforeAll(async () => {
     hosts: [],
   });
   await writeFile(path.join(sites, 'pretender.yaml'), text);
-  const engine = await startEngine({
-    version: 'test',
-    paths: { config: path.join(folder, 'config'), data: path.join(folder, 'data') },
-    clock: systemClock,
-    log: silentLogger,
-    home: folder,
-    localUser: userInfo().username,
-    startRehearsal: () => Promise.resolve(ok({ siteFile: rehearsal.siteFile, control: rehearsal.control })),
-    restartedBecause: null,
-  });
-  if (!engine.ok) throw new Error(JSON.stringify(engine.error));
-  client = connectClient(engine.value, site);
+  const engine = await startEngineIn(folder, () =>
+    Promise.resolve(ok({ siteFile: rehearsal.siteFile, control: rehearsal.control })),
+  );
+  client = connectClient(engine, site);
   close = async () => {
-    await engine.value.close();
+    await engine.close();
     await rehearsal.stop();
     await rm(folder, { recursive: true, force: true });
   };
