@@ -1,7 +1,9 @@
+import type { Configuration } from '../../../shared/domain/configuration.ts';
 import type { RcsdNode } from '../../../shared/domain/sf.ts';
+import { DEFAULT_CF_TIMEOUT_S, defaultBudgetSeconds } from '../../../shared/domain/sf-budget.ts';
 
 export interface SfSettings {
-  readonly configuration: 'A' | 'B' | 'C' | 'V' | null;
+  readonly configuration: Configuration | null;
   /** Number of nodes of the cluster. */
   readonly nodes: number;
   /** CLUSTER_TIMEOUT; null while it is not known. */
@@ -15,9 +17,6 @@ export interface SfBudget {
   readonly basis: 'settings' | 'default';
 }
 
-/** GDS guide 4.5, 7.16.3: the longest time until SF has cancelled LEFTCLUSTER, with default settings. */
-const DEFAULT_SECONDS = { KVM: 160, V: 110 } as const;
-const DEFAULT_CF_TIMEOUT = 10;
 /** Of each agent in the manuals' rcsd.cfg samples (CF guide 4.3, 7.4.1). */
 const DEFAULT_AGENT_TIMEOUT = 20;
 
@@ -27,8 +26,8 @@ const DEFAULT_AGENT_TIMEOUT = 20;
  * shorter than the default: acting while SF still works is the greater harm.
  */
 export function sfBudget({ configuration, nodes, cfTimeoutSeconds, rcsd }: SfSettings): SfBudget {
-  const base = DEFAULT_SECONDS[configuration === 'V' ? 'V' : 'KVM'];
-  const cfExtra = Math.max((cfTimeoutSeconds ?? DEFAULT_CF_TIMEOUT) - DEFAULT_CF_TIMEOUT, 0);
+  const base = defaultBudgetSeconds(configuration);
+  const cfExtra = Math.max((cfTimeoutSeconds ?? DEFAULT_CF_TIMEOUT_S) - DEFAULT_CF_TIMEOUT_S, 0);
   const sfExtra = Math.max(0, ...(rcsd ?? []).map(agentExtra));
   const known = cfTimeoutSeconds !== null && rcsd !== null && rcsd.length > 0;
   return { ms: (base + cfExtra + nodes * sfExtra) * 1000, basis: known ? 'settings' : 'default' };
