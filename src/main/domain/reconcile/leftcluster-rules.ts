@@ -1,8 +1,9 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { sfBudgetSeconds } from '../../../shared/domain/sf-budget.ts';
+import { sfBudget } from '../sf-budget/sf-budget.ts';
+import { sfSettingsOf, UNKNOWN_SF_SETTINGS } from '../sf-budget/sf-settings.ts';
 import { nodeSubject, raise, list, type Rule } from './rule.ts';
 import type { NodeDraft } from './site-readings.ts';
-import { configurationOf, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import { stopEvidence, type StopEvidence } from './stop-evidence.ts';
 
 /** A node that at least one other sees LEFTCLUSTER, and since when the first does. */
@@ -26,17 +27,13 @@ function accused(site: Site): Accused[] {
 /** What every sentence about a LEFTCLUSTER needs, with the seconds that SF may still take from `since` on. */
 function factsOf({ node, observers }: Accused, site: Site): Record<string, string> {
   const cluster = site.clusterOf(node);
-  const members = cluster === null ? [] : site.membersOf(cluster);
-  const timeouts = members.flatMap(({ cfTimeoutSeconds: seconds }) =>
-    seconds.kind === 'known' ? [seconds.value] : [],
-  );
-  const budget = sfBudgetSeconds(cluster === null ? null : configurationOf(cluster), timeouts);
+  const settings = cluster === null ? UNKNOWN_SF_SETTINGS : sfSettingsOf(cluster, site.membersOf(cluster));
   return {
     node: node.name,
     cluster: node.cluster,
     observer: observers,
     guest: site.guestOf(node)?.name ?? '',
-    budgetSeconds: String(budget),
+    budgetSeconds: String(sfBudget(settings).ms / 1000),
   };
 }
 

@@ -11,14 +11,25 @@ const rcsd = (...timeouts: number[]) => [
     agents: timeouts.map((timeout, at) => ({ agent: `SA_${at}`, timeout })),
   }),
 ];
-const usual: SfSettings = { configuration: 'B', nodes: 2, cfTimeoutSeconds: 10, rcsd: rcsd(20, 20) };
+const usual: SfSettings = {
+  configurations: ['B'],
+  nodesAre: 'guests',
+  nodes: 2,
+  cfTimeoutSeconds: 10,
+  rcsd: rcsd(20, 20),
+};
 
 test.each<[string, Partial<SfSettings>, number]>([
   ['KVM guests with default settings', {}, 160],
-  ['VMware guests', { configuration: 'V' }, 110],
+  ['VMware guests, whose agents may take no time by default', { configurations: ['V'], rcsd: rcsd() }, 110],
+  ['VMware guests with an agent of 20 s, for two nodes', { configurations: ['V'], rcsd: rcsd(20) }, 150],
   ['a CF timeout raised to 600 s', { cfTimeoutSeconds: 600 }, 750],
-  ['agents that may take 10 s longer each, for two nodes', { rcsd: rcsd(30, 30) }, 200],
-  ['a configuration that nobody knows', { configuration: null }, 160],
+  ['agents that may take 70 s together', { rcsd: rcsd(35, 35) }, 160],
+  ['agents that may take 80 s together, for two nodes', { rcsd: rcsd(40, 40) }, 180],
+  ['the slowest node counts', { rcsd: [...rcsd(20), ...rcsd(90)] }, 200],
+  ['hosts whose agents may take 40 s', { configurations: ['C'], nodesAre: 'hosts' }, 240],
+  ['a configuration that nobody knows', { configurations: [], rcsd: null }, 160],
+  ['declared V, concluded B: the longer one', { configurations: ['V', 'B'], rcsd: null }, 160],
   ['a shorter CF timeout does not shorten it', { cfTimeoutSeconds: 1 }, 160],
 ])('%s', (_what, change, seconds) => {
   expect(sfBudget({ ...usual, ...change }).ms).toBe(seconds * 1000);
