@@ -1,6 +1,6 @@
 import type { Citation } from './citations.ts';
 import type { Finding, FindingCode } from './finding.ts';
-import type { Severity } from './severity.ts';
+import { SEVERITIES, type Severity } from './severity.ts';
 
 /**
  * What a finding is. `contradiction`: sources disagree, or say together what must not be. `state`: one source
@@ -113,12 +113,17 @@ export const CONTRADICTIONS: Readonly<Record<FindingCode, FindingClass>> = {
 
 export const isAdvice = ({ code }: Pick<Finding, 'code'>): boolean => CONTRADICTIONS[code].kind === 'advice';
 
-/** Leaves out what another finding about the same object says better. */
+/** Leaves out what another finding about the same object, at least as bad, says better. */
 export function withoutExplained(findings: readonly Finding[]): Finding[] {
-  const explained = new Set(
-    findings.flatMap(({ code, subject }) =>
-      CONTRADICTIONS[code].explains.map((less) => `${less} ${subject.kind} ${subject.id}`),
-    ),
+  const explained = new Map<string, number>();
+  for (const { code, subject, severity } of findings) {
+    for (const less of CONTRADICTIONS[code].explains) {
+      const key = `${less} ${subject.kind} ${subject.id}`;
+      explained.set(key, Math.max(explained.get(key) ?? -1, SEVERITIES.indexOf(severity)));
+    }
+  }
+  return findings.filter(
+    ({ code, subject, severity }) =>
+      SEVERITIES.indexOf(severity) > (explained.get(`${code} ${subject.kind} ${subject.id}`) ?? -1),
   );
-  return findings.filter(({ code, subject }) => !explained.has(`${code} ${subject.kind} ${subject.id}`));
 }

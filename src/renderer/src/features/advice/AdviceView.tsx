@@ -7,6 +7,7 @@ import { Empty, NotKnown } from '../../ui/Notice.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { groupAdvice } from './group-advice.ts';
+import { spokenAdvice } from './spoken-advice.ts';
 import { SubjectLink } from './SubjectLink.tsx';
 import { UnreadList } from './UnreadList.tsx';
 import { unreadOf } from './unread.ts';
@@ -17,7 +18,8 @@ import './advice.css';
 export function AdviceView() {
   const text = useText();
   const picture = useSite();
-  const groups = useMemo(() => groupAdvice(text, picture?.advice ?? []), [text, picture?.advice]);
+  const advice = useMemo(() => (picture === null ? [] : spokenAdvice(picture)), [picture]);
+  const groups = useMemo(() => groupAdvice(text, advice), [text, advice]);
   const unread = useMemo(() => (picture === null ? [] : unreadOf(picture)), [picture]);
   if (picture === null) return null;
   return (
@@ -25,9 +27,7 @@ export function AdviceView() {
       <header>
         <div className="page-head">
           <h2>{text('advice.title')}</h2>
-          {picture.advice.length > 0 && (
-            <span className="cap num">{text('advice.count', { n: picture.advice.length })}</span>
-          )}
+          {advice.length > 0 && <span className="cap num">{text('advice.count', { n: advice.length })}</span>}
         </div>
         <p className="dim">{text('advice.explain')}</p>
       </header>

@@ -2,11 +2,13 @@ import type { Finding } from '../../../../shared/domain/finding.ts';
 import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { findingsOf, indexFindings } from '../../ui/finding-tone.ts';
+import { spokenFindings } from '../../ui/spoken-findings.ts';
 
 /** What was found on the cluster, its nodes, the guests that are its nodes, and its userApplications. */
 export function clusterFindings(state: SiteState, cluster: ClusterRecord): readonly Finding[] {
   if (state.kind !== 'ready') return [];
-  const index = indexFindings(state.picture.findings);
+  const spoken = spokenFindings(state.picture.findings);
+  const index = indexFindings(spoken);
   const own = new Set<Finding>([
     ...findingsOf(index, 'cluster', cluster.name),
     ...cluster.nodes.flatMap((node) => findingsOf(index, 'node', node)),
@@ -19,5 +21,5 @@ export function clusterFindings(state: SiteState, cluster: ClusterRecord): reado
     ),
   ]);
   // In the engine's order: worst first.
-  return state.picture.findings.filter((finding) => own.has(finding));
+  return spoken.filter((finding) => own.has(finding));
 }

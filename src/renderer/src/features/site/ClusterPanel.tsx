@@ -7,6 +7,7 @@ import { Age } from '../../ui/Age.tsx';
 import { Datum } from '../../ui/Datum.tsx';
 import { indexFindings } from '../../ui/finding-tone.ts';
 import { Pill } from '../../ui/Pill.tsx';
+import { spokenFindings } from '../../ui/spoken-findings.ts';
 import { useText } from '../../ui/text-context.ts';
 import { truthMatrix, type TruthRow } from '../../ui/truth-matrix.ts';
 import { TruthMatrix } from '../../ui/TruthMatrix.tsx';
@@ -69,7 +70,7 @@ export function ClusterPanel({ cluster }: { readonly cluster: ClusterRecord }) {
       </section>
       <section>
         <h2>{text('site.panel.findings')}</h2>
-        <PanelFindings findings={findings} cluster={cluster} />
+        <PanelFindings findings={spokenFindings(findings)} cluster={cluster} />
       </section>
       <section>
         <h2>

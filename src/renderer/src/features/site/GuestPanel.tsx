@@ -7,6 +7,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Datum } from '../../ui/Datum.tsx';
 import { findingsOf, indexFindings } from '../../ui/finding-tone.ts';
 import { useFormat } from '../../ui/format.ts';
+import { spokenFindings } from '../../ui/spoken-findings.ts';
 import { useText } from '../../ui/text-context.ts';
 import { FindingLines } from './PanelFindings.tsx';
 import { PanelHead } from './PanelHead.tsx';
@@ -21,7 +22,9 @@ export function GuestPanel({ guest }: { readonly guest: GuestRecord }) {
   const findings = useSitePart(
     useCallback(
       (state: SiteState) =>
-        state.kind === 'ready' ? findingsOf(indexFindings(state.picture.findings), 'guest', guest.id) : NONE,
+        state.kind === 'ready'
+          ? findingsOf(indexFindings(spokenFindings(state.picture.findings)), 'guest', guest.id)
+          : NONE,
       [guest.id],
     ),
   );

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
+import { spokenFindings } from '../../ui/spoken-findings.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { DomainLine } from './DomainLine.tsx';
@@ -19,7 +20,7 @@ const FIRST = 2;
 const NONE: readonly Finding[] = [];
 
 const findingsIn = (state: SiteState): readonly Finding[] =>
-  state.kind === 'ready' ? state.picture.findings : NONE;
+  state.kind === 'ready' ? spokenFindings(state.picture.findings) : NONE;
 
 /** What needs a person, worst first, each as one sentence. */
 export function SiteFindings() {
