@@ -1,4 +1,4 @@
-import type { NodeEntry, SiteFile } from '../../shared/domain/inventory.ts';
+import type { HostEntry, NodeEntry, SiteFile } from '../../shared/domain/inventory.ts';
 
 export interface Contradiction {
   readonly path: readonly (string | number)[];
@@ -35,10 +35,20 @@ export function contradictions(file: SiteFile): Contradiction[] {
       ),
       'this host is already another node',
     ),
+    ...file.hosts.flatMap((host, at) =>
+      wrongBmc(host).map((problem) => ({ path: ['hosts', at, 'bmc'], problem })),
+    ),
     ...nodes.flatMap(({ node, path }) =>
       wrongHost(file, node).map((problem) => ({ path: [...path, 'host'], problem })),
     ),
   ];
+}
+
+/** A certificate is never taken unverified. */
+function wrongBmc({ bmc }: HostEntry): string[] {
+  if (bmc?.kind !== 'redfish') return [];
+  const named = [bmc.ca, bmc.fingerprint].filter((each) => each !== undefined).length;
+  return named === 1 ? [] : ['a Redfish BMC needs either `ca` or `fingerprint` to verify its certificate'];
 }
 
 function wrongHost(file: SiteFile, { host, guest }: NodeEntry): string[] {

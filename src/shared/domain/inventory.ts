@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bmcAccessSchema } from './bmc.ts';
 import { clusterNameSchema, hostNameSchema, nodeNameSchema } from './names.ts';
 
 /**
@@ -43,6 +44,8 @@ export const hostEntrySchema = z.strictObject({
   uri: z.string().min(1).default('qemu:///system'),
   group: z.string().min(1).optional(),
   tags: z.array(z.string().min(1)).default([]),
+  /** Its management processor, a second source for whether the host has power. */
+  bmc: bmcAccessSchema.optional(),
 });
 export type HostEntry = z.infer<typeof hostEntrySchema>;
 

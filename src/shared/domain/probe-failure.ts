@@ -27,6 +27,10 @@ export const probeFailureSchema = z.discriminatedUnion('kind', [
     fingerprint: z.string(),
     detail: z.string(),
   }),
+  /** A TLS certificate that is not the one that the site file names, or cannot be verified. Nothing was sent. */
+  z.object({ kind: z.literal('certificate'), fingerprint: z.string(), detail: z.string() }),
+  /** The password is not where the site file says it is; `secret` is its name or place. */
+  z.object({ kind: z.literal('secret-missing'), secret: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('login-refused'), user: z.string(), detail: z.string() }),
   /** A key needs its passphrase, and nobody has given it yet. */
   z.object({ kind: z.literal('passphrase-needed'), keyFile: z.string() }),

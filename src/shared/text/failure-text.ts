@@ -46,6 +46,10 @@ function sentence(failure: ProbeFailure): [TextKey, TextValues] {
       return ['failure.not-running', { what: failure.what }];
     case 'host-key':
       return [`failure.host-key.${failure.problem}`, { fingerprint: failure.fingerprint }];
+    case 'certificate':
+      return ['failure.certificate', { fingerprint: failure.fingerprint, detail: failure.detail }];
+    case 'secret-missing':
+      return ['failure.secret-missing', { secret: failure.secret, detail: failure.detail }];
     case 'login-refused':
       return ['failure.login-refused', { user: failure.user, detail: failure.detail }];
     case 'passphrase-needed':

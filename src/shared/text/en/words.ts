@@ -55,6 +55,8 @@ export const words = {
     'The host key has changed: {fingerprint}. Nothing is sent until this is cleared up',
   'failure.host-key.revoked': 'The host key is revoked: {fingerprint}',
   'failure.login-refused': 'Login as {user} was refused: {detail}',
+  'failure.certificate': 'Its certificate is not trusted ({detail}); it showed {fingerprint}',
+  'failure.secret-missing': 'The password {secret} is not to be had: {detail}',
   'failure.passphrase-needed': 'The key {keyFile} needs its passphrase',
   'failure.denied': 'Logged in, but not allowed: {detail}',
   'failure.unsupported': '“{directive}” in {where} is not supported',
@@ -74,6 +76,8 @@ export const words = {
   'failureShort.missing': 'no entry',
   'failureShort.host-key': 'host key',
   'failureShort.login-refused': 'login refused',
+  'failureShort.certificate': 'certificate not trusted',
+  'failureShort.secret-missing': 'no password',
   'failureShort.passphrase-needed': 'passphrase needed',
   'failureShort.denied': 'not allowed',
   'failureShort.unsupported': 'not supported',
@@ -99,6 +103,10 @@ export const words = {
   'mend.host-key.revoked': 'known_hosts marks this key as revoked. Do not log in with it.',
   'mend.login-refused':
     'Put the public key into authorized_keys of that user, or load the key into the agent.',
+  'mend.certificate':
+    'Compare the fingerprint at the BMC itself. If it is right, write it into the site file; else somebody is in between.',
+  'mend.secret-missing':
+    'Store it with “nodeward secret set”, and give the passphrase of the file of secrets.',
   'mend.passphrase-needed': 'Enter the passphrase when asked, or load the key with ssh-add.',
   'mend.denied': 'Add the sudoers lines from the README on that machine.',
   'mend.unsupported': 'Write the connection without this directive, or set the fields in the site file.',

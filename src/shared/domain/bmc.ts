@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { secretSourceSchema } from './notify-file.ts';
+
+/** What a host's BMC says of its power. A word that is not known is neither. */
+export const powerStateSchema = z.enum(['on', 'off']);
+export type PowerState = z.infer<typeof powerStateSchema>;
+
+export const secretNameSchema = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'letters, digits, dots, dashes and underscores');
+
+const common = {
+  /** Host name or address of the BMC itself. */
+  address: z
+    .string()
+    .min(1)
+    .max(255)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.:-]*$|^::/, 'a host name or an address'),
+  port: z.int().min(1).max(65535).optional(),
+  user: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[^\s\p{Cc}:-][^\p{Cc}:]*$/u, 'no colon, and not starting with a dash'),
+  /** A name in the console's file of secrets (`nodeward secret set NAME`), or where else the password is. */
+  secret: z.union([secretNameSchema, secretSourceSchema]),
+};
+
+/** How a host's BMC is reached. A password is never in the site file. */
+export const bmcAccessSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('ipmi'),
+    /** RMCP+ cipher suite: 17 (SHA-256) unless an old BMC knows only 3 (SHA-1). */
+    cipherSuite: z.union([z.literal(3), z.literal(17)]).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('redfish'),
+    /** File of the certificate authority; the certificate must then carry the address. */
+    ca: z.string().startsWith('/', 'an absolute path').optional(),
+    /** SHA-256 of the certificate itself, 64 hexadecimal digits with or without colons. */
+    fingerprint: z
+      .string()
+      .regex(/^(?:[0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$/, 'a SHA-256 fingerprint: 64 hexadecimal digits')
+      .optional(),
+    /** Id of the system in `/redfish/v1/Systems`; may be left out where there is only one. */
+    system: z
+      .string()
+      .max(128)
+      .regex(/^[\w.~-]+$/, 'an id as in /redfish/v1/Systems/ID')
+      .optional(),
+    /** `session` logs in and out again; `basic` unless said otherwise. */
+    auth: z.enum(['basic', 'session']).optional(),
+  }),
+]);
+export type BmcAccess = z.infer<typeof bmcAccessSchema>;
+export type IpmiAccess = Extract<BmcAccess, { kind: 'ipmi' }>;
+export type RedfishAccess = Extract<BmcAccess, { kind: 'redfish' }>;
