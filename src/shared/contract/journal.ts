@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { CITATIONS } from '../domain/citations.ts';
+import { subjectSchema } from '../domain/finding.ts';
+import { clusterNameSchema, nodeNameSchema, siteIdSchema } from '../domain/names.ts';
+
+/** An operation's id: a UUID, given by who opens it. */
+export const operationIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .brand<'OperationId'>();
+export type OperationId = z.infer<typeof operationIdSchema>;
+
+const stepName = z.string().min(1).max(200);
+const words = z.string().max(10_000);
+/** Why somebody did something: never empty. */
+const reason = z
+  .string()
+  .max(2000)
+  .refine((text) => text.trim() !== '', 'a reason must be given');
+/** Epoch milliseconds. */
+const time = z.int().nonnegative();
+
+/** What a machine said, word for word except for secrets; what is too long is cut and says so. */
+const rawSchema = z.string().max(1_000_000);
+export const evidenceSchema = z.object({
+  /** The exact command or call; null: a person's word or a stored fact. */
+  command: z.string().max(20_000).nullable(),
+  raw: rawSchema,
+  at: time,
+  /** The machine, service or person that it comes from. */
+  from: z.string().min(1).max(500),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const plannedStepSchema = z.object({
+  step: stepName,
+  /** Null: the step sends none (a wait, a check by a person). */
+  command: z.string().max(20_000).nullable(),
+  machine: z.string().max(500).nullable(),
+  citation: z.enum(CITATIONS),
+  /** What undoes it at the end belongs to the restoring part. */
+  part: z.enum(['step', 'restore']),
+});
+export type PlannedStep = z.infer<typeof plannedStepSchema>;
+
+export const factSchema = z.object({
+  name: z.string().min(1).max(200),
+  subject: subjectSchema,
+  /** `unknown` is an answer of its own; `value` then says why. */
+  reading: z.enum(['known', 'unknown']),
+  value: words,
+  evidence: z.array(evidenceSchema).max(100),
+});
+export type JournalFact = z.infer<typeof factSchema>;
+
+export const ruleVerdictSchema = z.object({
+  /** `I25`, or the name of a rule of the operation. */
+  rule: z.string().min(1).max(100),
+  citation: z.enum(CITATIONS),
+  verdict: z.enum(['pass', 'fail', 'unknown']),
+  /** An attestation stood in for the unknown. */
+  attested: z.boolean(),
+  subject: subjectSchema,
+  words,
+  evidence: z.array(evidenceSchema).max(100),
+});
+export type RuleVerdict = z.infer<typeof ruleVerdictSchema>;
+
+export const DEBT_KINDS = ['fencing-off', 'cf-timeout', 'maintenance-mode', 'lock'] as const;
+
+/** How an operation ended. `interrupted-closed`: a person closed what a crash had left. */
+export const OUTCOMES = ['done', 'refused', 'failed', 'cancelled', 'interrupted-closed'] as const;
+
+const stepAt = { step: stepName, part: z.enum(['step', 'restore']) };
+
+/** Everything the journal can say, by kind. A kind is never changed, only added. */
+export const JOURNAL_BODIES = {
+  'operation-opened': z.object({
+    operationKind: z.string().min(1).max(100),
+    objects: z.array(subjectSchema).min(1).max(1000),
+    site: siteIdSchema,
+    cluster: clusterNameSchema.nullable(),
+    person: z.string().min(1).max(200),
+    role: z.enum(['observer', 'operator']),
+    protection: z.enum(['read-only', 'protected', 'normal']),
+    plan: z.array(plannedStepSchema).max(1000),
+  }),
+  'facts-gathered': z.object({ facts: z.array(factSchema).max(5000) }),
+  judged: z.object({
+    /** The step that it was judged for; null: the operation as a whole. */
+    step: stepName.nullable(),
+    allowed: z.boolean(),
+    verdicts: z.array(ruleVerdictSchema).max(5000),
+  }),
+  attested: z.object({
+    rule: z.string().min(1).max(100),
+    subject: subjectSchema,
+    /** What the person typed, letter by letter. */
+    typed: z.string().min(1).max(1000),
+    reason,
+    person: z.string().min(1).max(200),
+    /** A person's word is never an observation. */
+    standing: z.literal('asserted'),
+  }),
+  'step-started': z.object({ ...stepAt, command: z.string().max(20_000).nullable(), machine: z.string() }),
+  'step-finished': z.object({
+    ...stepAt,
+    output: rawSchema,
+    /** What proved that it had its effect; null: nothing was left to prove. */
+    verifiedBy: evidenceSchema.nullable(),
+  }),
+  'step-failed': z.object({ ...stepAt, output: rawSchema, why: words }),
+  'restore-started': z.object({ owed: words }),
+  'restore-finished': z.object({ restored: words }),
+  'restore-refused': z.object({ why: words, verdicts: z.array(ruleVerdictSchema).max(5000) }),
+  'debt-opened': z.object({
+    debt: z.string().min(1).max(200),
+    debtKind: z.enum(DEBT_KINDS),
+    cluster: clusterNameSchema,
+    nodes: z.array(nodeNameSchema).max(1000),
+    /** What must stand there again: `20` for a CF timeout, `running` for the shutdown facility. */
+    owed: z.string().max(1000),
+    since: time,
+  }),
+  'debt-paid': z.object({ debt: z.string().min(1).max(200), by: words, evidence: evidenceSchema.nullable() }),
+  interrupted: z.object({ person: z.string().min(1).max(200), lastStep: stepName.nullable() }),
+  closed: z.object({ outcome: z.enum(OUTCOMES), words }),
+  note: z.object({ person: z.string().min(1).max(200), words: z.string().min(1).max(10_000) }),
+  'lock-broken': z.object({
+    person: z.string().min(1).max(200),
+    cluster: clusterNameSchema,
+    nodes: z.array(nodeNameSchema).max(1000),
+    holder: words,
+    reason,
+  }),
+} as const;
+
+export type JournalKind = keyof typeof JOURNAL_BODIES;
+export type JournalBody<K extends JournalKind = JournalKind> = z.infer<(typeof JOURNAL_BODIES)[K]>;
+
+const entryOf = <K extends JournalKind>(kind: K) =>
+  z.object({
+    seq: z.int().positive(),
+    at: time,
+    operation: operationIdSchema,
+    kind: z.literal(kind),
+    body: JOURNAL_BODIES[kind],
+  });
+
+/** What is said, without its place in the journal. */
+const saidOf = <K extends JournalKind>(kind: K) =>
+  z.object({ kind: z.literal(kind), body: JOURNAL_BODIES[kind] });
+
+export const journalSayingSchema = z.discriminatedUnion('kind', [
+  saidOf('operation-opened'),
+  saidOf('facts-gathered'),
+  saidOf('judged'),
+  saidOf('attested'),
+  saidOf('step-started'),
+  saidOf('step-finished'),
+  saidOf('step-failed'),
+  saidOf('restore-started'),
+  saidOf('restore-finished'),
+  saidOf('restore-refused'),
+  saidOf('debt-opened'),
+  saidOf('debt-paid'),
+  saidOf('interrupted'),
+  saidOf('closed'),
+  saidOf('note'),
+  saidOf('lock-broken'),
+]);
+/** `{kind, body}`: what may be appended to an operation. */
+export type JournalSaying = z.infer<typeof journalSayingSchema>;
+
+export const journalEntrySchema = z.discriminatedUnion('kind', [
+  entryOf('operation-opened'),
+  entryOf('facts-gathered'),
+  entryOf('judged'),
+  entryOf('attested'),
+  entryOf('step-started'),
+  entryOf('step-finished'),
+  entryOf('step-failed'),
+  entryOf('restore-started'),
+  entryOf('restore-finished'),
+  entryOf('restore-refused'),
+  entryOf('debt-opened'),
+  entryOf('debt-paid'),
+  entryOf('interrupted'),
+  entryOf('closed'),
+  entryOf('note'),
+  entryOf('lock-broken'),
+]);
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+export const operationSummarySchema = z.object({
+  operation: operationIdSchema,
+  /** Of its opening entry; pages of the list go down from it. */
+  seq: z.int().positive(),
+  openedAt: time,
+  closedAt: time.nullable(),
+  opened: JOURNAL_BODIES['operation-opened'],
+  /** `interrupted`: the console ended while it ran; it is still open and nothing goes on by itself. */
+  state: z.enum(['running', 'interrupted', 'closed']),
+  outcome: z.enum(OUTCOMES).nullable(),
+  /** The newest step that was started. */
+  lastStep: stepName.nullable(),
+});
+export type OperationSummary = z.infer<typeof operationSummarySchema>;
+
+export const openDebtSchema = JOURNAL_BODIES['debt-opened'].extend({
+  operation: operationIdSchema,
+  site: siteIdSchema,
+  openedAt: time,
+});
+/** Something that an operation switched off and that is still owed. */
+export type OpenDebt = z.infer<typeof openDebtSchema>;
