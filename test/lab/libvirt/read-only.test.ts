@@ -3,7 +3,6 @@ import { systemClock } from '../../../src/main/platform/clock.ts';
 import type { LibvirtConnection } from '../../../src/main/sources/libvirt/connection.ts';
 import { openConnection } from '../../../src/main/sources/libvirt/open-libvirt.ts';
 import { nothing } from '../../../src/main/sources/libvirt/wire/codec.ts';
-import { DOMAIN_DESTROY } from '../../../src/main/sources/libvirt/wire/domain-procedures.ts';
 import { procedure } from '../../../src/main/sources/libvirt/wire/procedure.ts';
 import { domainField } from '../../../src/main/sources/libvirt/wire/scalars.ts';
 import { startLibvirtd } from '../../support/lab-libvirtd.ts';
@@ -30,6 +29,7 @@ const pollingConnection = (): Promise<LibvirtConnection> => {
   return said(openConnection({ transport, uri: URI, clock: systemClock, signal, deadlineMs: 10_000 }));
 };
 
+const DOMAIN_DESTROY = procedure(12, domainField, nothing);
 const DOMAIN_CREATE = procedure(9, domainField, nothing);
 const DOMAIN_SUSPEND = procedure(34, domainField, nothing);
 

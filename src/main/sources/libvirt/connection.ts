@@ -91,11 +91,15 @@ export class LibvirtConnection {
     this.#send(keepaliveFrame(KEEPALIVE_PING));
   }
 
-  /** Sends one call and waits for its reply; a refusal of the daemon is `libvirt` with its code and words. */
+  /**
+   * Sends one call and waits for its reply; a refusal of the daemon is `libvirt` with its code and words.
+   * `deadlineMs`: for a call that may take longer than the others.
+   */
   call<Args, Answer>(
     procedure: Procedure<Args, Answer>,
     args: Args,
     signal: AbortSignal,
+    deadlineMs = this.#options.deadlineMs,
   ): Promise<Result<Answer, ProbeFailure>> {
     if (this.#end !== null) return Promise.resolve(fail(this.#end));
     if (signal.aborted) return Promise.resolve(fail(whyAborted(signal, 0)));
@@ -110,7 +114,7 @@ export class LibvirtConnection {
       const serial = this.#unanswered.add({ procedure: procedure.number, onReply });
       this.#ending.signal.addEventListener('abort', onEnd);
       let stopWatch = () => {};
-      stopWatch = watchPatience({ ...this.#options, signal }, (why) => {
+      stopWatch = watchPatience({ clock: this.#options.clock, deadlineMs, signal }, (why) => {
         settle(fail(why));
         this.#giveUp(serial, why);
       });

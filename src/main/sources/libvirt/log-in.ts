@@ -13,7 +13,7 @@ import {
 } from './wire/connection-procedures.ts';
 import { CONNECT_READ_ONLY } from './wire/flags.ts';
 
-type Outcome = Result<Nothing, ProbeFailure>;
+export type Outcome = Result<Nothing, ProbeFailure>;
 
 /** Logs in as the daemon wants it and opens the hypervisor's connection, always read-only. */
 export async function logIn(
@@ -21,18 +21,16 @@ export async function logIn(
   uri: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const offered = await connection.call(AUTH_LIST, NOTHING, signal);
-  if (!offered.ok) return offered;
-  const admitted = await authenticate(connection, offered.value.types, signal);
+  const admitted = await authenticate(connection, signal);
   if (!admitted.ok) return admitted;
   return connection.call(CONNECT_OPEN, { uri, flags: CONNECT_READ_ONLY }, signal);
 }
 
-async function authenticate(
-  connection: LibvirtConnection,
-  types: readonly number[],
-  signal: AbortSignal,
-): Promise<Outcome> {
+/** Lets the daemon admit this user; the connection to the hypervisor is opened after it. */
+export async function authenticate(connection: LibvirtConnection, signal: AbortSignal): Promise<Outcome> {
+  const offered = await connection.call(AUTH_LIST, NOTHING, signal);
+  if (!offered.ok) return offered;
+  const { types } = offered.value;
   if (types.length === 0 || types.includes(AUTH_NONE)) return ok(NOTHING);
   if (!types.includes(AUTH_POLKIT))
     return fail({ kind: 'unsupported', directive: 'SASL login', where: 'libvirtd.conf' });

@@ -29,21 +29,31 @@ export async function openLibvirt(options: OpenOptions): Promise<Result<LibvirtR
 }
 
 /** The conversation itself: logged in, read-only, kept alive where the daemon can. */
-export async function openConnection(options: OpenOptions): Promise<Result<LibvirtConnection, ProbeFailure>> {
+export const openConnection = (options: OpenOptions): Promise<Result<LibvirtConnection, ProbeFailure>> =>
+  openConversation(options, logIn);
+
+/** `enter` logs in and opens the hypervisor's connection. */
+export async function openConversation(
+  options: OpenOptions,
+  enter: typeof logIn,
+): Promise<Result<LibvirtConnection, ProbeFailure>> {
   const { clock, deadlineMs } = options;
   const deadline = clock.deadline(deadlineMs);
   const signal = AbortSignal.any([options.signal, deadline]);
-  const opened = await converse({ ...options, signal });
+  const opened = await converse({ ...options, signal }, enter);
   const isLate = !opened.ok && deadline.aborted && !options.signal.aborted;
   return isLate ? fail({ kind: 'timed-out', afterMs: deadlineMs }) : opened;
 }
 
-async function converse(options: OpenOptions): Promise<Result<LibvirtConnection, ProbeFailure>> {
+async function converse(
+  options: OpenOptions,
+  enter: typeof logIn,
+): Promise<Result<LibvirtConnection, ProbeFailure>> {
   const { transport, uri, clock, signal, deadlineMs } = options;
   const stream = await openTransport(transport, { clock, deadlineMs, signal });
   if (!stream.ok) return stream;
   const connection = new LibvirtConnection(stream.value, { clock, deadlineMs });
-  const entered = await logIn(connection, uri, signal);
+  const entered = await enter(connection, uri, signal);
   const lives = entered.ok
     ? await connection.call(CONNECT_SUPPORTS_FEATURE, { value: FEATURE_KEEPALIVE }, signal)
     : entered;

@@ -1,5 +1,4 @@
 import type { Codec } from './codec.ts';
-import { nothing } from './codec.ts';
 import { domainRef, readString, readUuid, writeString, writeUuid } from './domain-ref.ts';
 import type { DomainRef } from './domain-ref.ts';
 import { MAX_JOB_STATS } from './limits.ts';
@@ -79,8 +78,6 @@ const jobStats: Codec<{ readonly type: number; readonly params: readonly TypedPa
   },
 };
 
-/** Changes the system: only the proof that a read-only connection refuses it sends this. */
-export const DOMAIN_DESTROY = procedure(12, domainField, nothing);
 export const DOMAIN_GET_XML_DESC = procedure(14, domainAndFlags, textField);
 export const DOMAIN_GET_AUTOSTART = procedure(15, domainField, intField);
 export const DOMAIN_GET_INFO = procedure(16, domainField, domainInfo);
