@@ -1,0 +1,122 @@
+import {
+  journalSayingSchema,
+  type JournalEntry,
+  type JournalSaying,
+  type OpenDebt,
+  type OperationId,
+  type OperationSummary,
+} from '../../../shared/contract/journal.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import type { JournalFile, Reservation } from '../../store/journal/journal-file.ts';
+import type { ChainReport } from '../../store/journal/verify-chain.ts';
+import { readEntries } from './read-entry.ts';
+import { redactAll, type Redact } from './redact.ts';
+import { debtsOf, summarize } from './summarize.ts';
+
+type Answer<T> = Result<T, JournalFailure>;
+
+/** Besides its body an entry costs at most this much of the file. */
+const ENTRY_BYTES = 5000;
+
+/** What operations said they would do, did and owe. Derived from the chain alone, so nothing can be lost. */
+export class OperationJournal {
+  readonly #file: JournalFile;
+  readonly #clock: Clock;
+  readonly #redact: Redact;
+
+  constructor(file: JournalFile, clock: Clock, redact: Redact) {
+    this.#file = file;
+    this.#clock = clock;
+    this.#redact = redact;
+  }
+
+  /**
+   * Keeps room for so many more entries, whose bodies have `bytes` together. Before an operation's first
+   * step; `disk-full` refuses it. Release it when the operation is closed.
+   */
+  reserve(entries: number, bytes: number): Answer<Reservation> {
+    return this.#file.reserve(entries * ENTRY_BYTES + bytes);
+  }
+
+  /** On disk when it answers; until then what it announces must not be done. Secrets are taken out first. */
+  append(operation: OperationId, saying: JournalSaying): Answer<JournalEntry> {
+    const { kind, body } = journalSayingSchema.parse(redactBody(saying, this.#redact));
+    const at = this.#clock.now();
+    const stored = this.#file.append({ at, operation, kind, body: JSON.stringify(body) });
+    if (!stored.ok) return stored;
+    const read = readEntries([stored.value]);
+    if (!read.ok) return read;
+    const [entry] = read.value;
+    return entry === undefined ? fail({ kind: 'failed', detail: 'nothing was stored' }) : ok(entry);
+  }
+
+  /** In their order; empty: there is no such operation. */
+  entries(operation: OperationId): Answer<readonly JournalEntry[]> {
+    const rows = this.#file.ofOperation(operation);
+    return rows.ok ? readEntries(rows.value) : rows;
+  }
+
+  /** Newest first. The next page is before the last one's `seq`; null begins. */
+  operations(before: number | null, limit: number): Answer<readonly OperationSummary[]> {
+    const rows = this.#file.newestOfKind('operation-opened', before ?? Number.MAX_SAFE_INTEGER, limit);
+    return rows.ok ? this.#summaries(rows.value.map(({ operation }) => operation)) : rows;
+  }
+
+  /** Not closed: running, or interrupted and waiting for a person. */
+  openOperations(): Answer<readonly OperationSummary[]> {
+    const rows = this.#file.ofKinds(['operation-opened', 'closed']);
+    if (!rows.ok) return rows;
+    const open = new Set<string>();
+    for (const { kind, operation } of rows.value) {
+      if (kind === 'closed') open.delete(operation);
+      else open.add(operation);
+    }
+    return this.#summaries([...open]);
+  }
+
+  openDebts(): Answer<readonly OpenDebt[]> {
+    const rows = this.#file.ofKinds(['operation-opened', 'debt-opened', 'debt-paid']);
+    if (!rows.ok) return rows;
+    const entries = readEntries(rows.value);
+    return entries.ok ? ok(debtsOf(entries.value)) : entries;
+  }
+
+  /**
+   * At start-up, before any operation: writes `interrupted` for each that was running, and answers with all
+   * that are interrupted. Nothing goes on by itself.
+   */
+  markInterrupted(person: string): Answer<readonly OperationSummary[]> {
+    const open = this.openOperations();
+    if (!open.ok) return open;
+    for (const { operation, state, lastStep } of open.value) {
+      if (state !== 'running') continue;
+      const marked = this.append(operation, { kind: 'interrupted', body: { person, lastStep } });
+      if (!marked.ok) return marked;
+    }
+    return this.openOperations();
+  }
+
+  verify(): Answer<ChainReport> {
+    return this.#file.verify();
+  }
+
+  #summaries(operations: readonly string[]): Answer<readonly OperationSummary[]> {
+    const summaries: OperationSummary[] = [];
+    for (const operation of operations) {
+      const rows = this.#file.ofOperation(operation);
+      if (!rows.ok) return rows;
+      const entries = readEntries(rows.value);
+      if (!entries.ok) return entries;
+      const summary = summarize(entries.value);
+      if (summary !== null) summaries.push(summary);
+    }
+    return ok(summaries);
+  }
+}
+
+const redactBody = ({ kind, body }: JournalSaying, redact: Redact) => ({
+  kind,
+  body: redactAll(body, redact),
+});

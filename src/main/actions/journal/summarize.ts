@@ -1,0 +1,38 @@
+import type { JournalEntry, OpenDebt, OperationSummary } from '../../../shared/contract/journal.ts';
+
+/** One operation from its entries in their order; null when its opening is not among them. */
+export function summarize(entries: readonly JournalEntry[]): OperationSummary | null {
+  const opening = entries.find((entry) => entry.kind === 'operation-opened');
+  if (opening === undefined) return null;
+  const closing = entries.findLast((entry) => entry.kind === 'closed');
+  const started = entries.findLast((entry) => entry.kind === 'step-started');
+  const interrupted = entries.some((entry) => entry.kind === 'interrupted');
+  return {
+    operation: opening.operation,
+    seq: opening.seq,
+    openedAt: opening.at,
+    closedAt: closing?.at ?? null,
+    opened: opening.body,
+    state: closing !== undefined ? 'closed' : interrupted ? 'interrupted' : 'running',
+    outcome: closing?.body.outcome ?? null,
+    lastStep: started?.body.step ?? null,
+  };
+}
+
+/**
+ * What is still owed, from entries of the kinds `operation-opened`, `debt-opened` and `debt-paid`. A payment
+ * counts for the debts of its name that were opened before it, of whichever operation.
+ */
+export function debtsOf(entries: readonly JournalEntry[]): readonly OpenDebt[] {
+  const sites = new Map<string, OpenDebt['site']>();
+  const open = new Map<string, OpenDebt>();
+  for (const { kind, body, operation, at } of entries) {
+    if (kind === 'operation-opened') sites.set(operation, body.site);
+    if (kind === 'debt-paid') open.delete(body.debt);
+    if (kind !== 'debt-opened') continue;
+    const site = sites.get(operation);
+    if (site === undefined) throw new Error(`Debt ${body.debt} of an operation that was never opened`);
+    open.set(body.debt, { ...body, operation, site, openedAt: at });
+  }
+  return [...open.values()];
+}
