@@ -14,8 +14,8 @@ export interface Leftover {
 
 /**
  * What a node said before and did not say this time. An RMS object or a stranger that a whole table no longer
- * lists is gone; an agent that is no longer listed is a finding (`missing`); where the view itself failed,
- * what it showed is unknown.
+ * lists is gone; an agent that is no longer listed is a finding (`missing`), unless the node's own rcsd.cfg was read and
+ * does not name it any more; where the view itself failed, what it showed is unknown.
  */
 export function leftover(
   before: readonly LiveState[],
@@ -39,11 +39,20 @@ const keyOf = (state: Pick<Fact, 'subject' | 'name' | 'observer'>): string =>
   `${state.subject.kind} ${state.subject.id}\n${state.name}\n${state.observer}`;
 
 /** Null: a whole table says that there is no such object. */
-function whyNotSaid({ name }: LiveState, round: NodeRound): ProbeFailure | null {
-  if (name.startsWith('agent:')) return whyUnread(round.agents) ?? { kind: 'missing' };
+function whyNotSaid({ name, subject }: LiveState, round: NodeRound): ProbeFailure | null {
+  if (name.startsWith('agent:')) {
+    const agent = name.slice('agent:'.length);
+    return whyUnread(round.agents) ?? (isWithdrawn(agent, subject.id, round) ? null : { kind: 'missing' });
+  }
   if (name.startsWith('stranger:')) return whyUnread(round.cfNodes);
   if (name !== 'application' && name !== 'resource') return { kind: 'missing' };
   return round.rms.ok ? whyUnread(ok(round.rms.value.table)) : round.rms.error;
+}
+
+/** Somebody took the agent out of the configuration: then it is rightly not listed. */
+function isWithdrawn(agent: string, target: string, { rcsd }: NodeRound): boolean {
+  const entry = rcsd.ok ? rcsd.value.find(({ node }) => node === target) : undefined;
+  return entry !== undefined && !entry.agents.some((named) => named.agent === agent);
 }
 
 function whyUnread(answer: Result<Table<unknown>, ProbeFailure>): ProbeFailure | null {

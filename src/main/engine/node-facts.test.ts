@@ -123,3 +123,21 @@ test('what a view no longer shows is gone when it is whole, unknown when it is n
   expect(unread.gone).toEqual([]);
   expect(unread.unknown.map(({ outcome }) => outcome)).toEqual([denied, denied, denied]);
 });
+
+test('an agent that is neither listed nor configured any more is gone, not missed', () => {
+  const ledger = new Ledger();
+  ledger.observe(nodeFacts(web1, cluster, round, clock, 5));
+  const withdrawn = {
+    ...round,
+    agents: ok({ kind: 'whole', rows: [] } as const),
+    rcsd: ok([{ node: web2, weight: 1, admIp: null, agents: [] }]),
+  };
+  const left = leftover(
+    ledger.from('node:web1 primecluster'),
+    nodeFacts(web1, cluster, withdrawn, clock, 9),
+    withdrawn,
+    9,
+  );
+  expect(left.gone.map(({ name }) => name)).toEqual(['agent:SA_libvirtgp']);
+  expect(left.unknown).toEqual([]);
+});

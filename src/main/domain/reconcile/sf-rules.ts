@@ -82,7 +82,8 @@ export const noAgent: Rule = {
 
 function agentsListed(cluster: ClusterDraft): ReadonlyMap<string, readonly string[]> {
   const listed = new Map<string, string[]>();
-  for (const { observer, target, agent } of cluster.agents) {
+  for (const { observer, target, agent, standing } of cluster.agents) {
+    if (standing.kind === 'unknown' && standing.because.kind === 'missing') continue;
     const key = `${observer}\n${target}`;
     listed.set(key, [...(listed.get(key) ?? []), agent]);
   }

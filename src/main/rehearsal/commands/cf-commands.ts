@@ -21,7 +21,7 @@ export const cftool: Command = ([option], { machine: { cluster, member } }) => {
   const seen = [
     ...cluster.members
       .slice(0, cluster.hidesLast ? -1 : undefined)
-      .map((other) => [other.name, cluster.view(member, other)] as const),
+      .map((other) => [other.name, cluster.printed(member, other)] as const),
     ...[...cluster.unknownNodes].map((name) => [name, 'UP'] as const),
   ];
   const widths = [Math.max(6, ...seen.map(([name]) => name.length + 1)), 7, 12, 8];

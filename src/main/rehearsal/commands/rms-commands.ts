@@ -30,6 +30,7 @@ const sysNodeRows = (cluster: Cluster, member: ClusterMember): string =>
     .join('');
 
 function applicationRows(cluster: Cluster, member: ClusterMember): string {
+  if (member.hidesApplication) return '';
   const name = cluster.plan.application;
   const others = cluster.members.filter((other) => other !== member && reachable(cluster, member, other));
   return (

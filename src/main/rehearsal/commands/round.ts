@@ -74,7 +74,7 @@ function ran(name: string, words: readonly [string, string], machine: Machine): 
 /** What the filter on the node lets out: never a login or a password. */
 function agentTargetLines(machine: Machine): string {
   const lines = AGENT_FILES.flatMap((agent) => {
-    if (machine.cluster?.plan.agents.includes(agent) !== true) return [`file ${agent}.cfg absent`];
+    if (machine.cluster?.agents.includes(agent) !== true) return [`file ${agent}.cfg absent`];
     const targets = agentTargets(agent, machine).map(({ node, domain, hostNode }) => {
       const host = addressOf(machine.site, hostNode);
       return `target ${agent} ${node} ${domain ?? '-'} ${host} ${domain === null ? hostNode : '-'}`;

@@ -9,8 +9,9 @@ export const sdtool: Command = ([option = ''], { machine: { cluster, member }, r
     return root && changeSf(option, member) ? printed('') : failed(`sdtool: illegal option ${option}\n`);
   if (!member.sfRunning) return failed('The RCSD is not running\n');
   const targets = member.agents.missing ? [member] : cluster.members;
+  const listed = member.agents.lastMissing ? cluster.agents.slice(0, -1) : cluster.agents;
   const rows = targets.flatMap((target) =>
-    cluster.plan.agents.map((agent) => {
+    listed.map((agent) => {
       const { sa, shut, test, init } = cluster.agentOf(member, target, agent);
       return [target.name, agent, sa, shut, test, init];
     }),
@@ -32,9 +33,7 @@ export function rcsdConfig({ cluster, member, site }: Machine): string | null {
   if (cluster === null) return null;
   return cluster.members
     .map(({ name }, index) => {
-      const agents = cluster.plan.agents.map(
-        (agent) => `:agent=${agent},timeout=${cluster.agentTimeoutSeconds}`,
-      );
+      const agents = cluster.agents.map((agent) => `:agent=${agent},timeout=${cluster.agentTimeoutSeconds}`);
       const weight = index === 0 && member?.badSettings.has('weight') === true ? 3 : 1;
       return `${name},weight=${weight},admIP=${addressOf(site, name)}${agents.join('')}\n`;
     })
@@ -51,7 +50,7 @@ const PASSWORD = '5265686561727361';
 export function agentConfig(file: string, machine: Machine): string | null {
   const agent = file.replace(/[.]cfg$/, '');
   const { cluster, site } = machine;
-  if (!cluster?.plan.agents.includes(agent)) return null;
+  if (!cluster?.agents.includes(agent)) return null;
   return agentTargets(agent, machine)
     .map(({ node, domain, hostNode }) =>
       [node, domain ?? hostNode, addressOf(site, hostNode), 'nodeward', PASSWORD].join(' '),

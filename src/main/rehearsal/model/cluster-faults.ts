@@ -98,6 +98,22 @@ export const CLUSTER_FAULTS = {
       agents.missing = false;
     },
   ),
+  'agent-row-missing': onMember(
+    ({ agents }) => {
+      agents.lastMissing = true;
+    },
+    ({ agents }) => {
+      agents.lastMissing = false;
+    },
+  ),
+  'agent-vmchkhost-configured': onCluster(
+    ({ moreAgents }) => moreAgents.add('SA_vmchkhost'),
+    ({ moreAgents }) => moreAgents.delete('SA_vmchkhost'),
+    (site, target) =>
+      ['A', 'B'].includes(site.cluster(target)?.plan.configuration ?? '')
+        ? null
+        : 'it needs a cluster of configuration A or B',
+  ),
   'agent-target-wrong': onMember(
     ({ badSettings }) => badSettings.add('target'),
     ({ badSettings }) => badSettings.delete('target'),
@@ -126,6 +142,13 @@ export const CLUSTER_FAULTS = {
     ({ unknownNodes, plan }) => unknownNodes.add(`${plan.name}x`),
     ({ unknownNodes }) => {
       unknownNodes.clear();
+    },
+  ),
+  // As after a `cftool -k` on one node while the other one lives.
+  'node-shown-down': onMember(
+    (member, { members }) => members.find((other) => other !== member)?.showsDown.add(member.name),
+    (member, { members }) => {
+      for (const other of members) other.showsDown.delete(member.name);
     },
   ),
   'node-missing-in-cf': onCluster(
@@ -186,6 +209,14 @@ export const CLUSTER_FAULTS = {
   ),
   'application-inconsistent': standing({ state: 'Inconsistent', details: '' }),
   'application-not-as-intended': standing({ state: 'Online', details: 'Online !!' }),
+  'application-row-missing': onMember(
+    (member) => {
+      member.hidesApplication = true;
+    },
+    (member) => {
+      member.hidesApplication = false;
+    },
+  ),
   'maintenance-mode': onCluster(
     (cluster) => {
       cluster.maintenance = true;

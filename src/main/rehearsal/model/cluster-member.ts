@@ -20,6 +20,10 @@ export class ClusterMember {
   /** Why RMS, or SF, does not run on it. */
   readonly rmsStops = new Set<string>();
   readonly sfStops = new Set<string>();
+  /** Nodes that its CF prints as DOWN whatever it hears of them. */
+  readonly showsDown = new Set<string>();
+  /** Its RMS does not list the userApplication. */
+  hidesApplication = false;
   /** Only what differs from UP. */
   readonly sees = new Map<string, CfState>();
   /** Only what differs from Online. */

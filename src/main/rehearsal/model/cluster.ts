@@ -23,6 +23,8 @@ export class Cluster implements ClusterGround {
   readonly cuts = new Set<string>();
   /** Nodes in CF's table that nobody planned. */
   readonly unknownNodes = new Set<string>();
+  /** Agents that somebody configured on top of the planned ones. */
+  readonly moreAgents = new Set<string>();
   readonly foreignResources: { readonly name: string; readonly type: 'gRes' }[] = [];
   maintenance = false;
   /** CF lists its last node to nobody. */
@@ -50,6 +52,11 @@ export class Cluster implements ClusterGround {
     });
   }
 
+  /** The agents that are configured, in their order. */
+  get agents(): readonly string[] {
+    return [...this.plan.agents, ...this.moreAgents];
+  }
+
   member(name: string): ClusterMember | undefined {
     return this.members.find((member) => member.name === name);
   }
@@ -58,6 +65,11 @@ export class Cluster implements ClusterGround {
   view(observer: ClusterMember, target: ClusterMember): CfState {
     if (observer.comingUp) return observer === target ? 'COMINGUP' : 'UNKNOWN';
     return observer === target ? 'UP' : (observer.sees.get(target.name) ?? 'UP');
+  }
+
+  /** What `cftool -n` of one member prints of another. */
+  printed(observer: ClusterMember, target: ClusterMember): CfState {
+    return observer.showsDown.has(target.name) ? 'DOWN' : this.view(observer, target);
   }
 
   rmsOf(observer: ClusterMember, target: ClusterMember): RmsStanding {

@@ -91,6 +91,7 @@ export const GUEST_FAULTS = {
   'guest-paused': pausing('guest-paused', 'user'),
   'guest-paused-by-io-error': pausing('guest-paused-by-io-error', 'I/O error'),
   'guest-paused-by-migration': pausing('guest-paused-by-migration', 'migrating'),
+  'guest-paused-unknown': pausing('guest-paused-unknown', 'unknown'),
   'guest-pmsuspended': {
     inject: (site, target, at) => {
       site.guest(target)?.sleep(at);
@@ -119,4 +120,14 @@ export const GUEST_FAULTS = {
     (guest) => ({ name: copyName(guest), uuid: uuidOf(1, copyName(guest)), cluster: null }),
     true,
   ),
+  'domain-made-anew': {
+    inject: (site, target) => {
+      const guest = site.guest(target);
+      guest?.redefine(uuidOf(1, `${target} made anew`));
+    },
+    clear: (site, target) => {
+      const guest = site.guest(target);
+      guest?.redefine(guest.planned.uuid);
+    },
+  },
 } as const satisfies Partial<Record<FaultKind, FaultBehaviour>>;

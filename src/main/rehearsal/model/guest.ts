@@ -24,13 +24,18 @@ const EVENT = {
 } as const;
 
 /** Why a domain can stand still, with libvirt's event for it. */
-const PAUSES = { user: EVENT.suspended, migrating: EVENT.migrated, 'I/O error': EVENT.ioError } as const;
+const PAUSES = {
+  user: EVENT.suspended,
+  unknown: EVENT.suspended,
+  migrating: EVENT.migrated,
+  'I/O error': EVENT.ioError,
+} as const;
 export type PauseReason = keyof typeof PAUSES;
 
 /** One domain: its standing as libvirt tells it, and whether its kernel still does anything. */
 export class Guest {
-  /** The host that it was planned for. */
-  readonly home: string;
+  /** As it was at the start. */
+  readonly planned: GuestPlan;
   #plan: GuestPlan;
   autostart = true;
   managedSave = false;
@@ -55,12 +60,17 @@ export class Guest {
     tell: (event: LifecycleEvent) => void,
   ) {
     this.#plan = plan;
-    this.home = plan.host;
+    this.planned = plan;
     this.meter = new GuestMeter(plan, seed, at);
     this.#nextDomId = nextDomId;
     this.#domId = nextDomId(plan.host);
     this.#startedAt = at;
     this.#tell = tell;
+  }
+
+  /** The host that it was planned for. */
+  get home(): string {
+    return this.planned.host;
   }
 
   /** What its definition says now. */
@@ -168,6 +178,11 @@ export class Guest {
     this.#domId = null;
     this.#hung = this.#frozen = false;
     this.#standing = { state: 'shut off', reason: 'crashed' };
+  }
+
+  /** Undefined, and made again from the same disk: another UUID. It was not stopped in between, as far as its node can tell. */
+  redefine(uuid: string): void {
+    this.#plan = { ...this.#plan, uuid };
   }
 
   /** Without a stop, as after a migration: both daemons tell it. */

@@ -18,6 +18,8 @@ export class MemberAgents {
   /** SF has not tested, or does not know its agents at all. */
   untested = false;
   missing = false;
+  /** SF does not list the last of its agents. */
+  lastMissing = false;
   readonly #shut = new Map<string, AgentStanding['shut']>();
 
   constructor(plan: ClusterPlan) {

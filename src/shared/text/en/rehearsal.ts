@@ -55,6 +55,8 @@ export const rehearsal = {
   'fault.does.guest-paused-by-io-error': 'As paused by somebody, with the reason I/O error.',
   'fault.guest-paused-by-migration': 'Guest paused by a migration',
   'fault.does.guest-paused-by-migration': 'As paused by somebody, with the reason migrating.',
+  'fault.guest-paused-unknown': 'Guest paused, reason unknown',
+  'fault.does.guest-paused-unknown': 'As paused by somebody, with a reason that libvirt does not know.',
   'fault.guest-off': 'Guest powered off',
   'fault.does.guest-off': 'The domain is shut off (destroyed). Its node is eliminated, failover.',
   'fault.guest-off-not-proven': 'Guest powered off, not proven',
@@ -78,6 +80,9 @@ export const rehearsal = {
   'fault.does.same-uuid': 'A copy under another name, shut off on another host, has its UUID.',
   'fault.same-mac': 'Two guests with one MAC address',
   'fault.does.same-mac': 'A copy under another name, running on another host, has its MAC address.',
+  'fault.domain-made-anew': 'Domain made anew',
+  'fault.does.domain-made-anew':
+    'The domain runs under another UUID than the one in the site file, as after it was undefined and defined anew.',
 
   'fault.host-down': 'Host without power',
   'fault.does.host-down':
@@ -141,9 +146,14 @@ export const rehearsal = {
   'fault.does.agent-untested': 'The test state of all agents is Unknown.',
   'fault.agent-missing': 'No agent for the others',
   'fault.does.agent-missing': 'sdtool on this node lists agents towards itself only; it eliminates nobody.',
+  'fault.agent-row-missing': 'One agent not listed',
+  'fault.does.agent-row-missing': 'sdtool on this node does not list the last agent that its rcsd.cfg names.',
   'fault.agent-target-wrong': 'Agents aim at a wrong domain',
   'fault.does.agent-target-wrong':
     'The files of its agents name domains that are not there; its agents fail.',
+  'fault.agent-vmchkhost-configured': 'SA_vmchkhost configured',
+  'fault.does.agent-vmchkhost-configured':
+    'rcsd.cfg names SA_vmchkhost too, as with Host OS failover, which this cluster is not declared to have.',
   'fault.sf-settings-different': 'rcsd.cfg differs',
   'fault.does.sf-settings-different': 'Its rcsd.cfg gives the first node weight 3.',
 
@@ -153,6 +163,9 @@ export const rehearsal = {
   'fault.does.cf-timeout-raised': 'CLUSTER_TIMEOUT is 600 s on all nodes, with no migration under way.',
   'fault.unknown-node': 'A node nobody knows',
   'fault.does.unknown-node': 'CF lists one more node, UP.',
+  'fault.node-shown-down': 'Living node shown DOWN',
+  'fault.does.node-shown-down':
+    'CF of one other node shows it DOWN, as after somebody marked it down there, while it runs and is UP for itself.',
   'fault.node-missing-in-cf': 'A node missing in CF',
   'fault.does.node-missing-in-cf': 'CF does not list the last node.',
   'fault.nodes-on-one-host': 'All nodes on one host',
@@ -171,6 +184,8 @@ export const rehearsal = {
   'fault.does.application-inconsistent': 'The userApplication is Inconsistent on this node.',
   'fault.application-not-as-intended': 'userApplication not as intended',
   'fault.does.application-not-as-intended': 'The userApplication is Online with “Online !!” on this node.',
+  'fault.application-row-missing': 'userApplication not listed',
+  'fault.does.application-row-missing': 'RMS on this node runs and does not list the userApplication.',
   'fault.maintenance-mode': 'Maintenance mode',
   'fault.does.maintenance-mode': 'The userApplication is in maintenance mode; nothing is started elsewhere.',
   'fault.shutdown-priority-set': 'ShutdownPriority set',

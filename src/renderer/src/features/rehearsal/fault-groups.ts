@@ -10,6 +10,7 @@ const IN_OTHER_GROUPS: Readonly<Partial<Record<FaultKind, FaultGroup>>> = {
   'autostart-on-two-hosts': 'guests',
   'same-uuid': 'guests',
   'same-mac': 'guests',
+  'domain-made-anew': 'guests',
   'interconnect-cut': 'networks',
   'interconnect-cut-one-node': 'networks',
   'node-left-cluster': 'networks',
@@ -20,6 +21,7 @@ const IN_OTHER_GROUPS: Readonly<Partial<Record<FaultKind, FaultGroup>>> = {
   'foreign-resource': 'rms',
   'unknown-node': 'cf',
   'node-missing-in-cf': 'cf',
+  'node-shown-down': 'cf',
   'nodes-on-one-host': 'cf',
 };
 
