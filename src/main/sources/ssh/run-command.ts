@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { within, type Limit } from './limit.ts';
 import type { CommandOutput } from './remote-command.ts';
 import { sendSignal } from './transport/send-signal.ts';
+import { endingOf } from './transport/talk.ts';
 
 export interface OutputRules {
   readonly client: Client;
@@ -43,12 +44,6 @@ export async function readOutput(
   });
   if (!result.ok) stop(rules.client, channel);
   return result;
-}
-
-function endingOf(code: number | null | undefined, signal: string | undefined): number | ProbeFailure {
-  if (typeof code === 'number') return code;
-  if (code === null) return { kind: 'protocol', detail: `The command was ended by ${signal ?? 'a signal'}` };
-  return { kind: 'unreachable', detail: 'The connection closed before the command ended' };
 }
 
 function stop(client: Client, channel: ClientChannel): void {

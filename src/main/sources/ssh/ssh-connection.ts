@@ -9,6 +9,7 @@ import { Sessions } from './open-session.ts';
 import type { CommandOutput, RemoteCommand } from './remote-command.ts';
 import { readOutput } from './run-command.ts';
 import { channelStream, commandStream, whenItLasts } from './transport/channel-stream.ts';
+import { talkOver, type Talk } from './transport/talk.ts';
 import type { Traffic, Transport } from './transport/transport.ts';
 
 /** One login on one machine. Everything runs side by side over it. */
@@ -35,10 +36,24 @@ export interface SshConnection {
     command: RemoteCommand,
     signal: AbortSignal,
   ) => Promise<Result<Duplex, ProbeFailure>>;
+  /**
+   * Starts a command whose standard input stays open. `rules` bind whoever talks to it, from now on: the deadline and
+   * `signal` cover the whole talk.
+   */
+  readonly talk: (
+    command: RemoteCommand,
+    signal: AbortSignal,
+    deadlineMs: number,
+  ) => Promise<Result<OpenTalk, ProbeFailure>>;
   readonly traffic: () => Traffic;
   /** Resolves when the connection is gone, with the reason; `cancelled` after `close`. */
   readonly closed: Promise<ProbeFailure>;
   readonly close: () => void;
+}
+
+export interface OpenTalk {
+  readonly talk: Talk;
+  readonly rules: { readonly clock: Clock; readonly limit: Limit; readonly maxBytes: number };
 }
 
 export interface ConnectionParts {
@@ -69,6 +84,13 @@ export function sshConnection(parts: ConnectionParts): SshConnection {
       const limit = opening(signal);
       const channel = await sessions.open(command, limit);
       return channel.ok ? whenItLasts(commandStream(channel.value), clock, limit) : channel;
+    },
+    talk: async (command, signal, deadlineMs) => {
+      const limit = limitOf(clock, signal, deadlineMs);
+      const channel = await sessions.open(command, limit);
+      if (!channel.ok) return channel;
+      const rules = { clock, limit, maxBytes: parts.maxOutputBytes };
+      return ok({ talk: talkOver(client, channel.value), rules });
     },
     traffic: transport.traffic,
     closed: closedPromise(client, transport, () => isOurWish),

@@ -1,0 +1,45 @@
+import type { Client, ClientChannel } from 'ssh2';
+import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
+import { sendSignal } from './send-signal.ts';
+
+/** How a command ended: its exit code, or why there is none. */
+export type Ending = number | ProbeFailure;
+
+/** A command that runs and can still be told something. */
+export interface Talk {
+  /** Both outputs as they come. Call once, at once: what came before waits. */
+  readonly listen: (onText: (text: string) => void, onEnd: (ending: Ending) => void) => void;
+  readonly say: (text: string) => void;
+  /** Ends it from here: its standard input closes, SIGTERM is asked for. Further output is dropped. */
+  readonly hangUp: () => void;
+}
+
+export function talkOver(client: Client, channel: ClientChannel): Talk {
+  return {
+    listen: (onText, onEnd) => {
+      const hear = (stream: NodeJS.ReadableStream): void => {
+        stream.setEncoding('utf8');
+        stream.on('data', onText);
+      };
+      hear(channel);
+      hear(channel.stderr);
+      channel.on('error', (error: Error) => onEnd({ kind: 'unreachable', detail: error.message }));
+      channel.once('close', (code?: number | null, signal?: string) => onEnd(endingOf(code, signal)));
+    },
+    say: (text) => void channel.write(text),
+    hangUp: () => {
+      channel.removeAllListeners('data');
+      channel.stderr.removeAllListeners('data');
+      channel.resume();
+      channel.stderr.resume();
+      sendSignal(client, channel, 'TERM');
+      channel.close();
+    },
+  };
+}
+
+export function endingOf(code: number | null | undefined, signal: string | undefined): Ending {
+  if (typeof code === 'number') return code;
+  if (code === null) return { kind: 'protocol', detail: `The command was ended by ${signal ?? 'a signal'}` };
+  return { kind: 'unreachable', detail: 'The connection closed before the command ended' };
+}
