@@ -11,7 +11,10 @@ const TARGETS: Readonly<Record<FaultTarget, string>> = {
   'host-cluster': 'hosts',
 };
 
-test.each(FAULTS.map((kind) => [kind, TARGETS[FAULT_TARGETS[kind]]] as const))(
+const targetOf = (kind: (typeof FAULTS)[number]): string =>
+  kind === 'agent-vmchkhost-configured' ? 'web' : TARGETS[FAULT_TARGETS[kind]];
+
+test.each(FAULTS.map((kind) => [kind, targetOf(kind)] as const))(
   '%s of %s: injected for ten minutes and repaired, everything is as it was in five',
   (kind, target) => {
     const { model, inject, clear, after } = modelTestSite();
