@@ -18,12 +18,27 @@ export async function openLibvirtStream(
   uri: string,
   signal: AbortSignal,
 ): Promise<Result<Duplex, ProbeFailure>> {
-  const sockets = libvirtSockets(uri);
+  return openDoorStream(connection, { uri, sockets: libvirtSockets(uri), helperOptions: ['-r'] }, signal);
+}
+
+/** One side of a daemon: its sockets, and what leads virt-ssh-helper to the same side. */
+export interface LibvirtDoor {
+  readonly uri: string;
+  /** Null for a URI that is not known. */
+  readonly sockets: readonly string[] | null;
+  readonly helperOptions: readonly string[];
+}
+
+export async function openDoorStream(
+  connection: SshConnection,
+  { uri, sockets, helperOptions }: LibvirtDoor,
+  signal: AbortSignal,
+): Promise<Result<Duplex, ProbeFailure>> {
   if (sockets === null) return fail({ kind: 'unsupported', directive: 'libvirt URI', where: uri });
   const tried: string[] = [];
   const ways = [
     () => throughSocket(connection, sockets, signal),
-    () => throughHelper(connection, { uri, sockets }, signal),
+    () => throughHelper(connection, { uri, sockets, helperOptions }, signal),
     () => throughNetcat(connection, sockets, signal),
   ];
   for (const way of ways) {
@@ -61,7 +76,7 @@ const HELPER_AND_SOCKET =
 
 async function throughHelper(
   connection: SshConnection,
-  { uri, sockets }: { readonly uri: string; readonly sockets: readonly string[] },
+  { uri, sockets, helperOptions }: LibvirtDoor & { readonly sockets: readonly string[] },
   signal: AbortSignal,
 ): Promise<Result<Duplex, ProbeFailure>> {
   const check: RemoteCommand = { argv: ['sh', '-c', HELPER_AND_SOCKET, 'sh', ...sockets] };
@@ -72,7 +87,7 @@ async function throughHelper(
     'virt-ssh-helper is not installed or finds no socket',
   );
   if (!present.ok) return present;
-  return openLasting(connection, { argv: ['virt-ssh-helper', '-r', uri] }, signal);
+  return openLasting(connection, { argv: ['virt-ssh-helper', ...helperOptions, uri] }, signal);
 }
 
 async function throughNetcat(
