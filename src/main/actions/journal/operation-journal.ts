@@ -9,7 +9,8 @@ import {
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { JournalFailure } from '../../store/journal/journal-failure.ts';
-import type { JournalFile, Reservation } from '../../store/journal/journal-file.ts';
+import type { JournalFile } from '../../store/journal/journal-file.ts';
+import type { Reservation } from '../../store/journal/reserve.ts';
 import type { ChainReport } from '../../store/journal/verify-chain.ts';
 import { readEntries } from './read-entry.ts';
 import { redactAll, type Redact } from './redact.ts';

@@ -6,16 +6,11 @@ import { chainHash, type StoredEntry } from './chain.ts';
 import type { Head, HeadFile } from './head-file.ts';
 import type { JournalFailure } from './journal-failure.ts';
 import { toJournalFailure } from './journal-trouble.ts';
-import { Reserve } from './reserve.ts';
+import { Reserve, type Reservation } from './reserve.ts';
 import { verifyChain, type ChainReport } from './verify-chain.ts';
 
 /** What is appended; number and hash are the file's own. `body` is JSON text on one line. */
 export type NewEntry = Omit<StoredEntry, 'seq' | 'hash'>;
-
-/** Room that is kept for one operation. Safe to release twice. */
-export interface Reservation {
-  readonly release: () => void;
-}
 
 const rowSchema = z.object({
   seq: z.int(),

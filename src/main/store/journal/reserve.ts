@@ -1,5 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { Reservation } from './journal-file.ts';
+
+/** Room that is kept for one operation. Safe to release twice. */
+export interface Reservation {
+  readonly release: () => void;
+}
 
 /** For index pages, page splits and the rollback journal's own header. */
 const MARGIN_BYTES = 256 * 1024;
