@@ -1,0 +1,57 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ChangingCommand } from './changing-command.ts';
+import type { CfTimeout } from './command-words.ts';
+import { readExit } from './refusal.ts';
+import { rootCommand } from './root-command.ts';
+
+export const CLUSTER_CONFIG = '/etc/default/cluster.config';
+export const STAGED_CONFIG = '/etc/default/cluster.config.nodeward';
+const CITE = 'CF guide 4.3, 1.1.2';
+const LINE = /^\s*CLUSTER_TIMEOUT\s+"(\d+)"\s*$/;
+
+/**
+ * The file's text with another CLUSTER_TIMEOUT; every other line stays as it is. Refused: a text with several such
+ * lines or one that cannot be read, as nobody could say what CF takes from it.
+ */
+export function withCfTimeout(text: string, timeout: CfTimeout): Result<string, 'unclear'> {
+  const lines = text.split('\n');
+  const named = lines.filter((line) => /^\s*CLUSTER_TIMEOUT\b/.test(line));
+  if (named.length > 1 || !named.every((line) => LINE.test(line))) return fail('unclear');
+  const own = `CLUSTER_TIMEOUT "${timeout}"`;
+  if (named.length === 1) return ok(lines.map((line) => (LINE.test(line) ? own : line)).join('\n'));
+  return ok(`${text === '' || text.endsWith('\n') ? text : `${text}\n`}${own}\n`);
+}
+
+/** Step 1: the whole new text beside the real file. What comes back must be what was sent. */
+export const cfConfigStage = (text: string): ChangingCommand =>
+  rootCommand('tee', [STAGED_CONFIG], {
+    stdin: text,
+    deadlineMs: 10_000,
+    cite: CITE,
+    effect: 'The new settings stand beside the file; CF does not see them.',
+    read: (output) => {
+      const exit = readExit('tee', output);
+      if (!exit.ok) return exit;
+      return output.stdout === text ? ok(undefined) : fail({ kind: 'differs' });
+    },
+  });
+
+/** Step 2: in one move in the place of the old file. */
+export const cfConfigPutInPlace = (): ChangingCommand =>
+  rootCommand('mv', ['-f', '-T', STAGED_CONFIG, CLUSTER_CONFIG], {
+    deadlineMs: 10_000,
+    cite: CITE,
+    effect: 'The file holds the new settings; CF still works with the old ones.',
+  });
+
+/** Step 3: CF's own check of the file. */
+export const cfConfigCheck = (): ChangingCommand =>
+  rootCommand('cfset', ['-f'], { deadlineMs: 10_000, cite: CITE, effect: 'CF finds no fault in the file.' });
+
+/** Step 4: on all nodes at once; until the last node has it, the nodes wait differently long for each other. */
+export const cfConfigLoad = (): ChangingCommand =>
+  rootCommand('cfset', ['-r'], {
+    deadlineMs: 10_000,
+    cite: CITE,
+    effect: 'CF on this node works with the settings of the file.',
+  });
