@@ -3,6 +3,7 @@ import { manualClock } from '../../../test/support/manual-clock.ts';
 import { CALM, found, healthySite, START } from '../../../test/support/alert-site.ts';
 import { memoryStore } from '../../../test/support/notify-lab.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import { siteIdSchema } from '../../shared/domain/names.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { acknowledge, silence } from '../domain/alerts/orders.ts';
 import { AlertKeeper } from './alert-keeper.ts';
@@ -63,5 +64,20 @@ test('a gap is one row, from its beginning to its end', () => {
   look(keeper, 5, []);
   look(keeper, 10, []);
   expect(kept.alerts.gaps(START - 100_000, START + 100_000)).toEqual([pause]);
+  kept.close();
+});
+
+test('the time in which no console ran is a gap; a quick restart is none', () => {
+  const kept = store();
+  const site = siteIdSchema.parse('main');
+  new AlertKeeper(kept, silentLogger).restore(START);
+  expect(kept.alerts.gaps(0, START * 2)).toEqual([]);
+  kept.spans.alive(site, START);
+  new AlertKeeper(kept, silentLogger).restore(START + 20_000);
+  expect(kept.alerts.gaps(0, START * 2)).toEqual([]);
+  new AlertKeeper(kept, silentLogger).restore(START + 3_600_000);
+  expect(kept.alerts.gaps(0, START * 2)).toEqual([
+    { kind: 'engine-not-running', from: START, until: START + 3_600_000 },
+  ]);
   kept.close();
 });

@@ -12,6 +12,8 @@ import { readEntry } from './stored-entry.ts';
 
 /** What was not stored is kept for the next try, up to so many events. */
 const MOST_UNSTORED = 10_000;
+/** Signs of life are written every few seconds; what a restart takes is no gap worth a row. */
+const QUICK_RESTART_MS = 30_000;
 
 /** Holds the alerts of all sites and keeps the store in step, so that a restart goes on where this one ended. */
 export class AlertKeeper {
@@ -28,8 +30,9 @@ export class AlertKeeper {
     this.#log = log;
   }
 
-  /** Takes up what was open, told and ordered when the console last ran. */
+  /** Takes up what was open, told and ordered when the console last ran, and records that it did not run since. */
   restore(now: number): void {
+    this.#recordAbsence(now);
     const entries = this.#store.alerts.open().flatMap(({ id, json }): Entry[] => {
       const entry = readEntry(json);
       if (entry === null) this.#log.warn('A stored alert cannot be read', { id });
@@ -46,6 +49,16 @@ export class AlertKeeper {
       silences: ofKind('silence').flatMap((order) => silenceSchema.safeParse(order).data ?? []),
       maintenance: ofKind('maintenance').flatMap((order) => maintenanceSchema.safeParse(order).data ?? []),
     };
+  }
+
+  /** Nothing was watched from the last sign of life on. A quick restart is none; a clock behind it says nothing. */
+  #recordAbsence(now: number): void {
+    const from = this.#store.alerts.watchedUntil();
+    if (from === null || now - from <= QUICK_RESTART_MS) return;
+    const gaps = [{ kind: 'engine-not-running' as const, from, until: now }];
+    const nothing = { alerts: [], events: [], orders: [], goneOrders: [] };
+    const done = this.#store.alerts.record({ ...nothing, gaps });
+    if (!done.ok) this.#log.warn('The time without a console could not be stored', { from, until: now });
   }
 
   get state(): AlertState {

@@ -109,6 +109,12 @@ export class Alerts {
     return z.array(alertEventSchema).parse(rows);
   }
 
+  /** When a console last watched any site with this store; null: never. */
+  watchedUntil(): number | null {
+    const row = this.#connection.db.prepare('SELECT max(at) AS at FROM alive').get();
+    return z.object({ at: z.number().nullable() }).parse(row).at;
+  }
+
   gaps(from: number, to: number): Gap[] {
     const rows = this.#connection.db
       .prepare(
