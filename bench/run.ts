@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { benchAlerts } from './alerts.ts';
 import { buildWhenStale } from './built-product.ts';
 import { benchCore } from './core-load.ts';
 import { tableOf, type Figure } from './figure.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   core: benchCore,
   screen: benchScreen,
   paint: benchPaint,
+  alerts: benchAlerts,
 };
 const USAGE = 64;
 const FAILED = 70;
