@@ -125,6 +125,10 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
     input: { site, text: '' },
     output: { problems: [{ line: 1, field: 'version', problem: 'missing' }] },
   },
+  'sites.declare': {
+    input: { site, cluster: clusterNameSchema.parse('web'), configuration: 'B' },
+    output: { problems: [] },
+  },
   'sites.create': { input: { site, proposal }, output: { problems: [] } },
   'sites.remove': { input: { site }, output: { removed: true } },
   'rehearsal.open': { input: {}, output: { ok: true, value: { site: siteIdSchema.parse('rehearsal') } } },

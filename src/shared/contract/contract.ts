@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { maintenanceSchema } from '../domain/alert.ts';
-import { siteFileProblemSchema } from '../domain/inventory.ts';
+import { CONFIGURATIONS, siteFileProblemSchema } from '../domain/inventory.ts';
 import { momentSchema } from '../domain/moment.ts';
-import { siteIdSchema } from '../domain/names.ts';
+import { clusterNameSchema, siteIdSchema } from '../domain/names.ts';
 import { sitePictureSchema } from '../domain/site-picture.ts';
 import { siteUpdateSchema } from '../domain/site-update.ts';
 import {
@@ -79,6 +79,15 @@ export const METHODS = {
   'sites.validate': { input: siteText, output: problems },
   /** Writes a site file when it is sound; otherwise says where it is not and writes nothing. */
   'sites.save': { input: siteText, output: problems },
+  /** Writes into the site file which configuration a cluster has; null takes the line out. The rest stays as it is. */
+  'sites.declare': {
+    input: z.object({
+      site: siteIdSchema,
+      cluster: clusterNameSchema,
+      configuration: z.enum(CONFIGURATIONS).nullable(),
+    }),
+    output: problems,
+  },
   /** Writes a proposal of `discovery.run` that the person confirmed. */
   'sites.create': {
     input: z.object({ site: siteIdSchema, proposal: discoverySchema.shape.proposal }),

@@ -35,6 +35,7 @@ export function previewAnswers(show: string): (method: Method, input: unknown) =
     }),
     'sites.validate': ({ text }: Input<'sites.validate'>) => problemsIn(text),
     'sites.save': ({ text }: Input<'sites.save'>) => problemsIn(text),
+    'sites.declare': () => ({ problems: [] }),
     'sites.create': () => ({ problems: [] }),
     'sites.remove': () => ({ removed: true }),
     'rehearsal.open': () => ({

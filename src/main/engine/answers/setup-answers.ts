@@ -1,5 +1,6 @@
 import type { Handlers } from '../../rpc/handlers.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
+import { declareConfiguration } from '../../sites/declare-configuration.ts';
 import { readSiteFile } from '../../sites/read-site-file.ts';
 import { writeSiteFile } from '../../sites/write-site-file.ts';
 import type { Questions } from '../questions.ts';
@@ -12,7 +13,13 @@ export interface SetupParts {
 
 type SetupAnswers = Pick<
   Handlers,
-  'sites.read' | 'sites.validate' | 'sites.save' | 'sites.create' | 'sites.remove' | 'question.answer'
+  | 'sites.read'
+  | 'sites.validate'
+  | 'sites.save'
+  | 'sites.declare'
+  | 'sites.create'
+  | 'sites.remove'
+  | 'question.answer'
 >;
 
 /** Answers about the console's own set-up: site files, a person's answers. */
@@ -32,6 +39,15 @@ export function setupAnswers({ sites, questions }: SetupParts): SetupAnswers {
       return { problems: read.ok ? [] : [...read.error] };
     },
     'sites.save': async ({ site, text }) => save(site, text),
+    'sites.declare': async ({ site, cluster, configuration }) => {
+      // From the disk: somebody may be editing it.
+      const found = await sites.folder.read(site);
+      const text = found === null ? null : declareConfiguration(found.text, cluster, configuration);
+      if (text !== null) return save(site, text);
+      return {
+        problems: [{ line: null, field: 'clusters', problem: 'The site file does not name the cluster' }],
+      };
+    },
     'sites.create': async ({ site, proposal }) => {
       if (sites.get(site) !== null) {
         return { problems: [{ line: null, field: 'site', problem: 'There is already a site with this id' }] };
