@@ -4,6 +4,7 @@ import { failureText } from '../../../shared/text/failure-text.ts';
 import type { TextPart } from '../../../shared/text/message.ts';
 import type { Text } from '../../../shared/text/text.ts';
 import { changeFlags, changeValue } from './change-value.ts';
+import { settingsText } from './settings-text.ts';
 
 interface Sentence {
   readonly said: TextKey;
@@ -22,6 +23,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   sysnode: { said: 'change.sysnode', source: 'source.hvdispSelf' },
   application: { said: 'change.application', source: 'source.hvdisp' },
   resource: { said: 'change.resource', source: 'source.hvdisp' },
+  rcsd: { said: 'change.rcsd', source: 'source.files' },
+  'agent-targets': { said: 'change.agentTargets', source: 'source.files' },
   sf: { said: 'change.sf', source: 'source.sdtoolSelf' },
 };
 const AGENT: Sentence = { said: 'change.agent', source: 'source.sdtool' };
@@ -47,6 +50,8 @@ export function changeParts(text: Text, change: StateChange, name: string): read
 }
 
 function afterText(text: Text, aspect: string, after: string): string {
+  const settings = settingsText(text, aspect, after);
+  if (settings !== null) return settings;
   const value = changeValue(after);
   if (value === null) return text('change.notThere');
   if (aspect === 'kvmguests') return text('change.checksum', { digest: value.slice(0, 12) });

@@ -43,4 +43,11 @@ export const clusters = {
   'clusters.target': '{agent}: node {node}, domain {domain}, host {host}',
   'clusters.findings': 'Findings',
   'clusters.seconds': '{n} s',
+
+  'change.rcsd': 'SF settings (rcsd.cfg) on {subject}: <b>{after}</b>',
+  'change.rcsd.node': '{node} weight {weight}: {agents}',
+  'change.rcsd.agent': '{agent} {seconds} s',
+  'change.agentTargets': 'What the shutdown agents on {subject} aim at: <b>{after}</b>',
+  'change.target': '{agent}: {node} is {what}',
+  'change.settings.empty': 'nothing',
 } as const;

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { createText } from '../../../shared/text/text.ts';
+import { settingsText } from './settings-text.ts';
+
+const text = createText('en');
+
+test('rcsd.cfg is told node by node, in the order of its agents', () => {
+  const agents = [
+    { agent: 'SA_libvirtgp', timeout: 35 },
+    { agent: 'SA_libvirtgr', timeout: 35 },
+  ];
+  const stored = JSON.stringify([{ node: 'web1', weight: 2, admIp: '10.0.0.1', agents }]);
+  expect(settingsText(text, 'rcsd', stored)).toBe('web1 weight 2: SA_libvirtgp 35 s, SA_libvirtgr 35 s');
+});
+
+test('what an agent aims at is told with its domain and host', () => {
+  const stored = JSON.stringify([{ agent: 'SA_libvirtgp', node: 'web1', domain: 'web1', host: '10.0.1.1' }]);
+  expect(settingsText(text, 'agent-targets', stored)).toBe('SA_libvirtgp: web1 is web1 @ 10.0.1.1');
+});
+
+test.each([
+  ['rcsd', '[]', 'nothing'],
+  ['agent-targets', '[]', 'nothing'],
+  ['rcsd', '{', null],
+  ['rcsd', '{"state":"UP"}', null],
+  ['cf', '"UP"', null],
+])('%s with %s is %j', (aspect, stored, said) => {
+  expect(settingsText(text, aspect, stored)).toBe(said);
+});
