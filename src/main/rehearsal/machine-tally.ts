@@ -16,16 +16,22 @@ export class MachineTally {
   #changing = 0;
   #refused = 0;
   #procedures: number[] = [];
+  #changingCommands: string[] = [];
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** `denied`: it came over a read-only connection. It is refused in any case. */
+  /** `denied`: it came over a read-only connection. */
   countChanging(procedure: number, denied: boolean): void {
     this.#changing++;
     if (denied) this.#refused++;
     this.#procedures = [...this.#procedures, procedure].slice(-KEPT);
+  }
+
+  countChangingCommand(words: readonly string[]): void {
+    this.#changing++;
+    this.#changingCommands = [...this.#changingCommands, words.join(' ')].slice(-KEPT);
   }
 
   counts(): MachineCounts {
@@ -37,6 +43,7 @@ export class MachineTally {
       changingCalls: this.#changing,
       changingRefused: this.#refused,
       changingProcedures: [...this.#procedures],
+      changingCommands: [...this.#changingCommands],
     };
   }
 
@@ -46,5 +53,6 @@ export class MachineTally {
     this.libvirtConnections = this.libvirtCalls = 0;
     this.#changing = this.#refused = 0;
     this.#procedures = [];
+    this.#changingCommands = [];
   }
 }

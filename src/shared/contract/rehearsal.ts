@@ -242,7 +242,7 @@ export const rehearsalDescriptionSchema = z.object({
 });
 export type RehearsalDescription = z.infer<typeof rehearsalDescriptionSchema>;
 
-/** What a machine was asked since the start. `changingCalls` counts every one that arrived, also a refused one. */
+/** What a machine was asked since the start. `changingCalls` counts every one that arrived over libvirt or SSH, also a refused one. */
 export const machineCountsSchema = z.object({
   name: z.string(),
   sshConnections: z.number(),
@@ -257,6 +257,8 @@ export const machineCountsSchema = z.object({
   changingRefused: z.number(),
   /** The numbers of the changing procedures that arrived, the last 100. */
   changingProcedures: z.array(z.number()),
+  /** The changing commands that arrived over SSH, the last 100, without sudo. They are among `changingCalls`. */
+  changingCommands: z.array(z.string()),
 });
 export type MachineCounts = z.infer<typeof machineCountsSchema>;
 

@@ -2,6 +2,8 @@ import type { Machine } from '../machine.ts';
 import type { ClusterMember } from '../model/cluster-member.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Dialogue, Turn } from './dialogue.ts';
+import { CLUSTER_CONFIG, STAGED_CONFIG } from './files.ts';
+import { failed, printed, type Command } from './output.ts';
 
 const WARNING = `This option will declare a node down. Declaring an operational
 node down can result in catastrophic consequences, including
@@ -45,3 +47,16 @@ function declare(
     0,
   );
 }
+
+/** `mv -f -T` of the settings that were written beside the file: the only move that this site knows. */
+export const moveStagedConfig: Command = (args, { machine: { member }, root }) => {
+  if (args.join(' ') !== `-f -T ${STAGED_CONFIG} ${CLUSTER_CONFIG}`)
+    return failed('mv: the rehearsal site knows only the settings of CF\n');
+  if (!root) return failed(`mv: cannot move '${STAGED_CONFIG}': Permission denied\n`);
+  const staged = member?.stagedTimeoutSeconds ?? null;
+  if (member === null || staged === null)
+    return failed(`mv: cannot stat '${STAGED_CONFIG}': No such file or directory\n`);
+  member.configuredTimeoutSeconds = staged;
+  member.stagedTimeoutSeconds = null;
+  return printed('');
+};

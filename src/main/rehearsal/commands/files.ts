@@ -4,6 +4,7 @@ import { addressOf, agentConfig, rcsdConfig } from './sf-commands.ts';
 const SF_FOLDER = '/etc/opt/SMAW/SMAWsf';
 export const RCSD_CONFIG = `${SF_FOLDER}/rcsd.cfg`;
 export const CLUSTER_CONFIG = '/etc/default/cluster.config';
+export const STAGED_CONFIG = `${CLUSTER_CONFIG}.nodeward`;
 const LIBVIRT_GUESTS = '/etc/sysconfig/libvirt-guests';
 /** What hvdisp names as its configuration. */
 export const RMS_CONFIG = '/opt/SMAW/SMAWRrms/build/config.us';

@@ -1,3 +1,7 @@
+import { isChangingCommand } from './changing-words.ts';
+import { moveStagedConfig } from './cf-changes.ts';
+import { shutdown } from './os-changes.ts';
+import { withoutSettings } from './shell-words.ts';
 import { cfset, cftool } from './cf-commands.ts';
 import { clockText } from './host-figures.ts';
 import { fileOn } from './files.ts';
@@ -54,6 +58,8 @@ const ORDINARY: ReadonlyMap<string, Command> = new Map([
   ['cat', cat],
   ['ip', ip],
   ['date', date],
+  ['shutdown', shutdown],
+  ['mv', moveStagedConfig],
 ]);
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -70,9 +76,10 @@ export function runPrimecluster([name = '', ...args]: readonly string[], caller:
 
 /** Runs one command that has been split into words. */
 export function runWords(words: readonly string[], caller: Caller): Output {
-  const start = words.findIndex((word) => !/^[A-Z_]+=/.test(word) && word !== 'env' && word !== 'exec');
-  const [name = '', ...args] = start < 0 ? [] : words.slice(start);
+  const [name = '', ...args] = withoutSettings(words);
   if (baseName(name) === 'sudo') return runSudo(args, caller);
+  const plain = [baseName(name), ...args];
+  if (isChangingCommand(plain)) caller.machine.tally.countChangingCommand(plain);
   const ordinary = ORDINARY.get(baseName(name));
   return ordinary === undefined ? runPrimecluster([name, ...args], caller) : ordinary(args, caller);
 }
@@ -80,7 +87,13 @@ export function runWords(words: readonly string[], caller: Caller): Output {
 function runSudo(args: readonly string[], { machine }: Caller): Output {
   machine.tally.sudoCalls++;
   const [option, ...words] = args;
+  const asked = (words[0] === '--' ? words.slice(1) : words).map((word, at) =>
+    at === 0 ? baseName(word) : word,
+  );
   if (option !== '-n') return failed('sudo: a terminal is required to read the password\n');
-  if (machine.site.hasFault('sudo-denied', machine.name)) return failed('sudo: a password is required\n');
+  if (machine.site.hasFault('sudo-denied', machine.name)) {
+    if (isChangingCommand(asked)) machine.tally.countChangingCommand(asked);
+    return failed('sudo: a password is required\n');
+  }
   return runWords(words[0] === '--' ? words.slice(1) : words, { machine, root: true });
 }

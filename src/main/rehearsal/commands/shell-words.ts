@@ -40,3 +40,9 @@ function skipBlanks(line: string, start: number): number {
   BLANKS.exec(line);
   return BLANKS.lastIndex;
 }
+
+/** Without `env` and what is set for the command that follows. */
+export function withoutSettings(words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => !/^[A-Z_]+=/.test(word) && word !== 'env' && word !== 'exec');
+  return start < 0 ? [] : words.slice(start);
+}

@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, number>> = {
   'shut off shutdown': 1,
   'shut off destroyed': 2,
   'shut off crashed': 3,
+  'shut off saved': 5,
   'crashed panicked': 1,
 };
 

@@ -49,6 +49,12 @@ export function serveLibvirt(stream: Duplex, options: LibvirtSessionOptions): vo
   });
 }
 
+const READ_ONLY = plainError(
+  ERROR_OPERATION_DENIED,
+  FROM_RPC,
+  'operation forbidden: read only access prevents it',
+);
+
 class LibvirtSession {
   readonly #stream: Duplex;
   readonly #options: LibvirtSessionOptions;
@@ -126,7 +132,11 @@ class LibvirtSession {
         header,
         plainError(ERROR_RPC, FROM_RPC, `Cannot find program ${header.program} version ${header.version}`),
       );
-    if (isChanging(header.procedure)) return this.#refuseChange(message);
+    if (isChanging(header.procedure)) {
+      const denied = this.#memory.readOnly;
+      tally.countChanging(header.procedure, denied);
+      if (denied) return errorFrame(header, READ_ONLY);
+    }
     const answerer = ANSWERERS.get(header.procedure);
     if (answerer === undefined)
       return errorFrame(
@@ -140,25 +150,6 @@ class LibvirtSession {
     const at = site.settle();
     host.settle(at);
     return answerer.run(message, { site, host, at, connection: this.#memory });
-  }
-
-  /** The site cannot be changed over libvirt: on a read-only connection it is denied, otherwise not there. */
-  #refuseChange({ header }: Message): Buffer {
-    const denied = this.#memory.readOnly;
-    this.#options.tally.countChanging(header.procedure, denied);
-    return denied
-      ? errorFrame(
-          header,
-          plainError(ERROR_OPERATION_DENIED, FROM_RPC, 'operation forbidden: read only access prevents it'),
-        )
-      : errorFrame(
-          header,
-          plainError(
-            ERROR_NO_SUPPORT,
-            FROM_RPC,
-            `this function is not supported by the connection driver: procedure ${header.procedure}`,
-          ),
-        );
   }
 
   #send(frame: Buffer): void {

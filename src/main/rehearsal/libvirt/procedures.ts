@@ -36,6 +36,7 @@ import { answering, telling, type Answerer, type CallContext } from './answering
 import { DOMAIN_ANSWERERS } from './domain-answerers.ts';
 import { isActive, nanoseconds, whole } from './domain-view.ts';
 import { capabilitiesXml } from './domain-xml.ts';
+import { POWER_ANSWERERS } from './power-answerers.ts';
 import { CONNECT_IS_SECURE, CONNECT_NUM_OF_DOMAINS, NODE_GET_FREE_MEMORY } from './more-procedures.ts';
 
 const LIBVIRT_VERSION = 9_000_000n;
@@ -118,7 +119,7 @@ const asManyAs = (count: number, stats: readonly NodeStat[]) =>
   count === 0 ? { stats: [], count: stats.length } : { stats: stats.slice(0, count), count: stats.length };
 
 export const ANSWERERS: ReadonlyMap<number, Answerer> = new Map(
-  [...CONNECTION_ANSWERERS, ...NODE_ANSWERERS, ...DOMAIN_ANSWERERS].map((answerer) => [
+  [...CONNECTION_ANSWERERS, ...NODE_ANSWERERS, ...DOMAIN_ANSWERERS, ...POWER_ANSWERERS].map((answerer) => [
     answerer.number,
     answerer,
   ]),

@@ -31,6 +31,8 @@ export class ClusterMember {
   /** In the kernel now, and in /etc/default/cluster.config. */
   cfTimeoutSeconds = CF_TIMEOUT_S;
   configuredTimeoutSeconds = CF_TIMEOUT_S;
+  /** What stands beside that file, to be put in its place. */
+  stagedTimeoutSeconds: number | null = null;
   /** It has booted and not yet been admitted. */
   comingUp = false;
   /** The userApplication was Online on it when it stopped. */

@@ -20,6 +20,7 @@ const EVENT = {
   resumed: { event: 4, detail: 0 },
   destroyed: { event: 5, detail: 1 },
   shutDown: { event: 5, detail: 0 },
+  saved: { event: 5, detail: 4 },
   panicked: { event: 8, detail: 0 },
 } as const;
 
@@ -159,6 +160,13 @@ export class Guest {
     this.#change(at, { state: 'shut off', reason: 'shutdown' }, EVENT.shutDown);
   }
 
+  /** Its memory goes into a saved image, which waits for the next start. */
+  save(at: number): void {
+    this.#domId = null;
+    this.managedSave = true;
+    this.#change(at, { state: 'shut off', reason: 'saved' }, EVENT.saved);
+  }
+
   /** Defined, and not running. */
   neverStarted(): void {
     this.#domId = null;
@@ -174,10 +182,12 @@ export class Guest {
   /** The host lost power: its daemon can tell nobody, and finds the domain off when it comes back. */
   losePower(at: number): void {
     this.settle(at);
-    this.#lostWithHost ||= this.#domId !== null;
+    const wasActive = this.#domId !== null;
+    this.#lostWithHost ||= wasActive;
     this.#domId = null;
     this.#hung = this.#frozen = false;
-    this.#standing = { state: 'shut off', reason: 'crashed' };
+    // The daemon keeps no reason over a restart; it notices only what was running.
+    this.#standing = { state: 'shut off', reason: wasActive ? 'crashed' : 'unknown' };
   }
 
   /** Undefined, and made again from the same disk: another UUID. It was not stopped in between, as far as its node can tell. */

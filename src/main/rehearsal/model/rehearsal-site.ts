@@ -27,6 +27,8 @@ export class RehearsalSite {
   readonly hosts: ReadonlyMap<string, Host>;
   readonly guests: ReadonlyMap<string, Guest>;
   readonly clusters: readonly Cluster[];
+  /** What stands in the consoles' lock files, by machine and cluster; gone with a restart. */
+  readonly lockFiles = new Map<string, string>();
   readonly #clusterByMember = new Map<string, Cluster>();
   readonly #faults = new Map<string, FaultRecord>();
   readonly #copies = new Map<string, Guest>();
@@ -142,6 +144,15 @@ export class RehearsalSite {
     return null;
   }
 
+  /** These have come or are over by what somebody did: what they do by themselves does not happen. */
+  setFaults(kinds: readonly FaultKind[], target: string, present: boolean, at: number): void {
+    for (const kind of kinds) {
+      if (present) this.#faults.set(`${kind} ${target}`, { kind, target, since: at });
+      else this.#faults.delete(`${kind} ${target}`);
+    }
+    this.#doorsChanged();
+  }
+
   recheck(name: string, at: number): void {
     this.clusterOf(name)?.recheck(at);
   }
@@ -249,6 +260,7 @@ export class RehearsalSite {
     const member = this.member(name);
     if (member === undefined) return;
     for (const cause of causes) member.stops.delete(cause);
+    for (const key of this.lockFiles.keys()) if (key.startsWith(`${name} `)) this.lockFiles.delete(key);
     member.booting();
     this.recheck(name, at);
   }

@@ -20,3 +20,6 @@ export const HOST_BOOT_MS = 20_000;
 export const OVERLOAD_MS = 60_000;
 /** What `sfkvmmigrate -p` sets for a live migration (IAG 4.7, F.3). */
 export const MIGRATION_TIMEOUT_S = 600;
+/** From the request until the operating system has stopped; a host waits for its guests. */
+export const GUEST_SHUTDOWN_MS = 8_000;
+export const HOST_SHUTDOWN_MS = 15_000;
