@@ -7,7 +7,7 @@ import { figure, quantile, type Figure } from './figure.ts';
 
 /** As test/support gives it to the site: nodes are asked every 3 s. */
 const INTERVAL_MS = 3000;
-/** What a node's round is waited for: its interval, at most. */
+/** A node's round is really waited for longer (engine/watch-node.ts): this bound is the stricter one. */
 const DEADLINE_MS = 3000;
 const LONGEST_MS = 120_000;
 const INJECTIONS = 20;
