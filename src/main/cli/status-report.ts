@@ -98,8 +98,8 @@ function judge({ severity, readings, intervalMs }: Evidence, now: number): Omit<
 type IntervalOf = (kind: 'host' | 'node', name: string) => number;
 
 function intervals({ machines }: SitePicture): IntervalOf {
-  // Files of a host are read more seldom and tell nothing about its state.
-  const asked = machines.filter(({ source }) => source !== 'host-files');
+  // Files and BMC of a host are read more seldom and tell nothing about its state.
+  const asked = machines.filter(({ source }) => source !== 'host-files' && source !== 'bmc');
   const known = new Map(asked.map(({ kind, name, intervalMs }) => [`${kind} ${name}`, intervalMs]));
   return (kind, name) => known.get(`${kind} ${name}`) ?? FALLBACK_INTERVAL_MS;
 }

@@ -40,6 +40,7 @@ export function fact<A extends Aspect>(
 /** Ids of polled sources: also what a stored state's age is looked up by. */
 export const libvirtSource = (host: string): string => `host:${host} libvirt`;
 export const hostFilesSource = (host: string): string => `host:${host} host-files`;
+export const bmcSource = (host: string): string => `host:${host} bmc`;
 export const nodeSource = (node: string): string => `node:${node} primecluster`;
 
 const HOST_FILES: ReadonlySet<string> = new Set(['kvmguests', 'libvirt-guests', 'overload']);
@@ -53,6 +54,7 @@ export function sourceOf(state: {
   const { subject, name, observer } = state;
   if (subject.kind === 'guest') return libvirtSource(observer);
   if (name === 'libvirt') return libvirtSource(subject.id);
+  if (name === 'bmc') return bmcSource(subject.id);
   if (HOST_FILES.has(name)) return hostFilesSource(subject.id);
   return nodeSource(observer === '' ? subject.id : observer);
 }

@@ -1,10 +1,13 @@
+import type { BmcAccess } from '../../shared/domain/bmc.ts';
 import type { HostEntry, SiteFile } from '../../shared/domain/inventory.ts';
 import { nodesOf } from '../domain/picture/site-map.ts';
-import { hostFilesSource, libvirtSource, nodeSource } from './fact.ts';
+import { bmcSource, hostFilesSource, libvirtSource, nodeSource } from './fact.ts';
 import type { PolledSource } from './machines.ts';
 
 /** A host's files seldom change: every minute unless said otherwise. */
 const HOST_FILES_EVERY = 12;
+
+export const BMC_INTERVAL_MS = 30_000;
 
 /** Where an overloaded host is killed with its guests (configuration C) its load is read as often as a node. */
 export const hostFilesIntervalMs = (file: SiteFile): number =>
@@ -20,6 +23,9 @@ export function polledSources(file: SiteFile): PolledSource[] {
     const intervalMs = hostFilesIntervalMs(file);
     return { id: hostFilesSource(name), kind: 'host', name, source: 'host-files', intervalMs };
   });
+  const bmcs = hostsWithBmc(file).map(({ host: { name } }): PolledSource => {
+    return { id: bmcSource(name), kind: 'host', name, source: 'bmc', intervalMs: BMC_INTERVAL_MS };
+  });
   const nodes = nodesOf(file).map(({ node: { name } }): PolledSource => {
     return {
       id: nodeSource(name),
@@ -29,7 +35,7 @@ export function polledSources(file: SiteFile): PolledSource[] {
       intervalMs: nodeSeconds * 1000,
     };
   });
-  return [...hosts, ...files, ...nodes];
+  return [...hosts, ...files, ...bmcs, ...nodes];
 }
 
 /** An ESXi host speaks no libvirt, and is asked nothing. */
@@ -40,6 +46,13 @@ export const hostsWithLibvirt = (file: SiteFile): HostEntry[] =>
 export const hostsWithFiles = (file: SiteFile): HostEntry[] =>
   file.clusters.length > 0 ? hostsWithLibvirt(file).filter(({ libvirt }) => libvirt === 'ssh') : [];
 
+export interface HostWithBmc {
+  readonly host: HostEntry;
+  readonly bmc: BmcAccess;
+}
+export const hostsWithBmc = (file: SiteFile): HostWithBmc[] =>
+  file.hosts.flatMap((host) => (host.bmc === undefined ? [] : [{ host, bmc: host.bmc }]));
+
 /** kvmguests.conf matters where a cluster uses Host OS failover. */
 export const usesFailover = (file: SiteFile): boolean =>
   file.clusters.some(({ configuration }) => configuration === 'C');
@@ -47,5 +60,6 @@ export const usesFailover = (file: SiteFile): boolean =>
 /** How often a source is asked, in ms, by its id. */
 export function intervalOf(source: string, file: SiteFile): number {
   if (source.endsWith(' libvirt')) return file.polling.hostSeconds * 1000;
+  if (source.endsWith(' bmc')) return BMC_INTERVAL_MS;
   return source.endsWith(' host-files') ? hostFilesIntervalMs(file) : file.polling.nodeSeconds * 1000;
 }

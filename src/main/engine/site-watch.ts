@@ -12,10 +12,12 @@ import { Ledger } from './ledger.ts';
 import { LivePicture, liveStates } from './live-picture.ts';
 import { LiveLoads } from './live-loads.ts';
 import { Machines, MISSED_INTERVALS } from './machines.ts';
-import { hostsWithFiles, hostsWithLibvirt, polledSources } from './polled-sources.ts';
+import { hostsWithBmc, hostsWithFiles, hostsWithLibvirt, polledSources } from './polled-sources.ts';
 import { RawOutputs } from './raw-outputs.ts';
 import { Recorder } from './recorder.ts';
 import { rememberStates } from './remember-states.ts';
+import type { BmcSecret } from './bmc-secrets.ts';
+import { watchBmc } from './watch-bmc.ts';
 import type { WatchContext } from './watch-context.ts';
 import { HostWatch } from './watch-host.ts';
 import { watchHostFiles } from './watch-host-files.ts';
@@ -30,6 +32,7 @@ export interface SiteWatchParts extends ConnectionParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: () => number;
+  readonly bmcSecret: BmcSecret;
   readonly changed: () => void;
 }
 
@@ -78,6 +81,9 @@ export class SiteWatch {
         new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run(),
       ),
       ...hostsWithFiles(file).map((host) => watchHostFiles(host, context)),
+      ...hostsWithBmc(file).map((each) =>
+        watchBmc(each, this.#parts.bmcSecret, context, this.#nudge(`bmc ${each.host.name}`)),
+      ),
       ...nodesOf(file).map(({ node, cluster }) =>
         new NodeWatch(node, cluster, context, this.#nudge(`node ${node.name}`)).run(),
       ),

@@ -9,6 +9,7 @@ import { serveLine } from '../rpc/serve-line.ts';
 import { createHub, type Hub } from '../rpc/topic-hub.ts';
 import { SiteFolder, type FoundSite } from '../sites/site-folder.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { secretFilePlace } from '../platform/secret-file-place.ts';
 import { AlertKeeper } from '../alerts/alert-keeper.ts';
 import { AlertNotify } from './alert-notify.ts';
 import { AlertWatch } from './alert-watch.ts';
@@ -18,6 +19,7 @@ import { machineAnswers } from './answers/machine-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
 import { setupAnswers } from './answers/setup-answers.ts';
 import { siteAnswers } from './answers/site-answers.ts';
+import { bmcSecrets } from './bmc-secrets.ts';
 import { EngineStatusTopic } from './engine-status.ts';
 import { LiveTopics } from './live-topics.ts';
 import { Questions } from './questions.ts';
@@ -141,6 +143,7 @@ function startWatch(
     clock,
     random,
     settings,
+    bmcSecret: bmcSecrets(secretFilePlace(surroundings.paths)),
     log: named,
     askers: questions.askers,
     changed: () => {

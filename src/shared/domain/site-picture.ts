@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { powerStateSchema } from './bmc.ts';
 import { cfStateSchema } from './cf.ts';
 import { domainStandingSchema } from './domain-state.ts';
 import { configurationDeductionSchema } from './configuration.ts';
@@ -52,6 +53,8 @@ export const hostRecordSchema = z.object({
   /** Null where it is never asked; a null value: the host has no such file. */
   libvirtGuests: observedSchema(libvirtGuestsSchema.nullable()).nullable().default(null),
   overload: observedSchema(overloadSchema).nullable().default(null),
+  /** Its power as its BMC says; null where none is named. `on` proves nothing about guests. */
+  bmc: observedSchema(powerStateSchema).nullable().default(null),
   severity: severitySchema,
 });
 export type HostRecord = z.infer<typeof hostRecordSchema>;
@@ -152,7 +155,7 @@ export const machineRecordSchema = z.object({
   id: z.string(),
   kind: z.enum(['host', 'node']),
   name: z.string(),
-  source: z.enum(['libvirt', 'primecluster', 'host-files']),
+  source: z.enum(['libvirt', 'primecluster', 'host-files', 'bmc']),
   intervalMs: z.number(),
   lastTriedAt: z.number().nullable(),
   lastOkAt: z.number().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { powerStateSchema } from '../../../shared/domain/bmc.ts';
 import { cfStateSchema } from '../../../shared/domain/cf.ts';
 import {
   agentTargetSchema,
@@ -33,6 +34,8 @@ const SHAPES = {
   'libvirt-guests': libvirtGuestsSchema.nullable(),
   /** host: what it has too much of. */
   overload: overloadSchema,
+  /** host: its power, as its BMC says. */
+  bmc: powerStateSchema,
   /** node: its SSH answers. */
   ssh: z.literal('answers'),
   /** node about itself (`cftool -l`). */

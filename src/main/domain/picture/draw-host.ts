@@ -26,6 +26,7 @@ export function drawHost(entry: HostEntry, seat: HostSeat, states: StateView, lo
     guests: [...seat.guests],
     kvmguests: statesOf(states, subject, 'kvmguests')[0]?.state ?? null,
     libvirtGuests: statesOf(states, subject, 'libvirt-guests')[0]?.state ?? null,
+    bmc: entry.bmc === undefined ? null : stateOf(states, subject, 'bmc'),
     overload: statesOf(states, subject, 'overload')[0]?.state ?? null,
   };
 }

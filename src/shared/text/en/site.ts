@@ -157,6 +157,7 @@ export const site = {
   'cost.from.libvirt': 'libvirt',
   'cost.from.primecluster': 'PRIMECLUSTER commands',
   'cost.from.host-files': 'Host OS files',
+  'cost.from.bmc': 'BMC',
   'cost.none': 'Nothing is polled for it.',
 
   'chart.asTable': 'Show as table',

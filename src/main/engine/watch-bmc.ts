@@ -1,0 +1,67 @@
+import type { BmcAccess, PowerState } from '../../shared/domain/bmc.ts';
+import type { HostEntry } from '../../shared/domain/inventory.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Nudge } from '../polling/nudge.ts';
+import { poll, type PollAnswer } from '../polling/poll.ts';
+import { readPower } from '../sources/bmc/read-power.ts';
+import type { BmcSecret } from './bmc-secrets.ts';
+import { bmcSource, fact } from './fact.ts';
+import { BMC_INTERVAL_MS, type HostWithBmc } from './polled-sources.ts';
+import type { WatchContext } from './watch-context.ts';
+
+const TIMEOUT_MS = 12_000;
+const DEADLINE_MS = 10_000;
+
+/** Asks one host's BMC in a loop of its own, until the site's watch stops. */
+export async function watchBmc(
+  { host, bmc }: HostWithBmc,
+  secretFor: BmcSecret,
+  context: WatchContext,
+  nudge: Nudge,
+): Promise<void> {
+  await poll(
+    {
+      intervalMs: BMC_INTERVAL_MS,
+      timeoutMs: TIMEOUT_MS,
+      nudge,
+      probe: (signal) => askPower(bmc, secretFor, context, signal),
+      onAnswer: (answer) => {
+        take(host, context, answer);
+      },
+    },
+    context.clock,
+    context.stop,
+    context.random,
+  );
+}
+
+/** A word that proves nothing is unreadable, not a state. */
+async function askPower(
+  bmc: BmcAccess,
+  secretFor: BmcSecret,
+  { clock }: Pick<WatchContext, 'clock'>,
+  signal: AbortSignal,
+): Promise<Result<PowerState, ProbeFailure>> {
+  const secret = await secretFor(bmc);
+  if (!secret.ok) return secret;
+  const answer = await readPower(bmc, { signal, deadlineMs: DEADLINE_MS, clock, secret: secret.value });
+  if (!answer.ok) return answer;
+  const { power, raw } = answer.value;
+  return power === 'unknown' ? fail({ kind: 'unreadable', line: raw.slice(0, 200) }) : ok(power);
+}
+
+function take(
+  { name }: HostEntry,
+  context: WatchContext,
+  { result, askedAt, ms }: PollAnswer<PowerState>,
+): void {
+  const source = bmcSource(name);
+  const failure = result.ok ? null : result.error;
+  const cost = { ms, bytes: 0, calls: 1, remoteCpuMs: null };
+  context.machines.note(source, askedAt, failure, cost);
+  context.recorder.poll(source, askedAt, failure, cost);
+  const told = fact({ source, at: askedAt }, { kind: 'host', id: name }, 'bmc', result);
+  context.recorder.states(context.ledger.observe([told]));
+  context.changed();
+}
