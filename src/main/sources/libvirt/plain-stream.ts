@@ -14,6 +14,10 @@ export async function openSocket(path: string, patience: Patience): Promise<Resu
   return isMissing ? openPath(path, patience, explainSocket) : readOnly;
 }
 
+/** That very unix socket and no neighbour. */
+export const openSocketAsNamed = (path: string, patience: Patience): Promise<Result<Socket, ProbeFailure>> =>
+  openPath(path, patience, explainSocket);
+
 type Explain = (error: Error) => ProbeFailure;
 
 async function openPath(

@@ -7,7 +7,9 @@ import { authenticate } from '../log-in.ts';
 import type { Outcome } from '../log-in.ts';
 import { openConversation } from '../open-libvirt.ts';
 import type { OpenOptions } from '../open-libvirt.ts';
+import { openSocketAsNamed } from '../plain-stream.ts';
 import { createReader } from '../reader.ts';
+import type { LibvirtTransport } from '../transport.ts';
 import { CONNECT_OPEN } from '../wire/connection-procedures.ts';
 import { DOMAIN_LOOKUP_BY_UUID } from '../wire/domain-procedures.ts';
 import type { Procedure } from '../wire/procedure.ts';
@@ -24,7 +26,8 @@ const READ_WRITE = 0;
 export async function openChangingHypervisor(
   options: OpenOptions,
 ): Promise<Result<ChangingHypervisor, ProbeFailure>> {
-  const opened = await openConversation(options, logInToChange);
+  const transport = throughOpenDoor(options);
+  const opened = await openConversation({ ...options, transport }, logInToChange);
   if (!opened.ok) return opened;
   const connection = opened.value;
   const deed = <Said>(call: Procedure<OneDomain, Said>) => changeDomain(connection, call, options.clock);
@@ -35,6 +38,13 @@ export async function openChangingHypervisor(
     startDomain: deed(POWER_PROCEDURES.startDomain),
     removeManagedSave: deed(POWER_PROCEDURES.removeManagedSave),
   });
+}
+
+/** A reader takes a socket's read-only neighbour where there is one; here the socket itself is meant. */
+function throughOpenDoor({ transport, clock, deadlineMs }: OpenOptions): LibvirtTransport {
+  if (transport.kind !== 'socket') return transport;
+  const { path } = transport;
+  return { kind: 'stream', open: (signal) => openSocketAsNamed(path, { clock, deadlineMs, signal }) };
 }
 
 async function logInToChange(
