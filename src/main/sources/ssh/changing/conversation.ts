@@ -38,7 +38,7 @@ class Conversation {
   readonly #startedAt: number;
   #settle: (outcome: Outcome) => void = () => {};
   #transcript = '';
-  /** Since the last answer. */
+  /** Since the last answer: what is not yet a whole line that was judged. */
   #said = '';
   #answered = 0;
   #bytes = 0;
@@ -81,6 +81,7 @@ class Conversation {
     this.#wait.abort();
     this.#wait = new AbortController();
     const standing = judgeOutput(this.#dialogue, this.#answered, this.#said);
+    this.#said = this.#said.slice(this.#said.lastIndexOf('\n') + 1);
     switch (standing) {
       case 'unknown line':
         this.#refuse('unknown');

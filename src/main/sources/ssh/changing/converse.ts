@@ -11,6 +11,8 @@ export interface ConverseOptions extends ChangingOptions {
 }
 
 const QUIET_MS = 3_000;
+/** No dialogue that we know is longer than a screen. */
+const MAX_BYTES = 65_536;
 
 /**
  * Runs a command that asks, and answers its questions by the list, in order, each only once it stands there and
@@ -26,5 +28,8 @@ export async function converse(
   if (dialogue.steps.some(({ answer }) => /[^\x20-\x7e]/.test(answer)))
     return fail({ kind: 'bug', detail: 'An answer is one line of plain characters' });
   const talk = await connection.talk(command, signal, deadlineMs);
-  return talk.ok ? hold(talk.value.talk, dialogue, { ...talk.value.rules, quietMs }) : talk;
+  if (!talk.ok) return talk;
+  const { rules } = talk.value;
+  const maxBytes = Math.min(rules.maxBytes, MAX_BYTES);
+  return hold(talk.value.talk, dialogue, { ...rules, maxBytes, quietMs });
 }
