@@ -30,6 +30,7 @@ export const picture: SitePicture = {
       node: null,
       libvirtGuests: null,
       overload: null,
+      bmc: null,
       address: 'kvm-a.example',
       group: null,
       tags: [],

@@ -77,6 +77,7 @@ export const host = (name: HostName, changed: Partial<HostDraft> = {}): HostDraf
   kvmguests: null,
   libvirtGuests: known({ onShutdown: 'shutdown', onBoot: 'ignore', unit: 'enabled' }),
   overload: known({ cpu: false, memory: false, io: false }),
+  bmc: null,
   ...changed,
 });
 

@@ -41,6 +41,7 @@ function host(severity: Severity, ageMs: number): HostRecord {
     kvmguests: null,
     libvirtGuests: null,
     overload: null,
+    bmc: null,
     severity,
   };
 }

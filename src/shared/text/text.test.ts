@@ -69,6 +69,8 @@ const FAILURES: readonly ProbeFailure[] = [
   { kind: 'host-key', problem: 'unknown', fingerprint: 'F', detail: '' },
   { kind: 'host-key', problem: 'changed', fingerprint: 'F', detail: '' },
   { kind: 'host-key', problem: 'revoked', fingerprint: 'F', detail: '' },
+  { kind: 'certificate', fingerprint: 'AB:CD', detail: 'expired' },
+  { kind: 'secret-missing', secret: 'bmc-a', detail: 'no such name' },
   { kind: 'login-refused', user: 'U', detail: 'D' },
   { kind: 'passphrase-needed', keyFile: 'K' },
   { kind: 'denied', detail: 'D' },

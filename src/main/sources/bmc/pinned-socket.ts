@@ -89,8 +89,10 @@ function failureOf(error: NodeJS.ErrnoException, socket: TLSSocket): ProbeFailur
 
 /** Empty when none was shown. */
 function fingerprintOf(socket: TLSSocket): string {
-  const { raw } = socket.getPeerCertificate();
-  return Buffer.isBuffer(raw) ? plain(new X509Certificate(raw).fingerprint256) : '';
+  // Node answers null, against its types, once the connection has been destroyed.
+  const shown: unknown = socket.getPeerCertificate();
+  if (typeof shown !== 'object' || shown === null || !('raw' in shown)) return '';
+  return Buffer.isBuffer(shown.raw) ? plain(new X509Certificate(shown.raw).fingerprint256) : '';
 }
 
 const plain = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase();
