@@ -10,8 +10,8 @@ import type { Hub } from '../rpc/topic-hub.ts';
 import type { WatchedSites } from './watched-sites.ts';
 
 const LOOK_EVERY_MS = 1000;
-/** Changes that come together are looked at together. */
-const GATHER_MS = 100;
+/** Changes that come together are looked at together, in the picture that the views are told of as well. */
+const GATHER_MS = 250;
 /** A picture that nothing changed is drawn again for its ages. */
 const REDRAW_AFTER_MS = 5000;
 const DISK_EVERY_MS = 30_000;

@@ -21,9 +21,12 @@ export class Ledger {
     string,
     { readonly subject: Subject; readonly states: Map<string, LiveState> }
   >();
+  /** In the order in which they were first seen; the views ask for them with every drawing. */
+  readonly #ids = new Map<Subject['kind'], Set<string>>();
   readonly #bySource = new Map<string, Map<string, LiveState>>();
   readonly #versions = new Map<string, number>();
   #version = 0;
+  #guestRevision = 0;
 
   /** Takes in what a source said; answers the states that changed (not those only confirmed). */
   observe(facts: readonly Fact[]): readonly LiveState[] {
@@ -31,7 +34,9 @@ export class Ledger {
       const before = this.#find(fact);
       const after = next(before, fact);
       this.#put(after);
-      return before !== null && sameState(before, after) ? [] : [after];
+      if (before !== null && sameState(before, after)) return [];
+      this.#noteGuest(after.subject);
+      return [after];
     });
   }
 
@@ -48,8 +53,12 @@ export class Ledger {
       const held = this.#subjects.get(key);
       held?.states.delete(stateKey(state));
       this.#bySource.get(state.source)?.delete(`${key}\n${stateKey(state)}`);
-      if (held?.states.size === 0) this.#subjects.delete(key);
+      if (held?.states.size === 0) {
+        this.#subjects.delete(key);
+        this.#ids.get(held.subject.kind)?.delete(held.subject.id);
+      }
       this.#touch(key);
+      this.#noteGuest(state.subject);
     }
   }
 
@@ -68,7 +77,17 @@ export class Ledger {
   }
 
   subjects(kind: Subject['kind']): readonly string[] {
-    return [...this.#subjects.values()].flatMap(({ subject }) => (subject.kind === kind ? [subject.id] : []));
+    return [...(this.#ids.get(kind) ?? [])];
+  }
+
+  /** Grows with every change or confirmation of any state. */
+  get revision(): number {
+    return this.#version;
+  }
+
+  /** Grows when a guest comes, goes or says something else: not when it only says the same again. */
+  get guestRevision(): number {
+    return this.#guestRevision;
   }
 
   /** Grows with every change or confirmation of one of the subject's states. */
@@ -86,11 +105,17 @@ export class Ledger {
     if (held === undefined) {
       held = { subject: state.subject, states: new Map() };
       this.#subjects.set(key, held);
+      const ids = this.#ids.get(state.subject.kind) ?? new Set<string>();
+      this.#ids.set(state.subject.kind, ids.add(state.subject.id));
     }
     held.states.set(stateKey(state), state);
     const said = this.#bySource.get(state.source) ?? new Map<string, LiveState>();
     this.#bySource.set(state.source, said.set(`${key}\n${stateKey(state)}`, state));
     this.#touch(key);
+  }
+
+  #noteGuest({ kind }: Subject): void {
+    if (kind === 'guest') this.#guestRevision += 1;
   }
 
   #touch(key: string): void {

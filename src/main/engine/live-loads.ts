@@ -19,6 +19,11 @@ export class LiveLoads implements LoadView {
     this.#now = now;
   }
 
+  /** Grows with every load taken. */
+  get revision(): number {
+    return this.#version;
+  }
+
   take(at: number, host: HostSample, guests: readonly GuestSample[]): void {
     this.#put(this.#hosts, host.host, host, at);
     for (const guest of guests) this.#put(this.#guests, guest.guest, guest, at);

@@ -17,14 +17,22 @@ export const MISSED_INTERVALS = 3;
 /** Every polled source of a site: when it answered last, what asking costs. */
 export class Machines {
   readonly #records = new Map<string, MachineRecord>();
+  #revision = 0;
+
+  /** Grows with every poll noted. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   add(source: PolledSource): void {
+    this.#revision += 1;
     this.#records.set(source.id, { ...source, lastTriedAt: null, lastOkAt: null, failure: null, cost: null });
   }
 
   note(id: string, at: number, failure: ProbeFailure | null, cost: PollCost): void {
     const before = this.#records.get(id);
     if (before === undefined) return;
+    this.#revision += 1;
     const lastOkAt = failure === null ? at : before.lastOkAt;
     this.#records.set(id, { ...before, lastTriedAt: at, lastOkAt, failure, cost });
   }
