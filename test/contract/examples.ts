@@ -130,6 +130,10 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
     input: { site, cluster: clusterNameSchema.parse('web'), configuration: 'B' },
     output: { problems: [] },
   },
+  'operations.plan': {
+    input: { site, operation: 'leftcluster-recovery', node: nodeNameSchema.parse('fuji2') },
+    output: { ok: false, problem: 'no-such-node' },
+  },
   'sites.create': { input: { site, proposal }, output: { problems: [] } },
   'sites.remove': { input: { site }, output: { removed: true } },
   'rehearsal.open': { input: {}, output: { ok: true, value: { site: siteIdSchema.parse('rehearsal') } } },

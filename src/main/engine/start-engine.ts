@@ -16,6 +16,7 @@ import { AlertWatch } from './alert-watch.ts';
 import { alertAnswers } from './answers/alert-answers.ts';
 import { detailAnswers } from './answers/detail-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
+import { operationAnswers } from './answers/operation-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
 import { setupAnswers } from './answers/setup-answers.ts';
 import { siteAnswers } from './answers/site-answers.ts';
@@ -69,6 +70,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...setupAnswers({ sites, questions }),
     ...rehearsalAnswers({ sites, startRehearsal, clock }),
     ...machineAnswers({ surroundings, questions, sites }),
+    ...operationAnswers({ sites, clock, bmcSecret: bmcSecrets(secretFilePlace(paths)) }),
   };
   await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());

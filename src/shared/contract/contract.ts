@@ -36,6 +36,7 @@ import {
   seriesSchema,
   stateChangeSchema,
 } from './history.ts';
+import { planAnswerSchema, planInputSchema } from './operations.ts';
 import {
   rehearsalFaultInputSchema,
   rehearsalInputSchema,
@@ -110,6 +111,8 @@ export const METHODS = {
     input: z.object({ id: z.string(), answer: z.string().max(4096) }),
     output: z.object({ accepted: z.boolean() }),
   },
+  /** What a guided operation would do, from facts gathered now. Changes nothing. */
+  'operations.plan': { input: planInputSchema, output: planAnswerSchema },
   'alerts.history': { input: alertHistoryInputSchema, output: alertHistorySchema },
   /** False: there is no such open alert any more. */
   'alerts.acknowledge': { input: acknowledgeInputSchema, output: z.object({ acknowledged: z.boolean() }) },

@@ -8,6 +8,7 @@ import { desktop } from './en/desktop.ts';
 import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
+import { operations } from './en/operations.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -33,6 +34,7 @@ const oncePerKey: OncePerKey<
     typeof site,
     typeof clusters,
     typeof hosts,
+    typeof operations,
     typeof guests,
     typeof rehearsal,
     typeof settings,
@@ -54,6 +56,7 @@ export const en = {
   ...site,
   ...clusters,
   ...hosts,
+  ...operations,
   ...guests,
   ...rehearsal,
   ...settings,

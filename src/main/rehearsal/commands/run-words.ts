@@ -5,6 +5,7 @@ import { withoutSettings } from './shell-words.ts';
 import { cfset, cftool } from './cf-commands.ts';
 import { clockText } from './host-figures.ts';
 import { fileOn } from './files.ts';
+import { ps } from './processes.ts';
 import { translated } from './locale.ts';
 import { failed, notFound, printed, type Caller, type Command, type Output } from './output.ts';
 import { hvcm, hvshut, hvswitch, hvutil } from './rms-changes.ts';
@@ -57,6 +58,7 @@ const ORDINARY: ReadonlyMap<string, Command> = new Map([
   ['id', (_: readonly string[], { root }: Caller) => printed(root ? 'root\n' : 'nodeward\n')],
   ['cat', cat],
   ['ip', ip],
+  ['ps', ps],
   ['date', date],
   ['shutdown', shutdown],
   ['mv', moveStagedConfig],

@@ -1,0 +1,23 @@
+import type { BmcReading } from './gather-hosts.ts';
+import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { NodeRound } from '../../../shared/domain/node-round.ts';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { LibvirtReader } from '../../sources/libvirt/libvirt-reader.ts';
+import type { CommandOutput } from '../../sources/ssh/remote-command.ts';
+
+type Answer<T> = Promise<Result<T, ProbeFailure>>;
+
+/** Where facts come from: each call asks a machine now, over reading connections. */
+export interface FactSources {
+  readonly now: () => number;
+  readonly round: (node: NodeEntry, signal: AbortSignal) => Answer<NodeRound>;
+  readonly libvirt: (host: HostEntry, signal: AbortSignal) => Answer<LibvirtReader>;
+  /** A fixed reading command on a host. */
+  readonly run: (
+    host: HostEntry,
+    argv: readonly [string, ...string[]],
+    signal: AbortSignal,
+  ) => Answer<CommandOutput>;
+  readonly power: (host: HostEntry, signal: AbortSignal) => Answer<BmcReading>;
+}

@@ -1,0 +1,31 @@
+import type { Evidence } from '../../../shared/contract/journal.ts';
+import type { JudgedRule } from '../../../shared/contract/operations.ts';
+import type { Citation } from '../../../shared/domain/citations.ts';
+import type { Subject } from '../../../shared/domain/finding.ts';
+
+/** The parts of a rule that do not depend on the facts. */
+export interface RuleHead {
+  readonly rule: JudgedRule['rule'];
+  readonly citation: Citation;
+  /** The manual leaves the proof to a person: a word may stand in for an unknown. */
+  readonly attestable: boolean;
+}
+
+type Values = JudgedRule['values'];
+
+/** Says one rule's verdict. */
+export const judged = (
+  head: RuleHead,
+  verdict: JudgedRule['verdict'],
+  sentence: JudgedRule['sentence'],
+  { subject, values = {}, evidence }: Said,
+): JudgedRule => ({ ...head, verdict, sentence, subject, values, evidence: [...evidence] });
+
+export interface Said {
+  readonly subject: Subject;
+  readonly values?: Values;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Only what passes lets through: a fail blocks, and so does an unknown. */
+export const blocks = ({ verdict }: JudgedRule): boolean => verdict !== 'pass';

@@ -1,0 +1,37 @@
+import { ok } from '../../shared/result.ts';
+import type { FactSources } from '../actions/facts/fact-sources.ts';
+import type { Clock } from '../platform/clock.ts';
+import { readPower } from '../sources/bmc/read-power.ts';
+import { askNodeRound } from './ask-round.ts';
+import type { BmcSecret } from './bmc-secrets.ts';
+import type { Connections } from './connections.ts';
+
+const ROUND_MS = 22_000;
+const COMMAND_MS = 10_000;
+
+/** Facts over the connections that polling uses too: none of them can change anything. */
+export function factSources(
+  connections: Connections,
+  { clock, bmcSecret }: { readonly clock: Clock; readonly bmcSecret: BmcSecret },
+): FactSources {
+  return {
+    now: () => clock.now(),
+    round: async (node, signal) => {
+      const connection = await connections.ssh(node).get(signal);
+      if (!connection.ok) return connection;
+      const answer = await askNodeRound(connection.value, signal, ROUND_MS);
+      return answer.ok ? ok(answer.value.round) : answer;
+    },
+    libvirt: (host, signal) => connections.libvirt(host).get(signal),
+    run: async (host, argv, signal) => {
+      const connection = await connections.ssh(host).get(signal);
+      return connection.ok ? connection.value.run({ argv }, signal, COMMAND_MS) : connection;
+    },
+    power: async ({ bmc }, signal) => {
+      if (bmc === undefined) return { ok: false, error: { kind: 'not-asked' } };
+      const secret = await bmcSecret(bmc);
+      if (!secret.ok) return secret;
+      return readPower(bmc, { signal, deadlineMs: COMMAND_MS, clock, secret: secret.value });
+    },
+  };
+}
