@@ -73,7 +73,6 @@ export const hostSays = (
   change: Partial<HostFacts> = {},
 ): HostFacts => ({
   host: hostNameSchema.parse(name),
-  kind: 'kvm',
   domain: fresh(ok(domain), name),
   processes: fresh(ok([]), name),
   power: null,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
@@ -6,12 +6,11 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { pictureFromStore } from '../engine/past-picture.ts';
 import { systemClock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/logger.ts';
-import { ACCESS_FILE, ADDRESS_FILE } from '../serve/access-file.ts';
 import { SiteFolder } from '../sites/site-folder.ts';
 import { openForReading } from '../store/open-for-reading.ts';
+import { consoleOf } from './console-client.ts';
 import type { PictureFailure } from './picture-failure.ts';
 import { pictureFromUrl } from './picture-from-url.ts';
-import { readTokenFile } from './token-file.ts';
 
 /** `newer-store`: of a newer program, so there may be more than this one knows of. */
 export interface FoundPicture {
@@ -40,12 +39,9 @@ async function pictureFromRunning(
   site: SiteId | null,
   signal: AbortSignal,
 ): Promise<Result<SitePicture, PictureFailure> | null> {
-  const addressFile = path.join(dataFolder, ADDRESS_FILE);
-  const token = readTokenFile(path.join(dataFolder, ACCESS_FILE));
-  if (!token.ok || !existsSync(addressFile)) return null;
-  const address = readFileSync(addressFile, 'utf8').trim();
-  if (!URL.canParse(address)) return null;
-  const picture = await pictureFromUrl(new URL(address), token.value, site, signal);
+  const address = consoleOf(dataFolder);
+  if (address === null) return null;
+  const picture = await pictureFromUrl(address.url, address.token, site, signal);
   // A console that was killed leaves its files behind.
   const isGone = !picture.ok && ['unreachable', 'login-refused'].includes(picture.error.kind);
   return isGone ? null : picture;

@@ -3,6 +3,7 @@ import { EXIT } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
 import { serveCommand } from '../serve/serve-command.ts';
 import type { Command, CommandContext } from './command.ts';
+import { planCommand } from './plan-command.ts';
 import { probeCommand } from './probe-command.ts';
 import { rehearseCommand } from './rehearse/rehearse-command.ts';
 import { statusCommand } from './status-command.ts';
@@ -17,6 +18,7 @@ const HELP: Help = {
     ['probe HOST', 'cli.about.probe'],
     ['status', 'cli.about.status'],
     ['rehearse', 'cli.about.rehearse'],
+    ['plan', 'cli.about.plan'],
   ],
   notes: ['cli.more'],
 };
@@ -26,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['probe', probeCommand],
   ['status', statusCommand],
   ['rehearse', rehearseCommand],
+  ['plan', planCommand],
 ]);
 
 /** Runs `nodeward`; answers with the exit code. */

@@ -16,6 +16,7 @@ export function factSources(
 ): FactSources {
   return {
     now: () => clock.now(),
+    deadline: (ms) => clock.deadline(ms),
     round: async (node, signal) => {
       const connection = await connections.ssh(node).get(signal);
       if (!connection.ok) return connection;

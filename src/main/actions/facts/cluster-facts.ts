@@ -19,10 +19,9 @@ export interface DomainOnHost {
   readonly managedSave: boolean;
 }
 
-/** Everything about one host that bears on whether a guest of the site can run there. */
+/** Everything about one KVM host that bears on whether a guest of the site can run there. */
 export interface HostFacts {
   readonly host: HostName;
-  readonly kind: 'kvm' | 'esxi';
   readonly domain: Fresh<DomainOnHost | null>;
   /** Command lines of QEMU processes that name the guest, whatever libvirt says. */
   readonly processes: Fresh<readonly string[]>;

@@ -11,6 +11,8 @@ type Answer<T> = Promise<Result<T, ProbeFailure>>;
 /** Where facts come from: each call asks a machine now, over reading connections. */
 export interface FactSources {
   readonly now: () => number;
+  /** Aborts after so many ms. */
+  readonly deadline: (ms: number) => AbortSignal;
   readonly round: (node: NodeEntry, signal: AbortSignal) => Answer<NodeRound>;
   readonly libvirt: (host: HostEntry, signal: AbortSignal) => Answer<LibvirtReader>;
   /** A fixed reading command on a host. */

@@ -14,8 +14,7 @@ export interface BmcReading {
 }
 
 /**
- * What each host says of one guest, all hosts at once; `words` are its UUID and its names, any of which is it. An
- * ESXi host is asked nothing: that is unknown.
+ * What each host says of one guest, all hosts at once; `words` are its UUID and its names, any of which is it.
  */
 export const gatherHosts = (
   hosts: readonly HostEntry[],
@@ -31,19 +30,13 @@ async function gatherHost(
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<HostFacts> {
-  const kind = host.kind ?? 'kvm';
   const [domain, processes, power] = await Promise.all([
-    kind === 'esxi' ? unasked(host, sources) : askDomain(host, words, sources, signal),
-    kind === 'esxi' ? unasked(host, sources) : askProcesses(host, words, sources, signal),
+    askDomain(host, words, sources, signal),
+    askProcesses(host, words, sources, signal),
     host.bmc === undefined ? null : askPower(host, sources, signal),
   ]);
-  return { host: host.name, kind, domain, processes, power };
+  return { host: host.name, domain, processes, power };
 }
-
-const unasked = ({ name }: HostEntry, { now }: FactSources): Fresh<never> => ({
-  result: fail({ kind: 'not-asked' }),
-  evidence: { command: null, raw: '', at: now(), from: name },
-});
 
 async function askDomain(
   host: HostEntry,

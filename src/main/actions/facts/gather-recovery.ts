@@ -1,4 +1,4 @@
-import type { ClusterEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry, HostEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
 import type { FactSources } from './fact-sources.ts';
 import { gatherHosts } from './gather-hosts.ts';
@@ -14,6 +14,9 @@ export interface RecoveryQuestion {
   readonly sfBudgetMs: number;
 }
 
+/** A node that hangs costs every plan this long; what it would say later proves only that it lives. */
+const SILENT_NODE_MS = 8_000;
+
 /** Asks every node of the cluster and every host of the site now, side by side. */
 export async function gatherRecovery(
   { file, cluster, node, alsoKnownAs, leftSince, sfBudgetMs }: RecoveryQuestion,
@@ -22,10 +25,18 @@ export async function gatherRecovery(
 ): Promise<RecoveryFacts> {
   const guest = node.host === undefined ? (node.guest ?? null) : null;
   const [nodes, hosts] = await Promise.all([
-    Promise.all(cluster.nodes.map((each) => askNode(each, sources, signal))),
-    guest === null ? [] : gatherHosts(file.hosts, [guest, ...alsoKnownAs], sources, signal),
+    Promise.all(
+      cluster.nodes.map((each) =>
+        askNode(each, sources, each.name === node.name ? brief(sources, signal) : signal),
+      ),
+    ),
+    guest === null
+      ? []
+      : gatherHosts(file.hosts.filter(runsDomains), [guest, ...alsoKnownAs], sources, signal),
   ]);
-  const own = nodes.find(({ node: name }) => name === node.name) ?? (await askNode(node, sources, signal));
+  const own =
+    nodes.find(({ node: name }) => name === node.name) ??
+    (await askNode(node, sources, brief(sources, signal)));
   return {
     at: sources.now(),
     cluster: cluster.name,
@@ -39,6 +50,12 @@ export async function gatherRecovery(
     sfBudgetMs,
   };
 }
+
+/** A domain of libvirt's can run on KVM hosts only; a guest that none of them lists stays unknown. */
+const runsDomains = ({ kind }: HostEntry): boolean => kind !== 'esxi';
+
+const brief = ({ deadline }: FactSources, signal: AbortSignal): AbortSignal =>
+  AbortSignal.any([signal, deadline(SILENT_NODE_MS)]);
 
 async function askNode(entry: NodeEntry, sources: FactSources, signal: AbortSignal): Promise<NodeFacts> {
   const at = sources.now();

@@ -3,6 +3,7 @@ import {
   ClipboardCheck,
   FlaskConical,
   LayoutGrid,
+  ListChecks,
   Monitor,
   Network,
   Server,
@@ -66,6 +67,15 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     digit: '5',
     component: lazy(() =>
       import('../features/alerts/AlertsView.tsx').then((m) => ({ default: m.AlertsView })),
+    ),
+  },
+  {
+    id: 'operations',
+    title: 'rail.operations',
+    icon: ListChecks,
+    digit: '6',
+    component: lazy(() =>
+      import('../features/operations/OperationsView.tsx').then((m) => ({ default: m.OperationsView })),
     ),
   },
   {

@@ -8,6 +8,7 @@ export const VIEWS = [
   'hosts',
   'guests',
   'alerts',
+  'operations',
   'advice',
   'rehearsal',
   'settings',

@@ -51,6 +51,21 @@ export const commandLine = {
   'cli.probe.rememberKey': 'Is it the right one, and shall it be remembered? yes/no:',
   'cli.probe.passphrase': 'Passphrase of {keyFile} for {machine}:',
 
+  'cli.about.plan': 'Show what a guided operation would do now, without doing it',
+  'cli.plan.title': 'show what a guided operation would do now; nothing is changed',
+  'cli.plan.list': 'Name the operations, one a line',
+  'cli.plan.json': 'Machine-readable (docs/formats/plan.md)',
+  'cli.plan.runbook': 'As a runbook in Markdown, with the evidence',
+  'cli.plan.data': 'Data folder of the running "nodeward serve" that is asked',
+  'cli.plan.about':
+    'A running console gathers the facts anew for the answer: it asks every node of the cluster and every host of the site.',
+  'cli.plan.codes':
+    'Exit codes: 0 the first step may be done, 1 only SF’s time is in the way, 2 blocked, 64 and up the tool itself failed.',
+  'cli.plan.usage': 'an operation and a node are needed, such as: leftcluster-recovery web2',
+  'cli.plan.noOperation': '“{operation}” is no operation, or a name is not well-formed: see --list',
+  'cli.plan.noConsole': 'no "nodeward serve" runs on {folder}; start one, or give --url',
+  'cli.plan.no-such-node': 'the site file names no node {node}',
+  'cli.plan.not-watched': 'the site’s file cannot be used as it is, so nothing is watched',
   'cli.status.title': 'print the worst state of a site, for scripts',
   'cli.status.json': 'Machine-readable (docs/formats/status.md)',
   'cli.status.site': 'Which site; not needed when there is only one',

@@ -12,6 +12,7 @@ import { Time } from '../../ui/Time.tsx';
 import { AlertActions } from './AlertActions.tsx';
 import { AlertEvents } from './AlertEvents.tsx';
 import { CountdownLine } from './CountdownLine.tsx';
+import { RecoveryLink } from './RecoveryLink.tsx';
 import { SubjectLinks } from './SubjectLinks.tsx';
 
 interface Props {
@@ -45,6 +46,7 @@ export function AlertDetail({ alert, cause }: Props) {
       <div>
         <h4>{text('alerts.procedure')}</h4>
         <p>{procedureText(text, alert.procedure)}</p>
+        <RecoveryLink alert={alert} />
       </div>
       <Facts
         items={[

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { WebSocket } from 'ws';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { lineClient, type LineClient } from '../rpc/line-client.ts';
+import { ACCESS_FILE, ADDRESS_FILE } from '../serve/access-file.ts';
+import { webSocketLine } from '../serve/web-socket-line.ts';
+import type { PictureFailure } from './picture-failure.ts';
+import { readTokenFile } from './token-file.ts';
+
+export interface ConsoleAddress {
+  readonly url: URL;
+  readonly token: string;
+}
+
+/** The `nodeward serve` that says it runs on a data folder; one that was killed leaves its files behind. */
+export function consoleOf(dataFolder: string): ConsoleAddress | null {
+  const file = path.join(dataFolder, ADDRESS_FILE);
+  const token = readTokenFile(path.join(dataFolder, ACCESS_FILE));
+  if (!token.ok || !existsSync(file)) return null;
+  const address = readFileSync(file, 'utf8').trim();
+  return URL.canParse(address) ? { url: new URL(address), token: token.value } : null;
+}
+
+/** Asks a running console; its line is cut when `work` has ended or `signal` aborts. */
+export async function withConsole<T>(
+  { url, token }: ConsoleAddress,
+  signal: AbortSignal,
+  work: (client: LineClient) => Promise<Result<T, PictureFailure>>,
+): Promise<Result<T, PictureFailure>> {
+  const address = new URL('/line', url);
+  address.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = new WebSocket(address, {
+    headers: { authorization: `Bearer ${token}` },
+    maxPayload: 256 * 1024 * 1024,
+    perMessageDeflate: false,
+  });
+  const stop = () => {
+    socket.terminate();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  const opened = await whenOpen(socket);
+  const answer = opened.ok ? await work(lineClient(webSocketLine(socket))) : opened;
+  socket.terminate();
+  return answer;
+}
+
+function whenOpen(socket: WebSocket): Promise<Result<null, PictureFailure>> {
+  return new Promise((resolve) => {
+    socket.once('open', () => {
+      resolve(ok(null));
+    });
+    socket.once('unexpected-response', (request, response) => {
+      request.destroy();
+      resolve(fail({ kind: 'login-refused', status: response.statusCode ?? 0 }));
+    });
+    socket.on('error', (error) => {
+      resolve(fail({ kind: 'unreachable', detail: error.message }));
+    });
+  });
+}

@@ -1,0 +1,151 @@
+import path from 'node:path';
+import { z } from 'zod';
+import {
+  OPERATIONS,
+  operationNameSchema,
+  type OperationPlan,
+  type PlanAnswer,
+} from '../../shared/contract/operations.ts';
+import { nodeNameSchema, siteIdSchema } from '../../shared/domain/names.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Text } from '../../shared/text/text.ts';
+import { systemClock } from '../platform/clock.ts';
+import { defaultPaths } from '../platform/paths.ts';
+import { ACCESS_FILE } from '../serve/access-file.ts';
+import { EXIT } from '../serve/exit-codes.ts';
+import { helpText, type Help } from '../serve/help-text.ts';
+import type { Command } from './command.ts';
+import { consoleOf, withConsole, type ConsoleAddress } from './console-client.ts';
+import { pictureFailureCode, pictureFailureText, type PictureFailure } from './picture-failure.ts';
+import { onlySite } from './picture-from-url.ts';
+import { planLines } from './plan-lines.ts';
+import { runbookOf } from '../../shared/text/plan-text.ts';
+import { readArguments } from './read-arguments.ts';
+import { readTokenFile } from './token-file.ts';
+
+const HELP: Help = {
+  command: 'nodeward plan',
+  title: 'cli.plan.title',
+  usage: [
+    'nodeward plan --list',
+    'nodeward plan OPERATION NODE [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+  ],
+  entries: [
+    ['--list', 'cli.plan.list'],
+    ['--json', 'cli.plan.json'],
+    ['--runbook', 'cli.plan.runbook'],
+    ['--site ID', 'cli.status.site'],
+    ['--data DIR', 'cli.plan.data'],
+    ['--url URL', 'cli.status.url'],
+    ['--token-file FILE', 'cli.status.tokenFile'],
+  ],
+  notes: ['cli.plan.about', 'cli.plan.codes'],
+};
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  list: { type: 'boolean' },
+  json: { type: 'boolean' },
+  runbook: { type: 'boolean' },
+  site: { type: 'string' },
+  data: { type: 'string' },
+  url: { type: 'string' },
+  'token-file': { type: 'string' },
+} as const;
+
+/** Longer than the gathering of facts may take. */
+const DEADLINE_MS = 40_000;
+const CODES = { allowed: 0, waiting: 1, blocked: 2 } as const;
+
+const wantedSchema = z.object({
+  operation: operationNameSchema,
+  node: nodeNameSchema,
+  site: siteIdSchema.nullable(),
+});
+type Wanted = z.infer<typeof wantedSchema>;
+
+/** `nodeward plan`: what a guided operation would do now, on standard output. Changes nothing. */
+export const planCommand: Command = async (argv, { terminal, text, stop }) => {
+  const refuse = (problem: string, code: number): number => {
+    terminal.err(`nodeward plan: ${problem}`);
+    return code;
+  };
+  const read = readArguments(argv, OPTIONS);
+  if (!read.ok) return refuse(read.error, EXIT.usage);
+  const { values, positionals } = read.value;
+  if (values.help === true) {
+    terminal.out(helpText(text, HELP));
+    return 0;
+  }
+  if (values.list === true) {
+    for (const name of OPERATIONS) terminal.out(name);
+    return 0;
+  }
+  const wanted = wantedOf(positionals, values.site, text);
+  if (!wanted.ok) return refuse(wanted.error, EXIT.usage);
+  const address = addressOf(values, text);
+  if (!address.ok) return refuse(address.error, EXIT.unavailable);
+  const signal = AbortSignal.any([stop, systemClock.deadline(DEADLINE_MS)]);
+  const answer = await askPlan(address.value, wanted.value, signal);
+  if (!answer.ok) return refuse(pictureFailureText(text, answer.error), pictureFailureCode(answer.error));
+  if (!answer.value.ok) {
+    const { node } = wanted.value;
+    return refuse(text(`cli.plan.${answer.value.problem}`, { node }), EXIT.noInput);
+  }
+  const { plan } = answer.value;
+  for (const line of shown(plan, values, text)) terminal.out(line);
+  return CODES[plan.verdict];
+};
+
+function shown(
+  plan: OperationPlan,
+  { json, runbook }: { readonly json?: boolean | undefined; readonly runbook?: boolean | undefined },
+  text: Text,
+): readonly string[] {
+  if (json === true) return [JSON.stringify(plan, null, 2)];
+  return runbook === true ? [runbookOf(text, plan)] : planLines(text, plan);
+}
+
+function wantedOf(
+  [operation, node, ...more]: readonly string[],
+  site: string | undefined,
+  text: Text,
+): Result<Wanted, string> {
+  if (operation === undefined || node === undefined || more.length > 0) return fail(text('cli.plan.usage'));
+  const wanted = wantedSchema.safeParse({ operation, node, site: site ?? null });
+  return wanted.success ? ok(wanted.data) : fail(text('cli.plan.noOperation', { operation }));
+}
+
+interface Place {
+  readonly url?: string | undefined;
+  readonly data?: string | undefined;
+  readonly 'token-file'?: string | undefined;
+}
+
+function addressOf(
+  { url, data, 'token-file': tokenFile }: Place,
+  text: Text,
+): Result<ConsoleAddress, string> {
+  const folder = data ?? defaultPaths().data;
+  if (url === undefined) {
+    const running = consoleOf(folder);
+    return running === null ? fail(text('cli.plan.noConsole', { folder })) : ok(running);
+  }
+  if (!URL.canParse(url)) return fail(text('cli.status.noAddress', { url }));
+  const file = tokenFile ?? path.join(folder, ACCESS_FILE);
+  const token = readTokenFile(file);
+  if (token.ok) return ok({ url: new URL(url), token: token.value });
+  return fail(pictureFailureText(text, { kind: 'token-file', file, problem: token.error }));
+}
+
+const askPlan = (
+  address: ConsoleAddress,
+  { operation, node, site }: Wanted,
+  signal: AbortSignal,
+): Promise<Result<PlanAnswer, PictureFailure>> =>
+  withConsole(address, signal, async (client) => {
+    const chosen = site === null ? await onlySite(client) : ok(site);
+    if (!chosen.ok) return chosen;
+    const answer = await client.ask('operations.plan', { site: chosen.value, operation, node });
+    return answer.ok ? ok(answer.value) : fail({ kind: 'no-answer', detail: answer.error.kind });
+  });

@@ -1,0 +1,21 @@
+import type { JudgedRule, OperationPlan } from '../../shared/contract/operations.ts';
+import { planVerdictText, ruleText, stepText } from '../../shared/text/plan-text.ts';
+import type { Text } from '../../shared/text/text.ts';
+
+/** A plan for a terminal: verdict, the rules of all steps, then the steps with their commands and rules. */
+export const planLines = (text: Text, plan: OperationPlan): readonly string[] => [
+  text(`operation.${plan.operation}`, { node: plan.subject.id }),
+  planVerdictText(text, plan),
+  '',
+  ...plan.rules.map((rule) => ruleLine(text, rule)),
+  ...plan.steps.flatMap((step, place) => [
+    '',
+    `${place + 1}. ${stepText(text, step)} [${text(`plan.step.${step.standing}`)}]`,
+    ...(step.machine === null ? [] : [`   ${step.machine}`]),
+    ...(step.command === null ? [] : step.command.split('\n').map((line) => `   | ${line}`)),
+    ...step.rules.map((rule) => `   ${ruleLine(text, rule)}`),
+  ]),
+];
+
+const ruleLine = (text: Text, rule: JudgedRule): string =>
+  `${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${rule.rule}; ${text(`cite.${rule.citation}`)})`;

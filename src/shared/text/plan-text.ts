@@ -1,0 +1,74 @@
+import type { JudgedRule, OperationPlan, PlanStep } from '../contract/operations.ts';
+import type { Text } from './text.ts';
+
+/** What a rule says, as one sentence without its full stop. */
+export const ruleText = (text: Text, { sentence, values }: JudgedRule): string => text(sentence, values);
+
+/** What a step does. */
+export const stepText = (text: Text, { step, values }: PlanStep): string => text(`recovery.${step}`, values);
+
+/** Whether the operation may begin, and what it waits for. Times as ISO 8601. */
+export const planVerdictText = (text: Text, { verdict, waitUntil }: OperationPlan): string =>
+  verdict === 'waiting'
+    ? text('plan.waiting', { until: new Date(waitUntil ?? 0).toISOString() })
+    : text(`plan.${verdict}`);
+
+/** A plan as a runbook in Markdown: what was found, by which commands, and what would be done in which order. */
+export function runbookOf(text: Text, plan: OperationPlan): string {
+  const title = text(`operation.${plan.operation}`, { node: plan.subject.id });
+  return [
+    `# ${title}`,
+    '',
+    text('plan.runbook.about', { cluster: plan.cluster, at: new Date(plan.at).toISOString() }),
+    '',
+    `**${planVerdictText(text, plan)}**`,
+    '',
+    `## ${text('plan.runbook.rules')}`,
+    '',
+    ...plan.rules.map((rule) => ruleItem(text, rule)),
+    '',
+    `## ${text('plan.runbook.steps')}`,
+    '',
+    ...plan.steps.flatMap((step, place) => stepItem(text, step, place + 1)),
+    `## ${text('plan.runbook.evidence')}`,
+    '',
+    ...evidenceOf(plan),
+  ].join('\n');
+}
+
+function ruleItem(text: Text, rule: JudgedRule): string {
+  const citation = text(`cite.${rule.citation}`);
+  return `- ${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${rule.rule}; ${citation})`;
+}
+
+function stepItem(text: Text, step: PlanStep, number: number): string[] {
+  const warning = step.irreversible ? [`   - ${text('plan.runbook.irreversible')}`] : [];
+  const command = step.command === null ? [] : ['', ...fenced(step.command, '   '), ''];
+  const where = step.machine === null ? '' : ` — ${step.machine}`;
+  return [
+    `${number}. ${stepText(text, step)}${where} [${text(`plan.step.${step.standing}`)}] (${text(`cite.${step.citation}`)})`,
+    ...warning,
+    ...step.rules.map((rule) => `   ${ruleItem(text, rule)}`),
+    ...command,
+    '',
+  ];
+}
+
+/** Each answer once, however many rules rest on it. */
+function evidenceOf({ rules, steps }: OperationPlan): string[] {
+  const all = [...rules, ...steps.flatMap((step) => step.rules)].flatMap(({ evidence }) => evidence);
+  const once = new Map(all.map((each) => [JSON.stringify(each), each]));
+  return [...once.values()].flatMap(({ command, raw, at, from }) => [
+    `### ${from}, ${new Date(at).toISOString()}`,
+    '',
+    ...fenced([...(command === null ? [] : [`$ ${command}`]), raw].join('\n'), ''),
+    '',
+  ]);
+}
+
+/** The fence is longer than any in the text, so that no output can end it. */
+function fenced(content: string, indent: string): string[] {
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return [fence, ...content.split('\n'), fence].map((line) => `${indent}${line}`);
+}
