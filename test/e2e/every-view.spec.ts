@@ -24,7 +24,14 @@ const firstGuest = async (page: Page) => {
   await expect(page.getByText(/<domain/).first()).toBeVisible();
 };
 
-const until = (role: 'tab' | 'radio') => async (page: Page) => {
+/** Facts are gathered first: the evidence can be opened then. */
+const planned = async (page: Page) => {
+  const evidence = page.getByRole('main').locator('details').first();
+  await expect(evidence).toBeVisible({ timeout: 30_000 });
+  await evidence.locator('summary').click();
+};
+
+const until = (role: 'tab' | 'radio' | 'heading') => async (page: Page) => {
   await expect(page.getByRole('main').getByRole(role).first()).toBeVisible();
 };
 const tab = (number: number) => async (page: Page) => {
@@ -45,6 +52,8 @@ const VIEWS: readonly ViewOfAll[] = [
   { name: 'alerts', hash: '#/alerts', shows: '', then: until('tab') },
   { name: 'history of alerts', hash: '#/alerts', shows: '', then: tab(2) },
   { name: 'notifications', hash: '#/alerts', shows: '', then: tab(3) },
+  { name: 'operations', hash: '#/operations', shows: '', then: until('heading') },
+  { name: 'plan of a recovery', hash: '#/operations/web1', shows: '', then: planned },
   { name: 'advice', hash: '#/advice', shows: 'lab' },
   { name: 'faults of the rehearsal site', hash: '#/rehearsal', shows: '', then: until('radio') },
   { name: 'settings', hash: '#/settings', shows: 'rehearsal' },

@@ -42,7 +42,8 @@ export const operations = {
   'plan.runbook.steps': 'Steps',
   'plan.runbook.evidence': 'Evidence',
   'plan.runbook.irreversible': 'Cannot be undone',
-  'rule.left-cluster.all': 'All {count, number} other nodes see {node} LEFTCLUSTER',
+  'rule.left-cluster.all':
+    '{count, plural, one {The one other node sees} other {All # other nodes see}} {node} LEFTCLUSTER',
   'rule.left-cluster.seen': '{observer} sees {node} {state}, not LEFTCLUSTER',
   'rule.left-cluster.silent': 'How {observers} sees {node} is not known',
   'rule.no-partition.answers': '{node} answers and says {state} of itself: it lives',

@@ -36,7 +36,7 @@ function Step({ step }: { readonly step: PlanStep }) {
           translate="no"
           tabIndex={0}
           role="region"
-          aria-label={machine ?? ''}
+          aria-label={stepText(text, step)}
         >
           {machine === null ? command : `${machine}:\n${command}`}
         </pre>
