@@ -18,6 +18,8 @@ export async function pinnedSocket(
 ): Promise<Result<TLSSocket, ProbeFailure>> {
   const trust = await trustOf(bmc);
   if (!trust.ok) return trust;
+  // An abort that has happened already is not told again.
+  if (limit.signal.aborted) return fail(limit.failure());
   const pinned = 'fingerprint' in trust.value ? trust.value.fingerprint : null;
   const { address, port = REDFISH_PORT } = bmc;
   const options: ConnectionOptions = {
