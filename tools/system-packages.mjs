@@ -15,6 +15,9 @@ const NEEDED = {
   openssl: '/usr/bin/openssl',
   sudo: '/usr/bin/sudo',
   'prometheus-alertmanager': '/usr/bin/prometheus-alertmanager',
+  ipmitool: '/usr/bin/ipmitool',
+  openipmi: '/usr/bin/ipmi_sim',
+  redfishtool: '/usr/bin/redfishtool',
 };
 const POLICY = '/usr/sbin/policy-rc.d';
 const ASIDE = '/usr/sbin/policy-rc.d.nodeward-aside';

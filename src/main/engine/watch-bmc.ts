@@ -4,10 +4,12 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Nudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
+import type { BmcOptions } from '../sources/bmc/bmc-options.ts';
 import { readPower } from '../sources/bmc/read-power.ts';
 import type { BmcSecret } from './bmc-secrets.ts';
 import { bmcSource, fact } from './fact.ts';
 import { BMC_INTERVAL_MS, type HostWithBmc } from './polled-sources.ts';
+import { notTwiceRefused, type GuardedAnswer } from './refused-login.ts';
 import type { WatchContext } from './watch-context.ts';
 
 const TIMEOUT_MS = 12_000;
@@ -20,14 +22,21 @@ export async function watchBmc(
   context: WatchContext,
   nudge: Nudge,
 ): Promise<void> {
+  let calls = 0;
+  const ask = askNotTwiceRefused(bmc, secretFor, context, nudge);
   await poll(
     {
       intervalMs: BMC_INTERVAL_MS,
       timeoutMs: TIMEOUT_MS,
       nudge,
-      probe: (signal) => askPower(bmc, secretFor, context, signal),
+      probe: async (signal) => {
+        calls = 1;
+        const { result, asked } = await ask(signal);
+        calls = asked ? 1 : 0;
+        return result;
+      },
       onAnswer: (answer) => {
-        take(host, context, answer);
+        take(host, context, answer, calls);
       },
     },
     context.clock,
@@ -36,16 +45,22 @@ export async function watchBmc(
   );
 }
 
-/** A word that proves nothing is unreadable, not a state. */
-async function askPower(
+function askNotTwiceRefused(
   bmc: BmcAccess,
   secretFor: BmcSecret,
   { clock }: Pick<WatchContext, 'clock'>,
-  signal: AbortSignal,
-): Promise<Result<PowerState, ProbeFailure>> {
-  const secret = await secretFor(bmc);
-  if (!secret.ok) return secret;
-  const answer = await readPower(bmc, { signal, deadlineMs: DEADLINE_MS, clock, secret: secret.value });
+  nudge: Nudge,
+): (signal: AbortSignal) => Promise<GuardedAnswer<PowerState>> {
+  return notTwiceRefused({
+    nudge,
+    secretFor: () => secretFor(bmc),
+    ask: (secret, signal) => askPower(bmc, { signal, deadlineMs: DEADLINE_MS, clock, secret }),
+  });
+}
+
+/** A word that proves nothing is unreadable, not a state. */
+async function askPower(bmc: BmcAccess, options: BmcOptions): Promise<Result<PowerState, ProbeFailure>> {
+  const answer = await readPower(bmc, options);
   if (!answer.ok) return answer;
   const { power, raw } = answer.value;
   return power === 'unknown' ? fail({ kind: 'unreadable', line: raw.slice(0, 200) }) : ok(power);
@@ -55,10 +70,11 @@ function take(
   { name }: HostEntry,
   context: WatchContext,
   { result, askedAt, ms }: PollAnswer<PowerState>,
+  calls: number,
 ): void {
   const source = bmcSource(name);
   const failure = result.ok ? null : result.error;
-  const cost = { ms, bytes: 0, calls: 1, remoteCpuMs: null };
+  const cost = { ms, bytes: 0, calls, remoteCpuMs: null };
   context.machines.note(source, askedAt, failure, cost);
   context.recorder.poll(source, askedAt, failure, cost);
   const told = fact({ source, at: askedAt }, { kind: 'host', id: name }, 'bmc', result);
