@@ -6,6 +6,7 @@ import type { Command, CommandContext } from './command.ts';
 import { planCommand } from './plan-command.ts';
 import { probeCommand } from './probe-command.ts';
 import { rehearseCommand } from './rehearse/rehearse-command.ts';
+import { secretCommand } from './secret-command.ts';
 import { statusCommand } from './status-command.ts';
 
 /** Everything that `nodeward --help` lists. */
@@ -19,6 +20,7 @@ const HELP: Help = {
     ['status', 'cli.about.status'],
     ['rehearse', 'cli.about.rehearse'],
     ['plan', 'cli.about.plan'],
+    ['secret', 'cli.about.secret'],
   ],
   notes: ['cli.more'],
 };
@@ -29,6 +31,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['status', statusCommand],
   ['rehearse', rehearseCommand],
   ['plan', planCommand],
+  ['secret', secretCommand],
 ]);
 
 /** Runs `nodeward`; answers with the exit code. */
