@@ -29,6 +29,15 @@ export function HostFacts({ host, detail }: Props) {
             />,
           ] as const,
         ];
+  const bmc =
+    host.bmc === null
+      ? []
+      : [
+          [
+            text('hosts.fact.bmc'),
+            <ObservedCell key="bmc" observed={host.bmc} word={(power) => text(`hosts.fact.bmc.${power}`)} />,
+          ] as const,
+        ];
   return (
     <Facts
       items={[
@@ -50,6 +59,7 @@ export function HostFacts({ host, detail }: Props) {
           text('hosts.fact.memory'),
           kept(detail.memoryBytes === null ? null : format.bytes(detail.memoryBytes)),
         ],
+        ...bmc,
         ...kvmguests,
       ]}
     />
