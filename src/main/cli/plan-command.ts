@@ -1,11 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import {
-  OPERATIONS,
-  operationNameSchema,
-  type OperationPlan,
-  type PlanAnswer,
-} from '../../shared/contract/operations.ts';
+import type { PlanAnswer } from '../../shared/contract/operations.ts';
+import { OPERATIONS, operationNameSchema, type OperationPlan } from '../../shared/domain/operation-plan.ts';
 import { nodeNameSchema, siteIdSchema } from '../../shared/domain/names.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';

@@ -1,4 +1,4 @@
-import type { JudgedRule, OperationPlan } from '../../shared/contract/operations.ts';
+import type { JudgedRule, OperationPlan } from '../../shared/domain/operation-plan.ts';
 import { planVerdictText, ruleText, stepText } from '../../shared/text/plan-text.ts';
 import type { Text } from '../../shared/text/text.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CITATIONS } from '../domain/citations.ts';
+import { evidenceSchema, rawSchema } from '../domain/evidence.ts';
 import { subjectSchema } from '../domain/finding.ts';
 import { clusterNameSchema, nodeNameSchema, siteIdSchema } from '../domain/names.ts';
 
@@ -19,18 +20,6 @@ const reason = z
   .refine((text) => text.trim() !== '', 'a reason must be given');
 /** Epoch milliseconds. */
 const time = z.int().nonnegative();
-
-/** What a machine said, word for word except for secrets; what is too long is cut and says so. */
-const rawSchema = z.string().max(1_000_000);
-export const evidenceSchema = z.object({
-  /** The exact command or call; null: a person's word or a stored fact. */
-  command: z.string().max(20_000).nullable(),
-  raw: rawSchema,
-  at: time,
-  /** The machine, service or person that it comes from. */
-  from: z.string().min(1).max(500),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const plannedStepSchema = z.object({
   step: stepName,

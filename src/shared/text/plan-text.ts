@@ -1,4 +1,4 @@
-import type { JudgedRule, OperationPlan, PlanStep } from '../contract/operations.ts';
+import type { JudgedRule, OperationPlan, PlanStep } from '../domain/operation-plan.ts';
 import type { Text } from './text.ts';
 
 /** What a rule says, as one sentence without its full stop. */

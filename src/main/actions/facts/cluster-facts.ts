@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../shared/contract/journal.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { PowerState } from '../../../shared/domain/bmc.ts';
 import type { DomainStanding } from '../../../shared/domain/domain-state.ts';
 import type { GuestId, HostName, NodeName } from '../../../shared/domain/names.ts';

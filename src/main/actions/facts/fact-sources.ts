@@ -1,8 +1,8 @@
-import type { BmcReading } from './gather-hosts.ts';
 import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeRound } from '../../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { PowerReading } from '../../sources/bmc/bmc-options.ts';
 import type { LibvirtReader } from '../../sources/libvirt/libvirt-reader.ts';
 import type { CommandOutput } from '../../sources/ssh/remote-command.ts';
 
@@ -21,5 +21,5 @@ export interface FactSources {
     argv: readonly [string, ...string[]],
     signal: AbortSignal,
   ) => Answer<CommandOutput>;
-  readonly power: (host: HostEntry, signal: AbortSignal) => Answer<BmcReading>;
+  readonly power: (host: HostEntry, signal: AbortSignal) => Answer<PowerReading>;
 }

@@ -7,12 +7,6 @@ import type { DomainDefinition, LibvirtReader } from '../../sources/libvirt/libv
 import type { DomainOnHost, Fresh, HostFacts } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
 
-export interface BmcReading {
-  readonly power: PowerState | 'unknown';
-  readonly raw: string;
-  readonly command: string;
-}
-
 /**
  * What each host says of one guest, all hosts at once; `words` are its UUID and its names, any of which is it.
  */

@@ -1,4 +1,4 @@
-import type { JudgedRule, OperationPlan, PlanStep } from '../../../shared/contract/operations.ts';
+import type { JudgedRule, OperationPlan, PlanStep } from '../../../shared/domain/operation-plan.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import { blocks } from '../rules/judged.ts';
 import { judgeKnownGuest, judgeLeftCluster, judgeNoPartition, judgeSurvivor } from '../rules/left-cluster.ts';

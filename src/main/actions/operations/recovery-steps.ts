@@ -1,4 +1,4 @@
-import type { JudgedRule, PlanStep } from '../../../shared/contract/operations.ts';
+import type { JudgedRule, PlanStep } from '../../../shared/domain/operation-plan.ts';
 import { cfMarkDown } from '../commands/cf-mark-down.ts';
 import { cfNodeNumberSchema, cfNodeWordSchema } from '../commands/command-words.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';

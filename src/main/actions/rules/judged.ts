@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../shared/contract/journal.ts';
-import type { JudgedRule } from '../../../shared/contract/operations.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { Citation } from '../../../shared/domain/citations.ts';
 import type { Subject } from '../../../shared/domain/finding.ts';
 

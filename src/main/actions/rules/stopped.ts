@@ -1,4 +1,4 @@
-import type { JudgedRule } from '../../../shared/contract/operations.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { HostFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judged, type RuleHead } from './judged.ts';
 

@@ -24,9 +24,12 @@ export function drawHost(entry: HostEntry, seat: HostSeat, states: StateView, lo
     libvirt: stateOf(states, subject, 'libvirt'),
     load: loads.host(entry.name),
     guests: [...seat.guests],
-    kvmguests: statesOf(states, subject, 'kvmguests')[0]?.state ?? null,
-    libvirtGuests: statesOf(states, subject, 'libvirt-guests')[0]?.state ?? null,
+    kvmguests: only(statesOf(states, subject, 'kvmguests')),
+    libvirtGuests: only(statesOf(states, subject, 'libvirt-guests')),
     bmc: entry.bmc === undefined ? null : stateOf(states, subject, 'bmc'),
-    overload: statesOf(states, subject, 'overload')[0]?.state ?? null,
+    overload: only(statesOf(states, subject, 'overload')),
   };
 }
+
+/** The one that a host has of an aspect; null: it is never asked. */
+const only = <T>([first]: readonly { readonly state: T }[]): T | null => first?.state ?? null;

@@ -1,4 +1,5 @@
-import type { OperationPlan, PlanAnswer } from '../../../shared/contract/operations.ts';
+import type { PlanAnswer } from '../../../shared/contract/operations.ts';
+import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
 import { gatherRecovery } from '../../actions/facts/gather-recovery.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { OperationPlan } from '../../../../shared/contract/operations.ts';
+import type { OperationPlan } from '../../../../shared/domain/operation-plan.ts';
 import { planVerdictText, runbookOf } from '../../../../shared/text/plan-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';

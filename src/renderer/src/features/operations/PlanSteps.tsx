@@ -1,4 +1,4 @@
-import type { PlanStep } from '../../../../shared/contract/operations.ts';
+import type { PlanStep } from '../../../../shared/domain/operation-plan.ts';
 import { stepText } from '../../../../shared/text/plan-text.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { useText } from '../../ui/text-context.ts';

@@ -1,4 +1,4 @@
-import type { JudgedRule } from '../../../../shared/contract/operations.ts';
+import type { JudgedRule } from '../../../../shared/domain/operation-plan.ts';
 import { ruleText } from '../../../../shared/text/plan-text.ts';
 import { usePlaces } from '../../live/place.ts';
 import { useSubjectPlace } from '../../live/subject-place.ts';

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { CITATIONS } from './citations.ts';
+import { evidenceSchema } from './evidence.ts';
+import { subjectSchema } from './finding.ts';
+
+/** The guided operations that there are, by the name that `nodeward plan --list` prints. */
+export const OPERATIONS = ['leftcluster-recovery'] as const;
+export const operationNameSchema = z.enum(OPERATIONS);
+export type OperationName = z.infer<typeof operationNameSchema>;
+
+/** Interlocks by their numbers, and rules of the operation itself by name. */
+export const RULES = [
+  'left-cluster',
+  'no-partition',
+  'survivor',
+  'known-guest',
+  'SF',
+  'I25',
+  'declared-down',
+  'I41',
+] as const;
+
+/** Every sentence that a rule can say; its words are in the catalogue under this key. */
+export const RULE_SENTENCES = [
+  'rule.I25.hosts',
+  'rule.I25.nowhere',
+  'rule.I25.runs',
+  'rule.I25.saved',
+  'rule.I25.stopped',
+  'rule.I41.host',
+  'rule.I41.nowhere',
+  'rule.I41.runs',
+  'rule.I41.saved',
+  'rule.SF.agents-failed',
+  'rule.SF.over',
+  'rule.SF.resolving',
+  'rule.declared-down.down',
+  'rule.declared-down.not-down',
+  'rule.declared-down.silent',
+  'rule.known-guest.host',
+  'rule.known-guest.named',
+  'rule.known-guest.unnamed',
+  'rule.left-cluster.all',
+  'rule.left-cluster.seen',
+  'rule.left-cluster.silent',
+  'rule.no-partition.answers',
+  'rule.no-partition.silent',
+  'rule.survivor.found',
+  'rule.survivor.none',
+] as const;
+
+/**
+ * What a rule says of the facts. `unknown` blocks like `fail`; where the rule leaves the proof to a person
+ * (`attestable`) a person's word may stand in for an unknown, never for a fail.
+ */
+export const judgedRuleSchema = z.object({
+  rule: z.enum(RULES),
+  verdict: z.enum(['pass', 'fail', 'unknown']),
+  sentence: z.enum(RULE_SENTENCES),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  citation: z.enum(CITATIONS),
+  attestable: z.boolean(),
+  /** The object that it is about: where a refusal leads. */
+  subject: subjectSchema,
+  evidence: z.array(evidenceSchema),
+});
+export type JudgedRule = z.infer<typeof judgedRuleSchema>;
+
+export const RECOVERY_STEPS = [
+  'power-off',
+  'mark-down',
+  'check-survivors',
+  'start-guest',
+  'check-cluster',
+] as const;
+
+/** `now`: its rules hold on these facts; `later`: a step before it must change them first; `blocked`: they do not hold. */
+export const planStepSchema = z.object({
+  step: z.enum(RECOVERY_STEPS),
+  standing: z.enum(['now', 'later', 'blocked']),
+  /** Word for word; null: nothing is sent. */
+  command: z.string().nullable(),
+  machine: z.string().nullable(),
+  citation: z.enum(CITATIONS),
+  /** Facts are gathered and judged once more before it. */
+  irreversible: z.boolean(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  rules: z.array(judgedRuleSchema),
+});
+export type PlanStep = z.infer<typeof planStepSchema>;
+
+/** What an operation would do, from facts gathered for it. Nothing has been changed. */
+export const operationPlanSchema = z.object({
+  operation: operationNameSchema,
+  subject: subjectSchema,
+  cluster: z.string(),
+  /** When the facts were gathered, epoch ms. */
+  at: z.number(),
+  /** `allowed`: the first step may be done now; `waiting`: only SF's time is in the way, until `waitUntil`. */
+  verdict: z.enum(['allowed', 'waiting', 'blocked']),
+  waitUntil: z.number().nullable(),
+  /** Hold for every step. */
+  rules: z.array(judgedRuleSchema),
+  steps: z.array(planStepSchema),
+});
+export type OperationPlan = z.infer<typeof operationPlanSchema>;
