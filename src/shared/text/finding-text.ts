@@ -26,6 +26,7 @@ const FACTS = [
   'doubt',
   'migration',
   'stopped',
+  'power',
 ] as const;
 const KINDS = probeFailureSchema.options.map(({ shape }) => shape.kind.value);
 

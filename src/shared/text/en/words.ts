@@ -116,7 +116,8 @@ export const words = {
 
   // `by`: self, or other when another node says it. `kind`: the kind of the finding's object. `given`: whether
   // the state is among the facts.
-  'finding.host-not-known': 'Host <b>{host}</b> is not known: {why}',
+  'finding.host-not-known':
+    'Host <b>{host}</b> is not known: {why}{power, select, off {; off, proven by its BMC} other {}}',
   'finding.domain-not-known': 'Domain <b>{guest}</b> on {host} is not known: {why}',
   'finding.domain-crashed': 'Domain <b>{guest}</b> on {host} has crashed',
   'finding.domain-paused': 'Domain <b>{guest}</b> on {host} is paused ({reason})',
