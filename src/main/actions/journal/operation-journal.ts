@@ -13,7 +13,7 @@ import type { JournalFile } from '../../store/journal/journal-file.ts';
 import type { Reservation } from '../../store/journal/reserve.ts';
 import type { ChainReport } from '../../store/journal/verify-chain.ts';
 import { readEntries } from './read-entry.ts';
-import { redactAll, type Redact } from './redact.ts';
+import { cutText, tidyTexts, type Redact } from './redact.ts';
 import { debtsOf, summarize } from './summarize.ts';
 
 type Answer<T> = Result<T, JournalFailure>;
@@ -41,9 +41,12 @@ export class OperationJournal {
     return this.#file.reserve(entries * ENTRY_BYTES + bytes);
   }
 
-  /** On disk when it answers; until then what it announces must not be done. Secrets are taken out first. */
+  /**
+   * On disk when it answers; until then what it announces must not be done. Secrets are taken out first,
+   * and a text that is too long is cut with a mark.
+   */
   append(operation: OperationId, saying: JournalSaying): Answer<JournalEntry> {
-    const { kind, body } = journalSayingSchema.parse(redactBody(saying, this.#redact));
+    const { kind, body } = journalSayingSchema.parse(tidySaying(saying, this.#redact));
     const at = this.#clock.now();
     const stored = this.#file.append({ at, operation, kind, body: JSON.stringify(body) });
     if (!stored.ok) return stored;
@@ -117,7 +120,8 @@ export class OperationJournal {
   }
 }
 
-const redactBody = ({ kind, body }: JournalSaying, redact: Redact) => ({
+const tidySaying = ({ kind, body }: JournalSaying, redact: Redact) => ({
   kind,
-  body: redactAll(body, redact),
+  // `owed` is a value to restore in a debt, and words where the restoring begins.
+  body: tidyTexts(kind === 'restore-started' ? { owed: cutText(redact(body.owed), 10_000) } : body, redact),
 });

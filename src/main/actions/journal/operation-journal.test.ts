@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { manualClock } from '../../../../test/support/manual-clock.ts';
+import { JOURNAL_BODIES, operationIdSchema } from '../../../shared/contract/journal.ts';
+import { clusterNameSchema } from '../../../shared/domain/names.ts';
+import { unwrap } from '../../../../test/support/unwrap-journal.ts';
+import type { JournalFile } from '../../store/journal/journal-file.ts';
+import { openJournalFile } from '../../store/journal/open-journal-file.ts';
+import { OperationJournal } from './operation-journal.ts';
+
+let folder = '';
+let file: JournalFile;
+let journal: OperationJournal;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nodeward-operations-'));
+  file = unwrap(openJournalFile({ folder, now: 0 }));
+  journal = new OperationJournal(file, manualClock(), (text) => text.replaceAll('done', '***'));
+});
+afterEach(() => {
+  file.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const id = (n: number) => operationIdSchema.parse(`00000000-0000-4000-8000-00000000000${n}`);
+const opening = JOURNAL_BODIES['operation-opened'].parse({
+  operationKind: 'migrate',
+  objects: [{ kind: 'node', id: 'web2' }],
+  site: 'site',
+  cluster: 'web',
+  person: 'ann',
+  role: 'operator',
+  protection: 'normal',
+  plan: [],
+});
+const open = (n: number) => unwrap(journal.append(id(n), { kind: 'operation-opened', body: opening }));
+const close = (n: number) =>
+  unwrap(journal.append(id(n), { kind: 'closed', body: { outcome: 'done', words: 'all done' } }));
+
+test('secrets leave the words and never an enum', () => {
+  open(1);
+  expect(close(1).body).toEqual({ outcome: 'done', words: 'all ***' });
+});
+
+test('an output that is too long is cut with a mark and does not stop the operation', () => {
+  open(1);
+  const body = { step: 'a', part: 'restore', output: 'x'.repeat(1_000_001), verifiedBy: null } as const;
+  const entry = unwrap(journal.append(id(1), { kind: 'step-finished', body }));
+  if (entry.kind !== 'step-finished') throw new Error(entry.kind);
+  const [, kept, cut] = /^(x+)\[cut: (\d+) characters\]$/.exec(entry.body.output) ?? [];
+  expect(kept!.length + Number(cut)).toBe(1_000_001);
+});
+
+test('entries come in their order and only of their operation', () => {
+  open(1);
+  open(2);
+  close(1);
+  expect(unwrap(journal.entries(id(1))).map(({ seq, kind }) => [seq, kind])).toEqual([
+    [1, 'operation-opened'],
+    [3, 'closed'],
+  ]);
+  expect(unwrap(journal.entries(id(9)))).toEqual([]);
+});
+
+test('operations are listed newest first, page by page', () => {
+  for (const n of [1, 2, 3]) open(n);
+  const page = unwrap(journal.operations(null, 2));
+  expect(page.map(({ operation }) => operation)).toEqual([id(3), id(2)]);
+  expect(unwrap(journal.operations(page[1]!.seq, 2)).map(({ operation }) => operation)).toEqual([id(1)]);
+});
+
+test('what ran when the console ended is marked once, and stays open until it is closed', () => {
+  open(1);
+  open(2);
+  close(2);
+  for (let time = 0; time < 2; time += 1) {
+    expect(unwrap(journal.markInterrupted('ann'))).toMatchObject([
+      { operation: id(1), state: 'interrupted' },
+    ]);
+  }
+  expect(unwrap(journal.entries(id(1)))).toHaveLength(2);
+  close(1);
+  expect(unwrap(journal.openOperations())).toEqual([]);
+});
+
+test('a debt is owed, value untouched, until it is paid, also by another operation', () => {
+  open(1);
+  const cluster = clusterNameSchema.parse('web');
+  const body = { debt: 'd', debtKind: 'cf-timeout', cluster, nodes: [], owed: 'done', since: 1 } as const;
+  unwrap(journal.append(id(1), { kind: 'debt-opened', body }));
+  expect(unwrap(journal.openDebts())).toMatchObject([{ debt: 'd', owed: 'done', operation: id(1) }]);
+  open(2);
+  unwrap(journal.append(id(2), { kind: 'debt-paid', body: { debt: 'd', by: 'ann', evidence: null } }));
+  expect(unwrap(journal.openDebts())).toEqual([]);
+});
