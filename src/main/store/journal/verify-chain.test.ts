@@ -15,10 +15,12 @@ afterAll(() => {
 
 const COUNT = 12;
 const chain: StoredEntry[] = [];
-for (let seq = 1; seq <= COUNT; seq += 1) {
+const following = (before: readonly StoredEntry[]): StoredEntry => {
+  const seq = before.length + 1;
   const next = { seq, at: 1000 + seq, operation: 'op', kind: 'note', body: `{"n":${seq}}` };
-  chain.push({ ...next, hash: chainHash(chain.at(-1)?.hash ?? NO_HASH, next) });
-}
+  return { ...next, hash: chainHash(before.at(-1)?.hash ?? NO_HASH, next) };
+};
+while (chain.length < COUNT) chain.push(following(chain));
 heads.write({ count: COUNT, hash: chain.at(-1)!.hash });
 
 const problemOf = (rows: readonly StoredEntry[]) =>
@@ -43,7 +45,7 @@ test('any changed character of any field is found at its entry', () => {
   );
 });
 
-test('a removed, cut off, added or swapped entry is found', () => {
+test('a removed, cut off, added or swapped entry is found; one ahead of the head is a crash', () => {
   fc.assert(
     fc.property(index, (at) => {
       const seq = at + 1;
@@ -57,4 +59,7 @@ test('a removed, cut off, added or swapped entry is found', () => {
       expect(problemOf(swapped)).toEqual({ kind: 'changed', seq });
     }),
   );
+  const one = [...chain, following(chain)];
+  expect(problemOf(one)).toBeNull();
+  expect(problemOf([...one, following(one)])).toEqual({ kind: 'added', seq: COUNT + 1 });
 });
