@@ -3,6 +3,7 @@ import { EXIT } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
 import { serveCommand } from '../serve/serve-command.ts';
 import type { Command, CommandContext } from './command.ts';
+import { journalCommand } from './journal-command.ts';
 import { planCommand } from './plan-command.ts';
 import { probeCommand } from './probe-command.ts';
 import { rehearseCommand } from './rehearse/rehearse-command.ts';
@@ -21,6 +22,7 @@ const HELP: Help = {
     ['rehearse', 'cli.about.rehearse'],
     ['plan', 'cli.about.plan'],
     ['secret', 'cli.about.secret'],
+    ['journal', 'cli.about.journal'],
   ],
   notes: ['cli.more'],
 };
@@ -32,6 +34,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['rehearse', rehearseCommand],
   ['plan', planCommand],
   ['secret', secretCommand],
+  ['journal', journalCommand],
 ]);
 
 /** Runs `nodeward`; answers with the exit code. */
