@@ -33,7 +33,8 @@ function forge(from: number, to: number, body: string): void {
   const before = db.prepare('SELECT hash FROM entry WHERE seq = ?').pluck();
   db.exec('DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_removed');
   db.prepare('DELETE FROM entry WHERE seq >= ?').run(from);
-  let hash = String(before.get(from - 1) ?? NO_HASH);
+  const found: unknown = before.get(from - 1);
+  let hash = typeof found === 'string' ? found : NO_HASH;
   for (let seq = from; seq <= to; seq += 1) {
     const next = { seq, at: seq, operation: 'op', kind: 'note', body };
     hash = chainHash(hash, next);

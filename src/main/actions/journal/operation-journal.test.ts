@@ -87,7 +87,7 @@ test('what ran when the console ended is marked once, and stays open until it is
 test('a debt is owed, value untouched, until it is paid, also by another operation', () => {
   open(1);
   const cluster = clusterNameSchema.parse('web');
-  const body = { debt: 'd', debtKind: 'cf-timeout', cluster, nodes: [], owed: 'done', since: 1 } as const;
+  const body = { debt: 'd', debtKind: 'cf-timeout' as const, cluster, nodes: [], owed: 'done', since: 1 };
   unwrap(journal.append(id(1), { kind: 'debt-opened', body }));
   expect(unwrap(journal.openDebts())).toMatchObject([{ debt: 'd', owed: 'done', operation: id(1) }]);
   open(2);

@@ -16,23 +16,45 @@ export interface MachineSummary {
   readonly cost: number | null;
 }
 
+/** What does not depend on the time, of one list of records. */
+interface Digest extends Omit<MachineSummary, 'answering'> {
+  /** For each machine, until when (epoch ms) one of its answers is believed; null: none is. */
+  readonly believedUntil: readonly (number | null)[];
+}
+
+const digests = new WeakMap<readonly MachineRecord[], Digest>();
+
+/** Cheap to ask again for the same list at another time, as a clock does each second. */
 export function summarize(records: readonly MachineRecord[], now: number): MachineSummary {
-  const byMachine = Map.groupBy(records, ({ kind, name }) => `${kind} ${name}`);
+  const { believedUntil, ...rest } = digestOf(records);
+  return { ...rest, answering: believedUntil.filter((until) => until !== null && now <= until).length };
+}
+
+function digestOf(records: readonly MachineRecord[]): Digest {
+  const known = digests.get(records);
+  if (known !== undefined) return known;
+  const machines = [...Map.groupBy(records, ({ kind, name }) => `${kind} ${name}`).values()];
   const answers = records.flatMap(({ lastOkAt }) => (lastOkAt === null ? [] : [lastOkAt]));
-  const costs = [...byMachine.values()].flatMap(costOf);
-  return {
-    machines: byMachine.size,
-    answering: [...byMachine.values()].filter((sources) => sources.some((source) => answersNow(source, now)))
-      .length,
+  const costs = machines.flatMap(costOf);
+  const digest: Digest = {
+    machines: machines.length,
+    believedUntil: machines.map(believedUntil),
     newest: answers.length === 0 ? null : Math.max(...answers),
     oldest: answers.length === 0 ? null : Math.min(...answers),
     silent: answers.length < records.length,
     cost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0) / costs.length,
   };
+  digests.set(records, digest);
+  return digest;
 }
 
-const answersNow = ({ lastOkAt, failure, intervalMs }: MachineRecord, now: number): boolean =>
-  failure === null && lastOkAt !== null && now - lastOkAt <= BELIEVED_INTERVALS * intervalMs;
+/** Of a machine's sources; one that failed, or never answered, is not believed at all. */
+function believedUntil(sources: readonly MachineRecord[]): number | null {
+  const ends = sources.flatMap(({ lastOkAt, failure, intervalMs }) =>
+    failure === null && lastOkAt !== null ? [lastOkAt + BELIEVED_INTERVALS * intervalMs] : [],
+  );
+  return ends.length === 0 ? null : Math.max(...ends);
+}
 
 /** Share of a core; a machine none of whose sources says is left out, not counted as free. */
 function costOf(sources: readonly MachineRecord[]): number[] {

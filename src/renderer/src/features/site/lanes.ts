@@ -88,16 +88,17 @@ export function distinctSpans(spans: readonly LaneSpan[]): readonly LaneSpan[] {
 const worstLast = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 
-/** For each change, when the same state changed again; null: it still holds. */
+/** For each change to unknown, when the same state changed again; null: it still holds, or nobody asks. */
 function endsOf(changes: readonly StateChange[]): (number | null)[] {
+  const ends: (number | null)[] = changes.map(() => null);
+  if (changes.every(({ because }) => because === null)) return ends;
   const next = new Map<string, number>();
-  return changes
-    .toReversed()
-    .map((change) => {
-      const key = `${change.subject.kind}\n${change.subject.id}\n${change.aspect}\n${change.observer}`;
-      const end = next.get(key) ?? null;
-      next.set(key, change.at);
-      return end;
-    })
-    .toReversed();
+  for (let index = changes.length - 1; index >= 0; index--) {
+    const change = changes[index];
+    if (change === undefined) continue;
+    const key = `${change.subject.kind}\n${change.subject.id}\n${change.aspect}\n${change.observer}`;
+    if (change.because !== null) ends[index] = next.get(key) ?? null;
+    next.set(key, change.at);
+  }
+  return ends;
 }
