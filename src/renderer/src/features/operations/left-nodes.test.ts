@@ -4,8 +4,11 @@ import { isAllSeen, leftNodesOf } from './left-nodes.ts';
 
 const picture = sampleSite(1_700_000_000_000);
 
-test('names the node that an observer sees LEFTCLUSTER, with the observer', () => {
-  expect(leftNodesOf(picture)).toEqual([{ node: 'web2', cluster: 'web', observers: ['web1'] }]);
+test('names each node that an observer sees LEFTCLUSTER, with the observer', () => {
+  expect(leftNodesOf(picture)).toEqual([
+    { node: 'web1', cluster: 'web', observers: ['web2'] },
+    { node: 'web2', cluster: 'web', observers: ['web1'] },
+  ]);
 });
 
 test('an observer that fell silent takes nothing back, and "none" is not known then', () => {
@@ -25,6 +28,6 @@ test('an observer that fell silent takes nothing back, and "none" is not known t
           : seen.state,
     })),
   }));
-  expect(leftNodesOf({ nodes }).map(({ node }) => node)).toEqual(['web2']);
+  expect(leftNodesOf({ nodes }).map(({ node }) => node)).toEqual(['web1', 'web2']);
   expect(isAllSeen({ nodes })).toBe(false);
 });
