@@ -160,8 +160,10 @@ async function tryEngine(shown: (typeof recorder.windows)[number]) {
 }
 
 async function tryRestart(shown: (typeof recorder.windows)[number]) {
-  recorder.children[0]!.kill();
-  await new Promise((done) => setTimeout(done, 100));
+  const engine = recorder.children[0]!;
+  engine.kill();
+  // A port that a dying engine still took would never be answered; the page would ask anew.
+  await engine.gone;
   const [told] = await ask(openPort(shown), [{ subscribe: 'engine', of: null }], 1);
   return told;
 }

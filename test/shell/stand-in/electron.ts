@@ -227,6 +227,8 @@ export const MessageChannelMain = MessageChannelStandIn;
 class UtilityProcessStandIn extends EventEmitter {
   readonly stdout = null;
   readonly #worker: Worker;
+  /** Settles when it has ended and everybody was told. */
+  readonly gone: Promise<void>;
   constructor(entry: string, args: readonly string[]) {
     super();
     this.#worker = new Worker(new URL('./utility-worker.mjs', import.meta.url), {
@@ -239,7 +241,12 @@ class UtilityProcessStandIn extends EventEmitter {
     this.#worker.on('error', (error) => {
       note('utility.error', String(error));
     });
-    this.#worker.on('exit', (code) => this.emit('exit', code));
+    this.gone = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => {
+        this.emit('exit', code);
+        resolve();
+      });
+    });
   }
   postMessage(message: unknown, ports: PortStandIn[] = []): void {
     const nodePorts = ports.map((port) => port.nodePort);

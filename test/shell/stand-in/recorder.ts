@@ -36,7 +36,7 @@ interface Recorder {
   readonly trays: TrayRecord[];
   /** The button that the person presses in the next questions; null: Escape. */
   pressed: number | null;
-  readonly children: { readonly kill: () => boolean }[];
+  readonly children: { readonly kill: () => boolean; readonly gone: Promise<void> }[];
 }
 
 /** What the shell did, in order, and the handlers it left. One a process. */
