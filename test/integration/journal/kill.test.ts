@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { openJournalFile } from '../../../src/main/store/journal/open-journal-file.ts';
 
-const KILLS = 50;
+const KILLS = 15;
 const folder = mkdtempSync(path.join(tmpdir(), 'nodeward-journal-kill-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ async function appendAndKill(): Promise<ReadonlyMap<number, string>> {
   return new Map(lines.map((line) => [Number(line.split(' ')[0]), line.split(' ')[1] ?? '']));
 }
 
-test('after each of 50 kills the chain is intact and every acknowledged entry is in it', async () => {
+test('after each of 15 kills the chain is intact and every acknowledged entry is in it', async () => {
   const acknowledged = new Map<number, string>();
   for (let kill = 0; kill < KILLS; kill += 1) {
     for (const [seq, hash] of await appendAndKill()) acknowledged.set(seq, hash);
