@@ -18,4 +18,4 @@ export const planLines = (text: Text, plan: OperationPlan): readonly string[] =>
 ];
 
 const ruleLine = (text: Text, rule: JudgedRule): string =>
-  `${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${rule.rule}; ${text(`cite.${rule.citation}`)})`;
+  `${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${text(`rule.name.${rule.rule}`)}; ${text(`cite.${rule.citation}`)})`;

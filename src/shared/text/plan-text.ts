@@ -38,7 +38,7 @@ export function runbookOf(text: Text, plan: OperationPlan): string {
 
 function ruleItem(text: Text, rule: JudgedRule): string {
   const citation = text(`cite.${rule.citation}`);
-  return `- ${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${rule.rule}; ${citation})`;
+  return `- ${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${text(`rule.name.${rule.rule}`)}; ${citation})`;
 }
 
 function stepItem(text: Text, step: PlanStep, number: number): string[] {

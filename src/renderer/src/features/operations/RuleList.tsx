@@ -31,7 +31,7 @@ function Rule({ rule }: { readonly rule: JudgedRule }) {
         {verdict !== 'pass' && <BlockingObject subject={subject} />}
       </div>
       <p className="cap">
-        {rule.rule} · {text(`cite.${citation}`)}
+        {text(`rule.name.${rule.rule}`)} · {text(`cite.${citation}`)}
         {attestable && verdict === 'unknown' && <> · {text('operations.attestable')}</>}
       </p>
       {evidence.length > 0 && (
