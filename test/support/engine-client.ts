@@ -31,6 +31,12 @@ export interface EngineClient {
   ) => Promise<T>;
 }
 
+/** Waits until nothing is unknown only because it has not been asked yet. */
+export const everyMachineAnswered = (client: EngineClient): Promise<SitePicture> =>
+  client.until('every machine answered', ({ machines }) =>
+    machines.every(({ lastOkAt }) => lastOkAt !== null),
+  );
+
 /** A console on a line in memory: frames are copied, as any real carrier would. */
 export function connectClient(engine: Engine, site: string): EngineClient {
   const waiting = new Map<number, (output: unknown) => void>();

@@ -22,6 +22,14 @@ export function consoleOf(dataFolder: string): ConsoleAddress | null {
   return URL.canParse(address) ? { url: new URL(address), token: token.value } : null;
 }
 
+/** A console at an address that a person gave, with the token of a file. */
+export function consoleAt(url: URL, tokenFile: string): Result<ConsoleAddress, PictureFailure> {
+  const token = readTokenFile(tokenFile);
+  return token.ok
+    ? ok({ url, token: token.value })
+    : fail({ kind: 'token-file', file: tokenFile, problem: token.error });
+}
+
 /** Asks a running console; its line is cut when `work` has ended or `signal` aborts. */
 export async function withConsole<T>(
   { url, token }: ConsoleAddress,

@@ -10,7 +10,7 @@ import { SiteFolder } from '../sites/site-folder.ts';
 import { openForReading } from '../store/open-for-reading.ts';
 import { consoleOf } from './console-client.ts';
 import type { PictureFailure } from './picture-failure.ts';
-import { pictureFromUrl } from './picture-from-url.ts';
+import { pictureFromConsole } from './picture-from-console.ts';
 
 /** `newer-store`: of a newer program, so there may be more than this one knows of. */
 export interface FoundPicture {
@@ -41,7 +41,7 @@ async function pictureFromRunning(
 ): Promise<Result<SitePicture, PictureFailure> | null> {
   const address = consoleOf(dataFolder);
   if (address === null) return null;
-  const picture = await pictureFromUrl(address.url, address.token, site, signal);
+  const picture = await pictureFromConsole(address, site, signal);
   // A console that was killed leaves its files behind.
   const isGone = !picture.ok && ['unreachable', 'login-refused'].includes(picture.error.kind);
   return isGone ? null : picture;

@@ -11,13 +11,12 @@ import { ACCESS_FILE } from '../serve/access-file.ts';
 import { EXIT } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
 import type { Command } from './command.ts';
-import { consoleOf, withConsole, type ConsoleAddress } from './console-client.ts';
+import { consoleAt, consoleOf, withConsole, type ConsoleAddress } from './console-client.ts';
 import { pictureFailureCode, pictureFailureText, type PictureFailure } from './picture-failure.ts';
-import { onlySite } from './picture-from-url.ts';
+import { onlySite } from './picture-from-console.ts';
 import { planLines } from './plan-lines.ts';
 import { runbookOf } from '../../shared/text/plan-text.ts';
 import { readArguments } from './read-arguments.ts';
-import { readTokenFile } from './token-file.ts';
 
 const HELP: Help = {
   command: 'nodeward plan',
@@ -128,10 +127,8 @@ function addressOf(
     return running === null ? fail(text('cli.plan.noConsole', { folder })) : ok(running);
   }
   if (!URL.canParse(url)) return fail(text('cli.status.noAddress', { url }));
-  const file = tokenFile ?? path.join(folder, ACCESS_FILE);
-  const token = readTokenFile(file);
-  if (token.ok) return ok({ url: new URL(url), token: token.value });
-  return fail(pictureFailureText(text, { kind: 'token-file', file, problem: token.error }));
+  const found = consoleAt(new URL(url), tokenFile ?? path.join(folder, ACCESS_FILE));
+  return found.ok ? found : fail(pictureFailureText(text, found.error));
 }
 
 const askPlan = (

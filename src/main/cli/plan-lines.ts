@@ -1,5 +1,5 @@
-import type { JudgedRule, OperationPlan } from '../../shared/domain/operation-plan.ts';
-import { planVerdictText, ruleText, stepText } from '../../shared/text/plan-text.ts';
+import type { OperationPlan } from '../../shared/domain/operation-plan.ts';
+import { planVerdictText, ruleLine, stepText } from '../../shared/text/plan-text.ts';
 import type { Text } from '../../shared/text/text.ts';
 
 /** A plan for a terminal: verdict, the rules of all steps, then the steps with their commands and rules. */
@@ -16,6 +16,3 @@ export const planLines = (text: Text, plan: OperationPlan): readonly string[] =>
     ...step.rules.map((rule) => `   ${ruleLine(text, rule)}`),
   ]),
 ];
-
-const ruleLine = (text: Text, rule: JudgedRule): string =>
-  `${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${text(`rule.name.${rule.rule}`)}; ${text(`cite.${rule.citation}`)})`;

@@ -8,13 +8,13 @@ import { ACCESS_FILE } from '../serve/access-file.ts';
 import { EXIT, exitCodeOf } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
 import type { Command } from './command.ts';
+import { consoleAt } from './console-client.ts';
 import { pictureFailureCode, pictureFailureText, type PictureFailure } from './picture-failure.ts';
 import { pictureFromFolder, type FoundPicture } from './picture-from-folder.ts';
-import { pictureFromUrl } from './picture-from-url.ts';
+import { pictureFromConsole } from './picture-from-console.ts';
 import { readArguments } from './read-arguments.ts';
 import { statusReport } from './status-report.ts';
 import { statusLines } from './status-lines.ts';
-import { readTokenFile } from './token-file.ts';
 
 const HELP: Help = {
   command: 'nodeward status',
@@ -82,9 +82,9 @@ async function findPicture(
   signal: AbortSignal,
 ): Promise<Result<FoundPicture, PictureFailure>> {
   if (url === null) return pictureFromFolder(dataFolder, defaultPaths().config, site, signal);
-  const token = readTokenFile(tokenFile);
-  if (!token.ok) return fail({ kind: 'token-file', file: tokenFile, problem: token.error });
-  const picture = await pictureFromUrl(url, token.value, site, signal);
+  const address = consoleAt(url, tokenFile);
+  if (!address.ok) return address;
+  const picture = await pictureFromConsole(address.value, site, signal);
   return picture.ok ? ok({ picture: picture.value, from: 'console' }) : picture;
 }
 

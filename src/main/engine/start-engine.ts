@@ -20,7 +20,7 @@ import { operationAnswers } from './answers/operation-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
 import { setupAnswers } from './answers/setup-answers.ts';
 import { siteAnswers } from './answers/site-answers.ts';
-import { bmcSecrets } from './bmc-secrets.ts';
+import { bmcSecrets, type BmcSecret } from './bmc-secrets.ts';
 import { EngineStatusTopic } from './engine-status.ts';
 import { LiveTopics } from './live-topics.ts';
 import { Questions } from './questions.ts';
@@ -43,6 +43,8 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const store = openDataFolder(surroundings);
   if (!store.ok) return store;
   const stop = new AbortController();
+  // One for all: opening the file of secrets is dear on purpose.
+  const bmcSecret = bmcSecrets(secretFilePlace(paths));
   const hub = createHub(clock);
   const questions = new Questions(() => {
     hub.publish('questions', null, [...questions.open()]);
@@ -51,7 +53,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const sites = new WatchedSites(new SiteFolder(path.join(paths.config, 'sites')), {
     log,
     start: (found) =>
-      startWatch(found, store.value, surroundings, questions, (site) => {
+      startWatch(found, store.value, { ...surroundings, bmcSecret }, questions, (site) => {
         topics.changed(site);
         alerts.watch.changed(site);
       }),
@@ -70,7 +72,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...setupAnswers({ sites, questions }),
     ...rehearsalAnswers({ sites, startRehearsal, clock }),
     ...machineAnswers({ surroundings, questions, sites }),
-    ...operationAnswers({ sites, clock, bmcSecret: bmcSecrets(secretFilePlace(paths)) }),
+    ...operationAnswers({ sites, clock, bmcSecret }),
   };
   await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());
@@ -128,12 +130,12 @@ function openDataFolder({ paths, clock, log }: Surroundings): Result<Store, Engi
 function startWatch(
   found: FoundSite,
   store: Store,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly bmcSecret: BmcSecret },
   questions: Questions,
   changed: (site: SiteId) => void,
 ): SiteWatch | null {
   if (!found.content.ok) return null;
-  const { clock, log, random = Math.random } = surroundings;
+  const { clock, log, bmcSecret, random = Math.random } = surroundings;
   const file = found.content.value;
   const settings = sshSettings(surroundings, file);
   const site = found.id;
@@ -145,7 +147,7 @@ function startWatch(
     clock,
     random,
     settings,
-    bmcSecret: bmcSecrets(secretFilePlace(surroundings.paths)),
+    bmcSecret,
     log: named,
     askers: questions.askers,
     changed: () => {

@@ -1,10 +1,11 @@
 import type { BmcAccess, PowerState } from '../../shared/domain/bmc.ts';
 import type { HostEntry } from '../../shared/domain/inventory.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Nudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
 import type { BmcOptions } from '../sources/bmc/bmc-options.ts';
+import { knownPower } from '../sources/bmc/known-power.ts';
 import { readPower } from '../sources/bmc/read-power.ts';
 import type { BmcSecret } from './bmc-secrets.ts';
 import { bmcSource, fact } from './fact.ts';
@@ -58,12 +59,9 @@ function askNotTwiceRefused(
   });
 }
 
-/** A word that proves nothing is unreadable, not a state. */
 async function askPower(bmc: BmcAccess, options: BmcOptions): Promise<Result<PowerState, ProbeFailure>> {
   const answer = await readPower(bmc, options);
-  if (!answer.ok) return answer;
-  const { power, raw } = answer.value;
-  return power === 'unknown' ? fail({ kind: 'unreadable', line: raw.slice(0, 200) }) : ok(power);
+  return answer.ok ? knownPower(answer.value) : answer;
 }
 
 function take(

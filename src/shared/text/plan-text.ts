@@ -4,6 +4,10 @@ import type { Text } from './text.ts';
 /** What a rule says, as one sentence without its full stop. */
 export const ruleText = (text: Text, { sentence, values }: JudgedRule): string => text(sentence, values);
 
+/** A rule with its verdict, its name and its document, for a list. */
+export const ruleLine = (text: Text, rule: JudgedRule): string =>
+  `${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${text(`rule.name.${rule.rule}`)}; ${text(`cite.${rule.citation}`)})`;
+
 /** What a step does. */
 export const stepText = (text: Text, { step, values }: PlanStep): string => text(`recovery.${step}`, values);
 
@@ -25,7 +29,7 @@ export function runbookOf(text: Text, plan: OperationPlan): string {
     '',
     `## ${text('plan.runbook.rules')}`,
     '',
-    ...plan.rules.map((rule) => ruleItem(text, rule)),
+    ...plan.rules.map((rule) => `- ${ruleLine(text, rule)}`),
     '',
     `## ${text('plan.runbook.steps')}`,
     '',
@@ -36,11 +40,6 @@ export function runbookOf(text: Text, plan: OperationPlan): string {
   ].join('\n');
 }
 
-function ruleItem(text: Text, rule: JudgedRule): string {
-  const citation = text(`cite.${rule.citation}`);
-  return `- ${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${text(`rule.name.${rule.rule}`)}; ${citation})`;
-}
-
 function stepItem(text: Text, step: PlanStep, number: number): string[] {
   const warning = step.irreversible ? [`   - ${text('plan.runbook.irreversible')}`] : [];
   const command = step.command === null ? [] : ['', ...fenced(step.command, '   '), ''];
@@ -48,7 +47,7 @@ function stepItem(text: Text, step: PlanStep, number: number): string[] {
   return [
     `${number}. ${stepText(text, step)}${where} [${text(`plan.step.${step.standing}`)}] (${text(`cite.${step.citation}`)})`,
     ...warning,
-    ...step.rules.map((rule) => `   ${ruleItem(text, rule)}`),
+    ...step.rules.map((rule) => `   - ${ruleLine(text, rule)}`),
     ...command,
     '',
   ];

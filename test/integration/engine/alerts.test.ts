@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AlertsPayload } from '../../../src/shared/contract/alerts.ts';
 import type { Alert } from '../../../src/shared/domain/alert.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import type { EngineClient } from '../../support/engine-client.ts';
+import { everyMachineAnswered, type EngineClient } from '../../support/engine-client.ts';
 import { duringFault, untilAlerts } from '../../support/rehearsed-alerts.ts';
 
 let running: EngineOnRehearsal;
@@ -10,9 +10,7 @@ let client: EngineClient;
 beforeAll(async () => {
   running = await startEngineOnRehearsal();
   client = running.client;
-  await client.until('every machine answered', ({ machines }) =>
-    machines.every(({ lastOkAt }) => lastOkAt !== null),
-  );
+  await everyMachineAnswered(client);
 });
 afterAll(() => running.stop());
 

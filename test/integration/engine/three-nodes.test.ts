@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
+import { everyMachineAnswered } from '../../support/engine-client.ts';
 import { duringFault } from '../../support/rehearsed-alerts.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
   running = await startEngineOnRehearsal({ hosts: 2, nodes: 5 });
-  await running.client.until('every machine answered', ({ machines }) =>
-    machines.every(({ lastOkAt }) => lastOkAt !== null),
-  );
+  await everyMachineAnswered(running.client);
 });
 afterAll(() => running.stop());
 

@@ -3,6 +3,7 @@ import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { isOfDomain, parseQemuProcesses, QEMU_PROCESSES_ARGV } from '../../parsers/qemu-processes.ts';
+import { knownPower } from '../../sources/bmc/known-power.ts';
 import type { DomainDefinition, LibvirtReader } from '../../sources/libvirt/libvirt-reader.ts';
 import type { DomainOnHost, Fresh, HostFacts } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
@@ -103,8 +104,6 @@ async function askPower(
   if (!answer.ok) {
     return { result: answer, evidence: { command: null, raw: JSON.stringify(answer.error), at, from } };
   }
-  const { power, raw, command } = answer.value;
-  const result =
-    power === 'unknown' ? fail({ kind: 'unreadable', line: raw.slice(0, 200) } as const) : ok(power);
-  return { result, evidence: { command, raw, at, from } };
+  const { raw, command } = answer.value;
+  return { result: knownPower(answer.value), evidence: { command, raw, at, from } };
 }

@@ -1,5 +1,4 @@
 import type { ClusterEntry, HostEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
-import type { NodeName } from '../../../shared/domain/names.ts';
 import type { FactSources } from './fact-sources.ts';
 import { gatherHosts } from './gather-hosts.ts';
 import type { NodeFacts, RecoveryFacts } from './cluster-facts.ts';
@@ -24,19 +23,15 @@ export async function gatherRecovery(
   signal: AbortSignal,
 ): Promise<RecoveryFacts> {
   const guest = node.host === undefined ? (node.guest ?? null) : null;
-  const [nodes, hosts] = await Promise.all([
+  const [own, others, hosts] = await Promise.all([
+    askNode(node, sources, AbortSignal.any([signal, sources.deadline(SILENT_NODE_MS)])),
     Promise.all(
-      cluster.nodes.map((each) =>
-        askNode(each, sources, each.name === node.name ? brief(sources, signal) : signal),
-      ),
+      cluster.nodes.filter(({ name }) => name !== node.name).map((each) => askNode(each, sources, signal)),
     ),
     guest === null
       ? []
       : gatherHosts(file.hosts.filter(runsDomains), [guest, ...alsoKnownAs], sources, signal),
   ]);
-  const own =
-    nodes.find(({ node: name }) => name === node.name) ??
-    (await askNode(node, sources, brief(sources, signal)));
   return {
     at: sources.now(),
     cluster: cluster.name,
@@ -44,7 +39,7 @@ export async function gatherRecovery(
     guest,
     nodeIs: node.host === undefined ? 'guest' : 'host',
     own,
-    others: nodes.filter(({ node: name }) => name !== node.name),
+    others,
     hosts,
     leftSince,
     sfBudgetMs,
@@ -53,9 +48,6 @@ export async function gatherRecovery(
 
 /** A domain of libvirt's can run on KVM hosts only; a guest that none of them lists stays unknown. */
 const runsDomains = ({ kind }: HostEntry): boolean => kind !== 'esxi';
-
-const brief = ({ deadline }: FactSources, signal: AbortSignal): AbortSignal =>
-  AbortSignal.any([signal, deadline(SILENT_NODE_MS)]);
 
 async function askNode(entry: NodeEntry, sources: FactSources, signal: AbortSignal): Promise<NodeFacts> {
   const at = sources.now();
@@ -67,10 +59,8 @@ async function askNode(entry: NodeEntry, sources: FactSources, signal: AbortSign
     at,
     from: entry.name,
   };
-  return { node: nameOf(entry), round: { result, evidence } };
+  return { node: entry.name, round: { result, evidence } };
 }
-
-const nameOf = ({ name }: NodeEntry): NodeName => name;
 
 const rawOf = (raw: Readonly<Record<string, string>>): string =>
   Object.entries(raw)

@@ -1,12 +1,12 @@
 import type { Countdown } from '../../../shared/domain/alert.ts';
 import type { ClusterRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
-import { sfBudget, type SfSettings } from '../sf-budget/sf-budget.ts';
-import { sfSettingsOf, UNKNOWN_SF_SETTINGS } from '../sf-budget/sf-settings.ts';
+import { sfBudget } from '../sf-budget/sf-budget.ts';
+import { sfSettingsIn } from '../sf-budget/sf-settings.ts';
 
 /** Until when SF may still resolve a node's LEFTCLUSTER that was first seen at `from`, by any observer. */
 export function countdownOf(picture: SitePicture, node: string, from: number, at: number): Countdown {
   const cluster = picture.clusters.find(({ nodes }) => nodes.some((name) => name === node)) ?? null;
-  const { ms, basis } = sfBudget(settingsOf(picture, cluster));
+  const { ms, basis } = sfBudget(sfSettingsIn(picture, cluster?.name ?? null));
   const until = from + ms;
   const allFailed = cluster !== null && haveAllFailed(cluster, node);
   return {
@@ -16,14 +16,6 @@ export function countdownOf(picture: SitePicture, node: string, from: number, at
     state: allFailed || at >= until ? 'over' : 'resolving',
     because: allFailed ? 'all-agents-failed' : 'time',
   };
-}
-
-function settingsOf(picture: SitePicture, cluster: ClusterRecord | null): SfSettings {
-  if (cluster === null) return UNKNOWN_SF_SETTINGS;
-  return sfSettingsOf(
-    cluster,
-    picture.nodes.filter((node) => node.cluster === cluster.name),
-  );
 }
 
 function haveAllFailed({ agents }: ClusterRecord, node: string): boolean {

@@ -1,5 +1,5 @@
 import type { Observed } from '../../../shared/domain/reading.ts';
-import type { ClusterRecord, NodeRecord } from '../../../shared/domain/site-picture.ts';
+import type { ClusterRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
 import type { SfSettings } from './sf-budget.ts';
 
 type Cluster = Pick<ClusterRecord, 'nodes' | 'deduction'>;
@@ -29,6 +29,19 @@ export const UNKNOWN_SF_SETTINGS: SfSettings = {
   cfTimeoutSeconds: null,
   rcsd: null,
 };
+
+/** The same of a cluster in a picture, by its name; null, or a name that is not there: of one that nobody knows. */
+export function sfSettingsIn(
+  { clusters, nodes }: Pick<SitePicture, 'clusters' | 'nodes'>,
+  name: string | null,
+): SfSettings {
+  const cluster = clusters.find((each) => each.name === name);
+  if (cluster === undefined) return UNKNOWN_SF_SETTINGS;
+  return sfSettingsOf(
+    cluster,
+    nodes.filter((node) => node.cluster === name),
+  );
+}
 
 function lastKnown<T>(seen: Observed<T>): T[] {
   if (seen.kind === 'known') return [seen.value];

@@ -6,7 +6,7 @@ import { gatherRecovery } from '../../actions/facts/gather-recovery.ts';
 import { planRecovery } from '../../actions/operations/plan-recovery.ts';
 import { nodesOf } from '../../domain/picture/site-map.ts';
 import { sfBudget } from '../../domain/sf-budget/sf-budget.ts';
-import { sfSettingsOf, UNKNOWN_SF_SETTINGS } from '../../domain/sf-budget/sf-settings.ts';
+import { sfSettingsIn } from '../../domain/sf-budget/sf-settings.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
 import type { BmcSecret } from '../bmc-secrets.ts';
@@ -55,7 +55,7 @@ async function planFor(
       ...entry,
       alsoKnownAs: aliasesOf(picture, name),
       leftSince: leftSince(picture, name),
-      sfBudgetMs: budgetOf(picture, entry.cluster.name),
+      sfBudgetMs: sfBudget(sfSettingsIn(picture, entry.cluster.name)).ms,
     },
     factSources(connections, parts),
     signal,
@@ -76,10 +76,4 @@ function leftSince({ nodes }: SitePicture, name: NodeName): number | null {
     state.kind === 'known' && state.value === 'LEFTCLUSTER' ? [state.since] : [],
   );
   return starts.length === 0 ? null : Math.min(...starts);
-}
-
-function budgetOf({ clusters, nodes }: SitePicture, name: string): number {
-  const cluster = clusters.find((each) => each.name === name);
-  const members = nodes.filter((node) => node.cluster === name);
-  return sfBudget(cluster === undefined ? UNKNOWN_SF_SETTINGS : sfSettingsOf(cluster, members)).ms;
 }

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { within, type Limit } from './limit.ts';
 import type { CommandOutput } from './remote-command.ts';
-import { sendSignal } from './transport/send-signal.ts';
+import { hangUp } from './transport/hang-up.ts';
 import { endingOf } from './transport/talk.ts';
 
 export interface OutputRules {
@@ -42,15 +42,6 @@ export async function readOutput(
     });
     channel.end(rules.stdin);
   });
-  if (!result.ok) stop(rules.client, channel);
+  if (!result.ok) hangUp(rules.client, channel);
   return result;
-}
-
-function stop(client: Client, channel: ClientChannel): void {
-  channel.removeAllListeners('data');
-  channel.stderr.removeAllListeners('data');
-  channel.resume();
-  channel.stderr.resume();
-  sendSignal(client, channel, 'TERM');
-  channel.close();
 }

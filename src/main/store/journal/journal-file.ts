@@ -57,7 +57,7 @@ export class JournalFile {
       this.#catchUp();
       const stored = this.#insert(entry);
       this.#head = { count: stored.seq, hash: stored.hash };
-      this.#catchUp();
+      this.#heads.write(this.#head);
       return ok(stored);
     } catch (error) {
       return fail(toJournalFailure(error));

@@ -1,6 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
-import { sendSignal } from './send-signal.ts';
+import { hangUp } from './hang-up.ts';
 
 /** How a command ended: its exit code, or why there is none. */
 export type Ending = number | ProbeFailure;
@@ -10,7 +10,6 @@ export interface Talk {
   /** Both outputs as they come. Call once, at once: what came before waits. */
   readonly listen: (onText: (text: string) => void, onEnd: (ending: Ending) => void) => void;
   readonly say: (text: string) => void;
-  /** Ends it from here: its standard input closes, SIGTERM is asked for. Further output is dropped. */
   readonly hangUp: () => void;
 }
 
@@ -28,12 +27,7 @@ export function talkOver(client: Client, channel: ClientChannel): Talk {
     },
     say: (text) => void channel.write(text),
     hangUp: () => {
-      channel.removeAllListeners('data');
-      channel.stderr.removeAllListeners('data');
-      channel.resume();
-      channel.stderr.resume();
-      sendSignal(client, channel, 'TERM');
-      channel.close();
+      hangUp(client, channel);
     },
   };
 }

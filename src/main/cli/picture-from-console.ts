@@ -2,17 +2,16 @@ import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { LineClient } from '../rpc/line-client.ts';
-import { withConsole } from './console-client.ts';
+import { withConsole, type ConsoleAddress } from './console-client.ts';
 import type { PictureFailure } from './picture-failure.ts';
 
 /** The current picture of a running `nodeward serve`. `site` null: its only one. */
-export const pictureFromUrl = (
-  url: URL,
-  token: string,
+export const pictureFromConsole = (
+  address: ConsoleAddress,
   site: SiteId | null,
   signal: AbortSignal,
 ): Promise<Result<SitePicture, PictureFailure>> =>
-  withConsole({ url, token }, signal, (client) => askPicture(client, site));
+  withConsole(address, signal, (client) => askPicture(client, site));
 
 async function askPicture(
   client: LineClient,
