@@ -1,5 +1,6 @@
 import type { AlertCode } from '../../../shared/domain/alert.ts';
 import { isLive, type Entry, type OpenGap } from './entry.ts';
+import { partitionOf } from './partition.ts';
 import { ancestorsOf, type Topology } from './topology.ts';
 
 /**
@@ -49,7 +50,7 @@ const OF_A_LOST_NODE: ReadonlySet<AlertCode> = new Set([
   'application-waiting',
 ]);
 
-/** Danger to data: never folded away, whatever else is the case. */
+/** Danger to data: never folded away, whatever else is the case, but under the partition that says the same. */
 const NEVER_A_SYMPTOM: ReadonlySet<AlertCode> = new Set([
   'domain-on-two-hosts',
   'application-online-twice',
@@ -65,6 +66,8 @@ export function causeOf(
   topologies: ReadonlyMap<string, Topology>,
   gap: OpenGap | null,
 ): Entry | null {
+  const partition = partitionOf(entry, causes);
+  if (partition !== null) return partition;
   if (NEVER_A_SYMPTOM.has(entry.code)) return null;
   if (entry.code === 'application-nowhere-online') return allNodesLost(entry, causes, topologies);
   return (
@@ -75,7 +78,7 @@ export function causeOf(
 /** Live entries that can be a cause, the deepest first. */
 export function possibleCauses(entries: Iterable<Entry>): Entry[] {
   return [...entries]
-    .filter((entry) => isLive(entry) && depthOf(entry) < NEVER_A_CAUSE)
+    .filter((entry) => isLive(entry) && (entry.code === 'cf-partition' || depthOf(entry) < NEVER_A_CAUSE))
     .sort((a, b) => depthOf(a) - depthOf(b) || a.seenAt - b.seenAt);
 }
 
@@ -121,12 +124,16 @@ function isOfNode(node: string, cause: Entry, entry: Entry): boolean {
   return OF_A_LOST_NODE.has(entry.code) && (cause.severity === 'critical' || entry.severity === 'unknown');
 }
 
-/** An application that is online nowhere is a symptom only when every node of its cluster is lost. */
+/**
+ * An application that is online nowhere is a symptom only when every node of its cluster is lost. Those that a
+ * partition cut off from each other live.
+ */
 function allNodesLost(
   entry: Entry,
-  causes: readonly Entry[],
+  live: readonly Entry[],
   topologies: ReadonlyMap<string, Topology>,
 ): Entry | null {
+  const causes = live.filter((each) => each.subject.kind !== 'cluster' && partitionOf(each, live) === null);
   const topology = topologies.get(entry.site ?? '');
   const nodes = topology?.nodesOfCluster.get(entry.subject.id.split('/')[0] ?? '') ?? [];
   if (topology === undefined || nodes.length === 0) return null;

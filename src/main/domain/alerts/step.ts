@@ -7,6 +7,7 @@ import { conditionsOf, type AlertInput } from './conditions.ts';
 import { countdownOf } from './countdown.ts';
 import { idOf, isLive, type AlertState, type Entry } from './entry.ts';
 import { nextGap } from './gap.ts';
+import { withLatestCountdown } from './partition.ts';
 import { ruleOf } from './rules.ts';
 import { isSilenced, isUnderMaintenance } from './suppress.ts';
 import { topologyOf, type Topology } from './topology.ts';
@@ -41,7 +42,7 @@ export function step(state: AlertState, input: AlertInput): Stepped {
     if (next.entry !== null) advanced.push(next.entry);
     if (next.entry !== null && hasTurned(before, next.entry)) turned.add(key);
   }
-  const placed = place(advanced, { ...state, gap }, input);
+  const placed = withLatestCountdown(place(advanced, { ...state, gap }, input));
   const decided = placed.map((entry) => decide(entry, at, turned.has(entry.key)));
   return {
     state: {

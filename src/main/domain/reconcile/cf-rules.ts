@@ -27,6 +27,7 @@ export const partition: Rule = {
       if (pairs.length === 0) return [];
       const facts = {
         cluster: cluster.name,
+        observer: list(pairs.flatMap(({ one, other }) => [one, other])),
         pairs: list(pairs.map(({ one, other }) => `${one} ↔ ${other}`)),
       };
       return [
