@@ -5,16 +5,24 @@
  */
 export const PAGE_SCRIPT = `
   window.bench = { updates: 0, bytes: 0, following: false, delays: [], firstCards: null };
-  const seen = new Map();
+  const costs = new Map();
   const isChange = (data) =>
     typeof data === 'string' && data.startsWith('{"kind":"payload","topic":"site",') &&
     data.slice(0, 300).includes('"value":{"kind":"change"');
   const follow = (data) => {
     const ended = [];
-    for (const { id, lastTriedAt, cost } of JSON.parse(data).value.machines) {
-      if (lastTriedAt === null || cost === null || seen.get(id) === lastTriedAt) continue;
-      seen.set(id, lastTriedAt);
-      ended.push(lastTriedAt + cost.ms);
+    const { moved, changed } = JSON.parse(data).value.machines;
+    for (const { lastTriedAt, cost } of changed)
+      if (lastTriedAt !== null && cost !== null) ended.push(lastTriedAt + cost.ms);
+    for (const { paths, rows } of moved) {
+      const names = paths.map((path) => path.join('.'));
+      const tried = names.indexOf('lastTriedAt') + 1;
+      const cost = names.indexOf('cost.ms') + 1;
+      for (const row of rows) {
+        if (cost > 0) costs.set(row[0], row[cost]);
+        const ms = costs.get(row[0]);
+        if (tried > 0 && ms !== undefined) ended.push(row[tried] + ms);
+      }
     }
     requestAnimationFrame(() => requestAnimationFrame(() => {
       const now = Date.now();

@@ -7,6 +7,7 @@ import {
   type Topic,
 } from '../../src/shared/contract/contract.ts';
 import { engineFrameSchema } from '../../src/shared/contract/frames.ts';
+import type { KeyedPicture } from '../../src/shared/domain/keyed-picture.ts';
 import { siteUpdateSchema, applyUpdate } from '../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../src/shared/domain/site-picture.ts';
 import type { Engine } from '../../src/main/rpc/engine.ts';
@@ -44,6 +45,7 @@ export function connectClient(engine: Engine, site: string): EngineClient {
   const topics = new Map<Topic, unknown>();
   const listeners = new Set<() => void>();
   let listener: ((frame: unknown) => void) | null = null;
+  let keyed: KeyedPicture | null = null;
   let picture: SitePicture | null = null;
   let next = 0;
   const take = (sent: unknown) => {
@@ -53,7 +55,9 @@ export function connectClient(engine: Engine, site: string): EngineClient {
     if (frame.kind === 'payload') topics.set(frame.topic, frame.value);
     for (const look of listeners) look();
     if (frame.kind !== 'payload' || frame.topic !== 'site') return;
-    picture = applyUpdate(picture, siteUpdateSchema.parse(frame.value));
+    keyed = applyUpdate(keyed, siteUpdateSchema.parse(frame.value));
+    if (keyed === null) throw new Error('The update does not follow on the picture');
+    picture = keyed.picture;
     for (const look of watchers) look();
   };
   const send = (frame: unknown) => listener?.(frame);

@@ -90,18 +90,19 @@ test('a line that closed while it was slow is left alone', async () => {
   expect(end.unread()).toBe(1);
 });
 
+const SAME = { moved: [], changed: [], order: null };
 const change = (at: number): Payload<'site'> => ({
   kind: 'change',
+  base: at - 1,
   at,
   severity: 'unknown',
-  hosts: [],
-  guests: [],
-  nodes: [],
-  clusters: [],
-  machines: [],
+  hosts: SAME,
+  guests: SAME,
+  nodes: SAME,
+  clusters: SAME,
+  machines: SAME,
   findings: null,
   advice: null,
-  gone: { hosts: [], guests: [], nodes: [], clusters: [], machines: [] },
 });
 
 function siteTopic() {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { KEY_OF, keyedPicture, type KeyedPicture, type RecordLists } from './keyed-picture.ts';
+import { changedList, listChange, listChangeSchema } from './list-change.ts';
 import {
   clusterRecordSchema,
   guestRecordSchema,
@@ -9,102 +11,75 @@ import {
   type SitePicture,
 } from './site-picture.ts';
 
-/** What the live topic carries: the whole picture first, then only the records that changed. */
+/** What the live topic carries: the whole picture first, then only what changed. */
 export const siteUpdateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whole'), picture: sitePictureSchema }),
   z.object({
     kind: z.literal('change'),
+    /** `at` of the picture that this follows on: it says nothing about any other. */
+    base: z.number(),
     at: z.number(),
     severity: sitePictureSchema.shape.severity,
-    hosts: z.array(hostRecordSchema),
-    guests: z.array(guestRecordSchema),
-    nodes: z.array(nodeRecordSchema),
-    clusters: z.array(clusterRecordSchema),
-    machines: z.array(machineRecordSchema),
+    hosts: listChangeSchema(hostRecordSchema),
+    guests: listChangeSchema(guestRecordSchema),
+    nodes: listChangeSchema(nodeRecordSchema),
+    clusters: listChangeSchema(clusterRecordSchema),
+    machines: listChangeSchema(machineRecordSchema),
     /** Null: as before. */
     findings: sitePictureSchema.shape.findings.nullable(),
     /** Null: as before. */
-    advice: sitePictureSchema.shape.findings.nullable().default(null),
-    gone: z.object({
-      hosts: z.array(z.string()),
-      guests: z.array(z.string()),
-      nodes: z.array(z.string()),
-      clusters: z.array(z.string()),
-      machines: z.array(z.string()),
-    }),
+    advice: sitePictureSchema.shape.findings.nullable(),
   }),
 ]);
 export type SiteUpdate = z.infer<typeof siteUpdateSchema>;
 type SiteChange = Extract<SiteUpdate, { kind: 'change' }>;
 
-/** The picture after an update. Records that did not change keep their identity. */
-export function applyUpdate(before: SitePicture | null, update: SiteUpdate): SitePicture | null {
-  if (update.kind === 'whole') return update.picture;
-  if (before === null) return null;
-  const { gone } = update;
-  return {
-    ...before,
-    at: update.at,
-    severity: update.severity,
-    findings: update.findings ?? before.findings,
-    advice: update.advice ?? before.advice,
-    hosts: merge(before.hosts, update.hosts, gone.hosts, (host) => host.name),
-    guests: merge(before.guests, update.guests, gone.guests, (guest) => guest.id),
-    nodes: merge(before.nodes, update.nodes, gone.nodes, (node) => node.name),
-    clusters: merge(before.clusters, update.clusters, gone.clusters, (cluster) => cluster.name),
-    machines: merge(before.machines, update.machines, gone.machines, (machine) => machine.id),
+/** The picture after an update. Records that did not change keep their identity. Null: the update does not follow on it. */
+export function applyUpdate(before: KeyedPicture | null, update: SiteUpdate): KeyedPicture | null {
+  if (update.kind === 'whole') return keyedPicture(update.picture);
+  if (before?.picture.at !== update.base) return null;
+  const lists = changedLists(before.lists, update);
+  if (lists === null) return null;
+  const { at, severity, findings, advice } = update;
+  const picture = {
+    ...before.picture,
+    at,
+    severity,
+    findings: findings ?? before.picture.findings,
+    advice: advice ?? before.picture.advice,
+    hosts: lists.hosts.list,
+    guests: lists.guests.list,
+    nodes: lists.nodes.list,
+    clusters: lists.clusters.list,
+    machines: lists.machines.list,
   };
+  return { picture, lists };
 }
 
-function merge<T>(
-  before: readonly T[],
-  changed: readonly T[],
-  gone: readonly string[],
-  idOf: (record: T) => string,
-): T[] {
-  if (changed.length === 0 && gone.length === 0) return before as T[];
-  const left = new Set(gone);
-  const fresh = new Map(changed.map((record) => [idOf(record), record]));
-  const kept = before
-    .filter((record) => !left.has(idOf(record)))
-    .map((record) => {
-      const next = fresh.get(idOf(record));
-      fresh.delete(idOf(record));
-      return next ?? record;
-    });
-  return [...kept, ...fresh.values()];
+function changedLists(before: RecordLists, update: SiteChange): RecordLists | null {
+  const hosts = changedList(before.hosts, update.hosts, KEY_OF.hosts);
+  const guests = changedList(before.guests, update.guests, KEY_OF.guests);
+  const nodes = changedList(before.nodes, update.nodes, KEY_OF.nodes);
+  const clusters = changedList(before.clusters, update.clusters, KEY_OF.clusters);
+  const machines = changedList(before.machines, update.machines, KEY_OF.machines);
+  if (hosts === null || guests === null || nodes === null || clusters === null || machines === null)
+    return null;
+  return { hosts, guests, nodes, clusters, machines };
 }
 
-/** What to send to somebody who has `before`. Records are compared by identity: equal ones must be reused. */
+/** What to send to somebody who has `before`. */
 export function changeBetween(before: SitePicture, after: SitePicture): SiteChange {
-  const differ = <T>(old: readonly T[], now: readonly T[], idOf: (record: T) => string) => {
-    const known = new Map(old.map((record) => [idOf(record), record]));
-    const changed = now.filter((record) => known.get(idOf(record)) !== record);
-    for (const record of now) known.delete(idOf(record));
-    return { changed, gone: [...known.keys()] };
-  };
-  const hosts = differ(before.hosts, after.hosts, (host) => host.name);
-  const guests = differ(before.guests, after.guests, (guest) => guest.id);
-  const nodes = differ(before.nodes, after.nodes, (node) => node.name);
-  const clusters = differ(before.clusters, after.clusters, (cluster) => cluster.name);
-  const machines = differ(before.machines, after.machines, (machine) => machine.id);
   return {
     kind: 'change',
+    base: before.at,
     at: after.at,
     severity: after.severity,
-    hosts: hosts.changed,
-    guests: guests.changed,
-    nodes: nodes.changed,
-    clusters: clusters.changed,
-    machines: machines.changed,
+    hosts: listChange(before.hosts, after.hosts, KEY_OF.hosts),
+    guests: listChange(before.guests, after.guests, KEY_OF.guests),
+    nodes: listChange(before.nodes, after.nodes, KEY_OF.nodes),
+    clusters: listChange(before.clusters, after.clusters, KEY_OF.clusters),
+    machines: listChange(before.machines, after.machines, KEY_OF.machines),
     findings: after.findings === before.findings ? null : after.findings,
     advice: after.advice === before.advice ? null : after.advice,
-    gone: {
-      hosts: hosts.gone,
-      guests: guests.gone,
-      nodes: nodes.gone,
-      clusters: clusters.gone,
-      machines: machines.gone,
-    },
   };
 }

@@ -76,24 +76,29 @@ const sitePayload = (revision: number, value: unknown) => ({
   value,
 });
 const whole = (revision: number) => sitePayload(revision, { kind: 'whole', picture });
+const SAME = { moved: [], changed: [], order: null };
 const change = (revision: number, at: number) =>
   sitePayload(revision, {
     kind: 'change',
     at,
     severity: 'critical',
-    hosts: [],
-    guests: [],
-    nodes: [],
-    clusters: [],
-    machines: [],
+    base: at - 1,
+    hosts: SAME,
+    guests: SAME,
+    nodes: SAME,
+    clusters: SAME,
+    machines: SAME,
     findings: null,
-    gone: { hosts: [], guests: [], nodes: [], clusters: [], machines: [] },
+    advice: null,
   });
 
-async function watchingSite() {
+async function watchingSite(use: (update: SiteUpdate) => boolean = () => true) {
   const all = await connected();
   const updates: SiteUpdate[] = [];
-  all.client.listenToSite(SITE, (update) => void updates.push(update));
+  all.client.listenToSite(SITE, (update) => {
+    updates.push(update);
+    return use(update);
+  });
   return { ...all, updates, kinds: () => updates.map(({ kind }) => kind) };
 }
 const subscribe = { subscribe: 'site', of: SITE };
@@ -223,6 +228,17 @@ test('after a gap nothing is patched: the whole is asked for again and what come
   last().tell(whole(1));
   last().tell(change(2, 7));
   expect(kinds()).toEqual(['whole', 'whole', 'change']);
+});
+
+test('a change that its listener cannot use: the whole is asked for again and changes until then are dropped', async () => {
+  const { last, kinds } = await watchingSite(({ kind }) => kind === 'whole');
+  last().tell(whole(1));
+  last().tell(change(2, 5));
+  last().tell(change(3, 6));
+  expect(kinds()).toEqual(['whole', 'change']);
+  expect(last().sent).toEqual([subscribe, unsubscribe, subscribe]);
+  last().tell(whole(1));
+  expect(kinds()).toEqual(['whole', 'change', 'whole']);
 });
 
 test('a change before any whole picture is dropped', async () => {

@@ -19,8 +19,11 @@ export interface EngineClient {
   readonly ask: Ask;
   /** The newest payload, null until the first one. The last one stays while the line is lost. */
   readonly topics: { readonly [T in PlainTopic]: Live<Payload<T> | null> };
-  /** One listener a site at a time. The first update after each (re)connection is whole. */
-  readonly listenToSite: (site: SiteId, receive: (update: SiteUpdate) => void) => () => void;
+  /**
+   * One listener a site at a time. The first update after each (re)connection is whole. A listener that answers
+   * false could not use the update: it gets the whole next.
+   */
+  readonly listenToSite: (site: SiteId, receive: (update: SiteUpdate) => boolean) => () => void;
   readonly close: () => void;
 }
 
@@ -46,7 +49,12 @@ export function createEngineClient(open: OpenLine, clock: PageClock): EngineClie
     else questions.receive(frame.data);
   };
   const plain = <T extends PlainTopic>(topic: T): Live<Payload<T> | null> =>
-    createLive<Payload<T>>((take) => subscriptions.listen(topic, null, take));
+    createLive<Payload<T>>((take) =>
+      subscriptions.listen(topic, null, (payload) => {
+        take(payload);
+        return true;
+      }),
+    );
 
   return {
     connection: connector.connection,

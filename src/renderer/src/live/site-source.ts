@@ -1,11 +1,13 @@
+import { keyedPicture, type KeyedPicture } from '../../../shared/domain/keyed-picture.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
+import { applyUpdate } from '../../../shared/domain/site-update.ts';
 import type { AskFailure } from './ask-failure.ts';
 import { createAsking, type Asking } from './asking.ts';
 import type { PageClock } from './clock.ts';
 import type { EngineClient } from './engine-client.ts';
 import { createCell, type Live } from './live.ts';
-import { keyed, updated, type SiteRecords } from './site-records.ts';
+import { NO_RECORDS, type SiteRecords } from './site-records.ts';
 
 /** `nothing`: the engine has stored nothing for that moment. */
 export type SiteState = (
@@ -18,17 +20,18 @@ export type SiteState = (
 /** The site at one moment: the live one follows the engine's updates, a past one is asked for once. */
 export type SiteSource = Live<SiteState>;
 
-const NO_RECORDS = keyed(null).records;
 const WAITING: SiteState = { kind: 'waiting', records: NO_RECORDS };
 
 export function liveSite(engine: EngineClient, site: SiteId): SiteSource {
-  let held = keyed(null);
+  let held: KeyedPicture | null = null;
   const cell = createCell<SiteState>(WAITING);
   return watched(cell, () =>
     engine.listenToSite(site, (update) => {
-      held = updated(held, update);
-      const { picture, records } = held;
-      if (picture !== null) cell.set({ kind: 'ready', picture, records });
+      const next = applyUpdate(held, update);
+      if (next === null) return false;
+      held = next;
+      cell.set({ kind: 'ready', picture: next.picture, records: next.lists });
+      return true;
     }),
   );
 }
@@ -51,8 +54,9 @@ export function pastSite(engine: EngineClient, clock: PageClock, site: SiteId, m
 function stateOf(asking: Asking<SitePicture | null>): SiteState {
   if (asking.kind === 'waiting') return WAITING;
   if (asking.kind === 'failed') return { ...asking, records: NO_RECORDS };
-  const { picture, records } = keyed(asking.value);
-  return picture === null ? { kind: 'nothing', records } : { kind: 'ready', picture, records };
+  const { value } = asking;
+  if (value === null) return { kind: 'nothing', records: NO_RECORDS };
+  return { kind: 'ready', picture: value, records: keyedPicture(value).lists };
 }
 
 /** Listens only while somebody watches; what it knew last stays until then. */

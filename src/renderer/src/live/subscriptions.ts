@@ -14,13 +14,14 @@ interface Subscription {
   readonly restart: () => void;
 }
 
+type Receive<T extends Topic> = (payload: Payload<T>) => boolean;
+
 export interface Subscriptions {
-  /** `receive` gets whole payloads and, for `site`, changes that follow on what it got before. */
-  readonly listen: <T extends Topic>(
-    topic: T,
-    of: string | null,
-    receive: (payload: Payload<T>) => void,
-  ) => () => void;
+  /**
+   * `receive` gets whole payloads and, for `site`, changes that follow on what it got before. False: the change
+   * does not fit what it holds.
+   */
+  readonly listen: <T extends Topic>(topic: T, of: string | null, receive: Receive<T>) => () => void;
   readonly receive: (frame: PayloadFrame) => void;
   /** On a new line: asks for everything again, from the whole. */
   readonly restart: () => void;
@@ -29,8 +30,9 @@ export interface Subscriptions {
 }
 
 /**
- * Subscriptions that survive lines. A change whose revision does not follow on the last one is dropped and
- * the topic is asked for again: a picture is either complete or waiting, never patched over a gap.
+ * Subscriptions that survive lines. A change whose revision does not follow on the last one, or that its
+ * receiver cannot use, is dropped and the topic is asked for again: a picture is either complete or waiting,
+ * never patched over a gap.
  */
 export function createSubscriptions(
   send: (frame: ClientFrame) => void,
@@ -39,11 +41,7 @@ export function createSubscriptions(
 ): Subscriptions {
   const active = new Map<string, Subscription>();
 
-  const start = <T extends Topic>(
-    topic: T,
-    of: string | null,
-    receive: (payload: Payload<T>) => void,
-  ): Subscription => {
+  const start = <T extends Topic>(topic: T, of: string | null, receive: Receive<T>): Subscription => {
     let revision: number | null = null;
     const restart = () => {
       revision = null;
@@ -64,7 +62,7 @@ export function createSubscriptions(
       const follows = revision !== null && frame.revision === revision + 1;
       if (isWhole(frame.value) || follows) {
         revision = frame.revision;
-        receive(payload.data);
+        if (!receive(payload.data)) askAgain();
       } else if (revision !== null) {
         askAgain();
       }

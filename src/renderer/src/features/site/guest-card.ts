@@ -2,6 +2,7 @@ import type { DomainStanding } from '../../../../shared/domain/domain-state.ts';
 import type { Observed } from '../../../../shared/domain/reading.ts';
 import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
 import { worstOf } from '../../../../shared/domain/severity.ts';
+import type { Records } from '../../live/site-records.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { findingsOf, indexFindings, toneOf } from '../../ui/finding-tone.ts';
 import { nodeClaims, type LayerClaim } from '../../ui/node-claims.ts';
@@ -56,7 +57,7 @@ export function guestCardFacts(state: SiteState, id: string, host: string): Gues
   };
 }
 
-const find = <R>(records: ReadonlyMap<string, R>, name: string | null): R | null =>
+const find = <R>(records: Records<R>, name: string | null): R | null =>
   name === null ? null : (records.get(name) ?? null);
 
 const onlineOn = (cluster: ClusterRecord | null, node: string | null): readonly string[] =>

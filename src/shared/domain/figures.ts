@@ -1,0 +1,93 @@
+/** Where in a record a figure stands: the keys on the way; of a list, the place as a digit string. */
+export type FigurePath = readonly string[];
+
+export interface Figure {
+  readonly path: FigurePath;
+  readonly value: number;
+}
+
+/** The figures that differ between two records of the same shape; null: something else differs too. */
+export function movedFigures(before: Parts, after: Parts): Figure[] | null {
+  const found: Figure[] = [];
+  return collect(before, after, [], found) ? found : null;
+}
+
+/** `path` is walked in place: most of it is never kept. False: something else than a figure differs. */
+function collect(before: unknown, after: unknown, path: string[], found: Figure[]): boolean {
+  if (before === after) return true;
+  if (typeof before === 'number' && typeof after === 'number') {
+    found.push({ path: [...path], value: after });
+    return Number.isFinite(after);
+  }
+  return hasParts(before) && hasParts(after) && collectWithin(before, after, path, found);
+}
+
+function collectWithin(before: Parts, after: Parts, path: string[], found: Figure[]): boolean {
+  const keys = Object.keys(after);
+  if (Array.isArray(before) !== Array.isArray(after) || Object.keys(before).length !== keys.length)
+    return false;
+  return keys.every((key) => {
+    if (!Object.hasOwn(before, key)) return false;
+    path.push(key);
+    const only = collect(before[key], after[key], path, found);
+    path.pop();
+    return only;
+  });
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+const hasParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null;
+
+/** Paths as a tree, so that what they share is walked once. A leaf is the figure's place among the values. */
+export type FigureTree = ReadonlyMap<string, FigureTree | number>;
+type GrowingTree = Map<string, GrowingTree | number>;
+
+export function figureTree(paths: readonly FigurePath[]): FigureTree {
+  const root: GrowingTree = new Map();
+  paths.forEach((path, place) => {
+    let branch = root;
+    for (const key of path.slice(0, -1)) branch = grown(branch, key);
+    branch.set(path.at(-1) ?? '', place);
+  });
+  return root;
+}
+
+function grown(branch: GrowingTree, key: string): GrowingTree {
+  const held = branch.get(key);
+  if (held instanceof Map) return held;
+  const fresh: GrowingTree = new Map();
+  branch.set(key, fresh);
+  return fresh;
+}
+
+/** The record with other figures, and every other part as it is; null: it has no such figures. */
+export function withFigures<R extends Parts>(
+  record: R,
+  tree: FigureTree,
+  values: readonly number[],
+): R | null {
+  const changed: Record<string, unknown> = {};
+  for (const [key, part] of tree) {
+    const next = Object.hasOwn(record, key) ? replaced(record[key], part, values) : undefined;
+    if (next === undefined) return null;
+    changed[key] = next;
+  }
+  return { ...record, ...changed };
+}
+
+/** Undefined: there is no such figure. */
+function replaced(value: unknown, part: FigureTree | number, values: readonly number[]): unknown {
+  if (typeof part === 'number') return typeof value === 'number' ? values[part] : undefined;
+  if (Array.isArray(value)) return replacedInList(value, part, values);
+  return hasParts(value) ? (withFigures(value, part, values) ?? undefined) : undefined;
+}
+
+function replacedInList(list: readonly unknown[], part: FigureTree, values: readonly number[]): unknown {
+  const copy = [...list];
+  for (const [key, within] of part) {
+    const next = Object.hasOwn(copy, key) ? replaced(copy[Number(key)], within, values) : undefined;
+    if (next === undefined) return undefined;
+    copy[Number(key)] = next;
+  }
+  return copy;
+}

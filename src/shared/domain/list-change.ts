@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { figureTree, movedFigures, withFigures, type Figure } from './figures.ts';
+import { KeyedList, keyedList, placesOf, type KeyOf } from './keyed-list.ts';
+
+/**
+ * Records of which only figures moved, those with the same ones together: `rows` are the record's place in the
+ * list as it was, then a value for each path. A poll of a host moves little else, so this is nearly all that a
+ * live site sends; it is short to carry and quick to check.
+ */
+const movedSchema = z.object({
+  paths: z.array(z.array(z.string())),
+  rows: z.array(z.array(z.number())),
+});
+type Moved = z.infer<typeof movedSchema>;
+
+/** What became of a list of records. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the inferred schema is the type
+export const listChangeSchema = <S extends z.ZodType>(record: S) =>
+  z.object({
+    moved: z.array(movedSchema),
+    /** New records, and those in which more than figures changed. */
+    changed: z.array(record),
+    /** The keys in their order when records came, went or changed places; null: as before. */
+    order: z.array(z.string()).nullable(),
+  });
+
+export interface ListChange<R> {
+  readonly moved: Moved[];
+  readonly changed: R[];
+  readonly order: string[] | null;
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Records are compared by identity first: a drawing must reuse those that are as before. */
+export function listChange<R extends Plain>(
+  before: readonly R[],
+  after: readonly R[],
+  keyOf: KeyOf<R>,
+): ListChange<R> {
+  const inPlace =
+    before.length === after.length && after.every((record, place) => isKeyOf(before[place], keyOf, record));
+  const places = inPlace ? null : placesOf(before, keyOf);
+  const changed: R[] = [];
+  const moved = new Map<string, Moved>();
+  after.forEach((record, index) => {
+    const place = places === null ? index : places.get(keyOf(record));
+    const old = place === undefined ? undefined : before[place];
+    if (old === record) return;
+    const figures = old === undefined ? null : movedFigures(old, record);
+    if (place === undefined || figures === null) changed.push(record);
+    else if (figures.length > 0) addRow(moved, figures, place);
+  });
+  return { moved: [...moved.values()], changed, order: inPlace ? null : after.map(keyOf) };
+}
+
+const isKeyOf = <R>(old: R | undefined, keyOf: KeyOf<R>, record: R): boolean =>
+  old === record || (old !== undefined && keyOf(old) === keyOf(record));
+
+function addRow(moved: Map<string, Moved>, figures: readonly Figure[], place: number): void {
+  const name = JSON.stringify(figures.map(({ path }) => path));
+  const held = moved.get(name) ?? { paths: figures.map(({ path }) => [...path]), rows: [] };
+  held.rows.push([place, ...figures.map(({ value }) => value)]);
+  moved.set(name, held);
+}
+
+/** The list after the change; records in it that did not change keep their identity. Null: it is no change of this list. */
+export function changedList<R extends Plain>(
+  before: KeyedList<R>,
+  change: ListChange<R>,
+  keyOf: KeyOf<R>,
+): KeyedList<R> | null {
+  const { moved, changed, order } = change;
+  if (moved.length === 0 && changed.length === 0 && order === null) return before;
+  const list = [...before.list];
+  if (!moved.every((group) => move(list, group))) return null;
+  const fresh = new Map<string, R>();
+  for (const record of changed) {
+    const place = before.places.get(keyOf(record));
+    if (place === undefined) fresh.set(keyOf(record), record);
+    else list[place] = record;
+  }
+  if (order !== null) return ordered(new KeyedList(list, before.places), fresh, order, keyOf);
+  return fresh.size === 0 ? new KeyedList(list, before.places) : null;
+}
+
+/** False: the list has no such records, or they no such figures. */
+function move(list: Plain[], { paths, rows }: Moved): boolean {
+  const tree = figureTree(paths);
+  return rows.every(([place = -1, ...values]) => {
+    const record = list[place];
+    const next = record === undefined ? null : withFigures(record, tree, values);
+    if (next === null) return false;
+    list[place] = next;
+    return true;
+  });
+}
+
+function ordered<R>(
+  held: KeyedList<R>,
+  fresh: ReadonlyMap<string, R>,
+  order: readonly string[],
+  keyOf: KeyOf<R>,
+): KeyedList<R> | null {
+  const after: R[] = [];
+  for (const key of order) {
+    const record = held.get(key) ?? fresh.get(key);
+    if (record === undefined) return null;
+    after.push(record);
+  }
+  return keyedList(after, keyOf);
+}
