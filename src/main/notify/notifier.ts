@@ -5,6 +5,7 @@ import { SEVERITIES } from '../../shared/domain/severity.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Outbox, OutboxRow } from '../store/outbox.ts';
+import { Box } from './box.ts';
 import { messageSchema, type Message } from './message.ts';
 import { repeat, send, type Sending } from './send.ts';
 
@@ -26,11 +27,13 @@ export interface NotifierParts {
 /** Delivers messages to channels: kept in the store, in order for each channel, retried with growing pauses. */
 export class Notifier {
   readonly #parts: NotifierParts;
+  readonly #box: Box;
   readonly #repeated = new Map<string, number>();
   #channels: readonly Channel[] = [];
 
   constructor(parts: NotifierParts) {
     this.#parts = parts;
+    this.#box = new Box(parts.outbox);
   }
 
   use(channels: readonly Channel[]): void {
@@ -43,7 +46,7 @@ export class Notifier {
 
   /** Puts a message into the box of every channel that wants it. */
   post(messages: readonly Message[]): void {
-    const { outbox, clock } = this.#parts;
+    const { clock } = this.#parts;
     const created = clock.now();
     const rows = messages.flatMap((message) =>
       this.#channels
@@ -53,7 +56,7 @@ export class Notifier {
           return { channel, alert, kind, created, json: JSON.stringify(message) };
         }),
     );
-    if (rows.length > 0) outbox.add(rows);
+    if (rows.length > 0) this.#box.add(rows);
   }
 
   /** Sends one message now, past the box. */
@@ -65,7 +68,7 @@ export class Notifier {
   }
 
   deliveries(limit: number): Delivery[] {
-    return this.#parts.outbox.last(limit).map(deliveryOf);
+    return this.#box.last(limit).map(deliveryOf);
   }
 
   async run(stop: AbortSignal): Promise<void> {
@@ -79,9 +82,8 @@ export class Notifier {
 
   /** Tries what is due once; a channel that fails holds back its own messages only. */
   async deliver(stop: AbortSignal): Promise<void> {
-    const { outbox, clock } = this.#parts;
-    const now = clock.now();
-    const boxes = Map.groupBy(outbox.waiting(), ({ channel }) => channel);
+    const now = this.#parts.clock.now();
+    const boxes = Map.groupBy(this.#box.waiting(), ({ channel }) => channel);
     await Promise.all(
       [...boxes.values()].map(async (rows) => {
         for (const row of rows) {
@@ -94,20 +96,20 @@ export class Notifier {
 
   /** True when nothing of this row is left to do. */
   async #attempt(row: OutboxRow, stop: AbortSignal): Promise<boolean> {
-    const { outbox, clock, log } = this.#parts;
+    const { clock, log } = this.#parts;
     const { id, channel } = row;
     const sent = await this.#send(row, stop);
     if (stop.aborted) return false;
     const now = clock.now();
     const attempts = row.attempts + 1;
     if (sent.ok) {
-      outbox.note({ id, attempts, due: null, delivered: now, failure: null });
+      this.#box.note({ id, attempts, due: null, delivered: now, failure: null });
       return true;
     }
     const late = now - row.created >= GIVE_UP_AFTER_MS;
     const pause = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS);
     log.warn('A notification was not delivered', { channel, attempts, failure: sent.error });
-    outbox.note({ id, attempts, due: late ? null : now + pause, delivered: null, failure: sent.error });
+    this.#box.note({ id, attempts, due: late ? null : now + pause, delivered: null, failure: sent.error });
     return late;
   }
 
