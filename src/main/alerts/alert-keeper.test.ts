@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { manualClock } from '../../../test/support/manual-clock.ts';
 import { CALM, found, healthySite, START } from '../../../test/support/alert-site.ts';
 import { memoryStore } from '../../../test/support/notify-lab.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { siteIdSchema } from '../../shared/domain/names.ts';
+import { fail } from '../../shared/result.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { acknowledge, silence } from '../domain/alerts/orders.ts';
 import { AlertKeeper } from './alert-keeper.ts';
@@ -64,6 +65,32 @@ test('a gap is one row, from its beginning to its end', () => {
   look(keeper, 5, []);
   look(keeper, 10, []);
   expect(kept.alerts.gaps(START - 100_000, START + 100_000)).toEqual([pause]);
+  kept.close();
+});
+
+test('what happened while the disk was full is stored when there is room, gaps too', () => {
+  const kept = store();
+  const full = fail({ kind: 'disk-full', detail: 'SQLITE_FULL' } as const);
+  const disk = vi.spyOn(kept.alerts, 'record').mockReturnValue(full);
+  const keeper = new AlertKeeper(kept, silentLogger);
+  const pause = { kind: 'slept', from: START - 60_000, until: START } as const;
+  const stood = { kind: 'nothing-stored', from: START, until: START + 7000 } as const;
+  keeper.step({ at: START, sites: [healthySite()], console: { ...CALM, pause } });
+  look(keeper, 5, [sfStopped]);
+  const by = { at: START + 6000, by: 'aki', reason: 'known' };
+  keeper.order(
+    acknowledge(keeper.state, keeper.payload(START).open.find(({ site }) => site !== null)!.id, by)!,
+  );
+  expect(kept.alerts.open()).toEqual([]);
+  disk.mockRestore();
+  keeper.noteGap(stood);
+  look(keeper, 8, [sfStopped]);
+  expect(kept.alerts.gaps(0, START * 2)).toEqual([pause, stood]);
+  const [alert] = alertHistory(kept, { site: null, from: 0, to: START * 2, limit: 10 }).alerts.filter(
+    ({ alert: { code } }) => code === 'sf-not-running',
+  );
+  expect(alert?.alert.acknowledged).toEqual(by);
+  expect(alert?.events.map(({ kind }) => kind)).toEqual(['opened', 'acknowledged']);
   kept.close();
 });
 

@@ -23,6 +23,7 @@ export class AlertKeeper {
   readonly #storedOrders = new Map<string, string>();
   #state: AlertState = NO_ALERTS;
   #unstored: AlertEvent[] = [];
+  #unstoredGaps: Gap[] = [];
   #gap: Gap | null = null;
 
   constructor(store: Store, log: Logger) {
@@ -73,6 +74,11 @@ export class AlertKeeper {
     return notices;
   }
 
+  /** Has a gap recorded that no look at the sites shows. */
+  noteGap(gap: Gap): void {
+    this.#unstoredGaps.push(gap);
+  }
+
   /** Takes a person's decision. */
   order({ state, events }: Ordered): void {
     this.#take(state, events, []);
@@ -92,20 +98,22 @@ export class AlertKeeper {
   #take(state: AlertState, events: readonly AlertEvent[], gaps: readonly Gap[]): void {
     this.#state = state;
     this.#unstored = [...this.#unstored, ...events].slice(-MOST_UNSTORED);
+    this.#unstoredGaps = [...this.#unstoredGaps, ...gaps].slice(-MOST_UNSTORED);
     const alerts = this.#changedAlerts();
     const { orders, gone } = this.#changedOrders();
-    const nothing = alerts.length + this.#unstored.length + orders.length + gone.length + gaps.length === 0;
-    if (nothing) return;
+    const pending = this.#unstored.length + this.#unstoredGaps.length;
+    if (alerts.length + pending + orders.length + gone.length === 0) return;
     const done = this.#store.alerts.record({
       alerts,
       events: this.#unstored,
       orders,
       goneOrders: gone,
-      gaps,
+      gaps: this.#unstoredGaps,
     });
     // The next look tries again: what is not noted as stored counts as changed.
     if (!done.ok) return;
     this.#unstored = [];
+    this.#unstoredGaps = [];
     for (const { id, json, cleared } of alerts) {
       if (cleared === null) this.#stored.set(id, json);
       else this.#stored.delete(id);

@@ -7,6 +7,7 @@ import type { Notice } from '../domain/alerts/step.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createNudge } from '../polling/nudge.ts';
 import type { Hub } from '../rpc/topic-hub.ts';
+import { StoreIntake } from './store-intake.ts';
 import type { WatchedSites } from './watched-sites.ts';
 
 const LOOK_EVERY_MS = 1000;
@@ -32,8 +33,7 @@ export class AlertWatch {
   readonly #dirty = new Set<SiteId>();
   readonly #pictures = new Map<SiteId, SitePicture>();
   #told = '';
-  #lost = 0;
-  #lostAt = -Infinity;
+  readonly #intake = new StoreIntake();
   #free: number | null = null;
   #freeAt = -Infinity;
 
@@ -68,7 +68,9 @@ export class AlertWatch {
   look(pause: ReturnType<typeof pauseBetween> = null): void {
     const { keeper, clock, send } = this.#parts;
     const at = clock.now();
-    const console = { pause, storeFreeBytes: this.#free, storeTakes: this.#storeTakes(at) };
+    const { takes, over } = this.#intake.look(this.#refused(), at);
+    if (over !== null) keeper.noteGap(over);
+    const console = { pause, storeFreeBytes: this.#free, storeTakes: takes };
     send(keeper.step({ at, sites: this.#draw(at), console }));
     this.tell();
   }
@@ -101,12 +103,9 @@ export class AlertWatch {
     return drawn;
   }
 
-  /** False for a while after something could not be stored. */
-  #storeTakes(at: number): boolean {
-    const lost = this.#parts.sites.all().reduce((sum, { watch }) => sum + (watch?.lost ?? 0), 0);
-    if (lost > this.#lost) this.#lostAt = at;
-    this.#lost = lost;
-    return at - this.#lostAt > DISK_EVERY_MS;
+  /** By all sites together. */
+  #refused(): number {
+    return this.#parts.sites.all().reduce((sum, { watch }) => sum + (watch?.refused ?? 0), 0);
   }
 
   async #measureDisk(at: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { GuestId, SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { WayToMachines } from '../actions/run/changing-connections.ts';
 import { createNudge, type Nudge } from '../polling/nudge.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StateView } from '../domain/picture/state-view.ts';
@@ -69,6 +70,11 @@ export class SiteWatch {
     return this.#recorder.lost;
   }
 
+  /** How often the store took nothing so far. */
+  get refused(): number {
+    return this.#recorder.refused;
+  }
+
   /** Starts with what the store remembers, as last known, until each machine is read again. */
   start(): void {
     const { site, file, store, clock } = this.#parts;
@@ -105,6 +111,12 @@ export class SiteWatch {
     const record = this.picture().guests.find(({ id }) => id === guest);
     const host = record?.placements[0]?.host;
     return this.file.hosts.find(({ name }) => name === host) ?? null;
+  }
+
+  /** For an operation's own connections: the same machines, other logins. */
+  wayToMachines(): WayToMachines {
+    const { settings, askers, clock, log, file } = this.#parts;
+    return { settings, askers, clock, log, defaultUser: file.ssh.user };
   }
 
   /** Asks every machine at once, such as after a person answered a question. */

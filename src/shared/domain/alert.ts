@@ -118,9 +118,16 @@ export const maintenanceSchema = z.object({
 });
 export type MaintenanceWindow = z.infer<typeof maintenanceSchema>;
 
-/** A time in which the console did not watch. */
+/** A time in which the console did not watch, or kept nothing of what it saw. */
 export const gapSchema = z.object({
-  kind: z.enum(['slept', 'clock-jumped-back', 'stalled', 'network-lost', 'engine-not-running']),
+  kind: z.enum([
+    'slept',
+    'clock-jumped-back',
+    'stalled',
+    'network-lost',
+    'engine-not-running',
+    'nothing-stored',
+  ]),
   from: z.number(),
   until: z.number().nullable(),
 });

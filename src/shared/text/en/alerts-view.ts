@@ -29,6 +29,8 @@ export const alertsView = {
   'alerts.gap.network-lost':
     'No machine answers since {from}: the console’s own network, or everything at once.',
   'alerts.gap.engine-not-running': 'The console was not running from {from} to {until}.',
+  'alerts.gap.nothing-stored':
+    'The history took nothing from {from} to {until}. What was measured then is not kept.',
   'alerts.gap.open': 'now',
 
   'alerts.since': 'since',
@@ -124,6 +126,7 @@ export const alertsView = {
   'alerts.gapKind.stalled': 'Console stood still',
   'alerts.gapKind.network-lost': 'Console’s network lost',
   'alerts.gapKind.engine-not-running': 'Console not running',
+  'alerts.gapKind.nothing-stored': 'History took nothing',
 
   'notify.browser': 'This browser',
   'notify.browser.explain':
