@@ -5,8 +5,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
-  // Each worker has a console and a rehearsal site of its own; most walks wait for them.
-  workers: 2,
+  // Each worker has a console and a rehearsal site of its own, and one walk at a time. While one waits for a minute,
+  // the others keep the machine busy.
+  workers: 3,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json']],
   use: {
@@ -23,7 +24,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'serve', testIgnore: ['electron/**', 'preview/**', 'deep/**'] },
+    { name: 'serve', fullyParallel: true, testIgnore: ['electron/**', 'preview/**', 'deep/**'] },
     // Walks that wait for minutes: `npm run verify:deep`.
     { name: 'deep', testMatch: ['deep/**/*.spec.ts'] },
     { name: 'electron', testMatch: ['electron/**/*.spec.ts'] },

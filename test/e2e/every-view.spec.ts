@@ -3,6 +3,8 @@ import { axeFindings } from './support/axe.ts';
 import { strayTexts } from './support/stray-texts.ts';
 import { expect, test, visit } from './support/operator.ts';
 
+test.use({ sharedPage: true });
+
 interface ViewOfAll {
   readonly name: string;
   readonly hash: string;
@@ -20,7 +22,7 @@ const mode = (place: number) => async (page: Page) => {
 };
 const firstGuest = async (page: Page) => {
   await page.getByRole('main').getByRole('link', { name: 'web1' }).click();
-  await expect(page.locator('.recharts-surface').first()).toBeVisible();
+  await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/<domain/).first()).toBeVisible();
 };
 
@@ -40,7 +42,7 @@ const tab = (number: number) => async (page: Page) => {
 };
 
 const VIEWS: readonly ViewOfAll[] = [
-  { name: 'site', hash: '#/site', shows: 'kvm-a' },
+  { name: 'site', hash: '#/site', shows: 'kvm-a', then: mode(0) },
   { name: 'site in groups', hash: '#/site', shows: 'kvm-a', then: mode(1) },
   { name: 'site as heat', hash: '#/site', shows: 'kvm-a', then: mode(2) },
   { name: 'clusters', hash: '#/clusters', shows: 'web' },
@@ -79,6 +81,22 @@ for (const view of VIEWS) {
     expect(troubles).toEqual([]);
   });
 }
+
+test('what axe objects to would be found, light and dark', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  await page.evaluate(() => {
+    const pale = document.createElement('p');
+    pale.textContent = 'Hard to read';
+    Object.assign(pale.style, { color: '#777', background: '#888' });
+    document.querySelector('main')?.append(pale, document.createElement('button'));
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const rules = (await axeFindings(page)).map(({ id }) => id).sort();
+    expect(rules, colorScheme).toEqual(['button-name', 'color-contrast']);
+  }
+  await page.reload();
+});
 
 test('axe finds nothing on the palette and the list of shortcuts', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
