@@ -1,3 +1,4 @@
+import { operationIdSchema } from '../../src/shared/contract/journal.ts';
 import type { Asked, Method, Output, Payload, Topic } from '../../src/shared/contract/contract.ts';
 import {
   clusterNameSchema,
@@ -76,6 +77,9 @@ const window = { site, subject: alert.subject, from: 1, until: 2, ...signed };
 const proposal = siteFileSchema.parse({ version: 1, name: 'East' });
 const refused = { ok: false, error: { kind: 'timed-out', afterMs: 500 } } as const;
 
+const operation = operationIdSchema.parse('00000000-0000-4000-8000-000000000001');
+const recover = { operation: 'leftcluster-recovery', node: nodeNameSchema.parse('fuji2') } as const;
+
 const fault = { kind: 'sshd-hang', target: 'web1' } as const;
 const faults = {
   running: [{ ...fault, since: 1 }],
@@ -131,9 +135,41 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
     output: { problems: [] },
   },
   'operations.plan': {
-    input: { site, operation: 'leftcluster-recovery', node: nodeNameSchema.parse('fuji2') },
-    output: { ok: false, problem: 'no-such-node' },
+    input: { site, request: recover },
+    output: { ok: false, problem: 'no-such-object' },
   },
+  'operations.standing': {
+    input: { site },
+    output: { person: 'ann', role: 'operator', protection: 'protected' },
+  },
+  'operations.begin': {
+    input: {
+      site,
+      request: recover,
+      typed: 'fuji2',
+      attestations: [{ typed: 'kvm-a/fuji2', reason: 'seen off' }],
+    },
+    output: { ok: true, operation },
+  },
+  'operations.confirm': {
+    input: { operation, step: 'mark-down' },
+    output: { ok: false, refusal: { kind: 'not-armed' } },
+  },
+  'operations.stop': { input: { operation }, output: { ok: false, refusal: { kind: 'not-now' } } },
+  'operations.close': { input: { operation, words: 'looked at it' }, output: { ok: true, operation } },
+  'operations.list': { input: {}, output: { ok: false, why: 'damaged' } },
+  'operations.entries': {
+    input: { operation },
+    output: {
+      ok: true,
+      entries: [{ seq: 1, at: 1, operation, kind: 'note', body: { person: 'ann', words: 'well' } }],
+    },
+  },
+  'operations.arm': {
+    input: { site, typed: 'East' },
+    output: { refusal: { kind: 'typed', wanted: 'East' } },
+  },
+  'operations.disarm': { input: { site }, output: { disarmed: true } },
   'sites.create': { input: { site, proposal }, output: { problems: [] } },
   'sites.remove': { input: { site }, output: { removed: true } },
   'rehearsal.open': { input: {}, output: { ok: true, value: { site: siteIdSchema.parse('rehearsal') } } },
@@ -200,6 +236,16 @@ export const TOLD: { readonly [T in Topic]: { readonly of: string | null; readon
   questions: {
     of: null,
     payload: [{ kind: 'passphrase', id: 'q1', keyFile: '~/.ssh/id_ed25519', machine: 'kvm-a' }],
+  },
+  operations: {
+    of: null,
+    payload: {
+      runs: [],
+      interrupted: [],
+      debts: [],
+      armed: [{ site, person: 'ann', until: 5 }],
+      record: { why: 'disk-full', detail: '/data' },
+    },
   },
   engine: {
     of: null,

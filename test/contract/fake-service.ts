@@ -27,6 +27,7 @@ export function fakeService(changed: Partial<Handlers> = {}, clock?: Clock): Fak
   hub.topic('site', { current: (of) => (of === TOLD.site.of ? TOLD.site.payload : null) });
   hub.topic('questions', { current: () => TOLD.questions.payload });
   hub.topic('alerts', { current: () => TOLD.alerts.payload });
+  hub.topic('operations', { current: () => TOLD.operations.payload });
   hub.topic('engine', { current: () => TOLD.engine.payload });
   return { handlers: { ...examples, ...changed }, hub, log: silentLogger, seen };
 }

@@ -10,7 +10,9 @@ import { engineFrameSchema } from '../../src/shared/contract/frames.ts';
 import type { KeyedPicture } from '../../src/shared/domain/keyed-picture.ts';
 import { siteUpdateSchema, applyUpdate } from '../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../src/shared/domain/site-picture.ts';
+import type { Caller } from '../../src/main/platform/caller.ts';
 import type { Engine } from '../../src/main/rpc/engine.ts';
+import type { Line } from '../../src/main/rpc/line.ts';
 
 export interface EngineClient {
   readonly ask: <M extends Method>(method: M, input: Asked<M>) => Promise<Output<M>>;
@@ -38,9 +40,13 @@ export const everyMachineAnswered = (client: EngineClient): Promise<SitePicture>
     machines.every(({ lastOkAt }) => lastOkAt !== null),
   );
 
+/** Who a test is unless it says otherwise. */
+const OPERATOR: Caller = { person: 'ann', login: 'operator' };
+
 /** A console on a line in memory: frames are copied, as any real carrier would. */
-export function connectClient(engine: Engine, site: string): EngineClient {
+export function connectClient(engine: Engine, site: string, caller: Caller = OPERATOR): EngineClient {
   const waiting = new Map<number, (output: unknown) => void>();
+  const failing = new Map<number, (error: Error) => void>();
   const watchers = new Set<() => void>();
   const topics = new Map<Topic, unknown>();
   const listeners = new Set<() => void>();
@@ -51,7 +57,7 @@ export function connectClient(engine: Engine, site: string): EngineClient {
   const take = (sent: unknown) => {
     const frame = engineFrameSchema.parse(JSON.parse(JSON.stringify(sent)));
     if (frame.kind === 'ok') waiting.get(frame.id)?.(frame.output);
-    if (frame.kind === 'error') throw new Error(frame.detail);
+    if (frame.kind === 'error') failing.get(frame.id ?? -1)?.(new Error(frame.detail));
     if (frame.kind === 'payload') topics.set(frame.topic, frame.value);
     for (const look of listeners) look();
     if (frame.kind !== 'payload' || frame.topic !== 'site') return;
@@ -61,20 +67,22 @@ export function connectClient(engine: Engine, site: string): EngineClient {
     for (const look of watchers) look();
   };
   const send = (frame: unknown) => listener?.(frame);
-  engine.connect({
+  const line: Line = {
     send: take,
     onFrame: (heard) => {
       listener = heard;
     },
     onClose: () => undefined,
     backlog: () => 0,
-  });
+  };
+  engine.connect(line, caller);
   send({ subscribe: 'site', of: site });
   return {
     picture: () => picture,
     ask: (method, input) =>
-      new Promise((done) => {
+      new Promise((done, failed) => {
         const id = (next += 1);
+        failing.set(id, failed);
         waiting.set(id, (output) => {
           done(METHODS[method].output.parse(output) as never);
         });

@@ -6,8 +6,7 @@ import type { EngineClient } from './engine-client.ts';
 export async function planFor(client: EngineClient, node: string): Promise<OperationPlan> {
   const answer = await client.ask('operations.plan', {
     site: siteIdSchema.parse('rehearsal'),
-    operation: 'leftcluster-recovery',
-    node: nodeNameSchema.parse(node),
+    request: { operation: 'leftcluster-recovery', node: nodeNameSchema.parse(node) },
   });
   if (!answer.ok) throw new Error(answer.problem);
   return answer.plan;

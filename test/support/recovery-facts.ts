@@ -7,6 +7,10 @@ import type {
 } from '../../src/main/actions/facts/cluster-facts.ts';
 import type { CfState } from '../../src/shared/domain/cf.ts';
 import type { AgentRow } from '../../src/shared/domain/sf.ts';
+import { recovery } from '../../src/main/actions/operations/recovery.ts';
+import { planOperation } from '../../src/main/actions/operations/plan-operation.ts';
+import { hostEntrySchema, nodeEntrySchema, type HostEntry } from '../../src/shared/domain/inventory.ts';
+import type { OperationPlan } from '../../src/shared/domain/operation-plan.ts';
 import { guestIdSchema, hostNameSchema, nodeNameSchema } from '../../src/shared/domain/names.ts';
 import type { NodeRound } from '../../src/shared/domain/node-round.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
@@ -91,4 +95,24 @@ export const recoverable: RecoveryFacts = {
   hosts: [hostSays('kvm-a', null), hostSays('kvm-b', domainOf('shut off', 'destroyed'))],
   leftSince: NOW - 200_000,
   sfBudgetMs: 160_000,
+  configuration: 'B',
+  asserted: [],
 };
+
+const entry = (name: string): HostEntry => hostEntrySchema.parse({ name });
+const MACHINES = {
+  nodes: ['web1', 'web2', 'web3'].map((name) => nodeEntrySchema.parse({ name })),
+  hosts: ['kvm-a', 'kvm-b'].map(entry),
+};
+
+/** The plan of a recovery on these facts, on a site with two hosts. */
+export const planRecovery = (facts: RecoveryFacts): OperationPlan =>
+  planOperation(
+    {
+      request: { operation: 'leftcluster-recovery', node: facts.node },
+      subject: { kind: 'node', id: facts.node },
+      cluster: facts.cluster,
+    },
+    recovery(MACHINES),
+    facts,
+  );

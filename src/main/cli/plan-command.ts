@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { z } from 'zod';
 import type { PlanAnswer } from '../../shared/contract/operations.ts';
-import { OPERATIONS, operationNameSchema, type OperationPlan } from '../../shared/domain/operation-plan.ts';
-import { nodeNameSchema, siteIdSchema } from '../../shared/domain/names.ts';
+import type { OperationPlan } from '../../shared/domain/operation-plan.ts';
+import { OPERATIONS, type OperationRequest } from '../../shared/domain/operation-request.ts';
+import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -16,6 +16,7 @@ import { pictureFailureCode, pictureFailureText, type PictureFailure } from './p
 import { onlySite } from './picture-from-console.ts';
 import { planLines } from './plan-lines.ts';
 import { runbookOf } from '../../shared/text/plan-text.ts';
+import { requestOf } from './request-of.ts';
 import { readArguments } from './read-arguments.ts';
 
 const HELP: Help = {
@@ -23,7 +24,7 @@ const HELP: Help = {
   title: 'cli.plan.title',
   usage: [
     'nodeward plan --list',
-    'nodeward plan OPERATION NODE [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+    'nodeward plan OPERATION OBJECT [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
   ],
   entries: [
     ['--list', 'cli.plan.list'],
@@ -52,12 +53,11 @@ const OPTIONS = {
 const DEADLINE_MS = 40_000;
 const CODES = { allowed: 0, waiting: 1, blocked: 2 } as const;
 
-const wantedSchema = z.object({
-  operation: operationNameSchema,
-  node: nodeNameSchema,
-  site: siteIdSchema.nullable(),
-});
-type Wanted = z.infer<typeof wantedSchema>;
+interface Wanted {
+  readonly request: OperationRequest;
+  readonly object: string;
+  readonly site: SiteId | null;
+}
 
 /** `nodeward plan`: what a guided operation would do now, on standard output. Changes nothing. */
 export const planCommand: Command = async (argv, { terminal, text, stop }) => {
@@ -84,8 +84,8 @@ export const planCommand: Command = async (argv, { terminal, text, stop }) => {
   const answer = await askPlan(address.value, wanted.value, signal);
   if (!answer.ok) return refuse(pictureFailureText(text, answer.error), pictureFailureCode(answer.error));
   if (!answer.value.ok) {
-    const { node } = wanted.value;
-    return refuse(text(`cli.plan.${answer.value.problem}`, { node }), EXIT.noInput);
+    const { object } = wanted.value;
+    return refuse(text(`cli.plan.${answer.value.problem}`, { object }), EXIT.noInput);
   }
   const { plan } = answer.value;
   for (const line of shown(plan, values, text)) terminal.out(line);
@@ -102,13 +102,20 @@ function shown(
 }
 
 function wantedOf(
-  [operation, node, ...more]: readonly string[],
+  [operation, object, ...more]: readonly string[],
   site: string | undefined,
   text: Text,
 ): Result<Wanted, string> {
-  if (operation === undefined || node === undefined || more.length > 0) return fail(text('cli.plan.usage'));
-  const wanted = wantedSchema.safeParse({ operation, node, site: site ?? null });
-  return wanted.success ? ok(wanted.data) : fail(text('cli.plan.noOperation', { operation }));
+  if (operation === undefined || object === undefined || more.length > 0) return fail(text('cli.plan.usage'));
+  const request = requestOf(operation, object);
+  if (request === null) return fail(text('cli.plan.noOperation', { operation }));
+  const id = site === undefined ? ok(null) : siteOf(site);
+  return id.ok ? ok({ request, object, site: id.value }) : fail(text('cli.plan.usage'));
+}
+
+function siteOf(word: string): Result<SiteId, 'no-site-id'> {
+  const id = siteIdSchema.safeParse(word);
+  return id.success ? ok(id.data) : fail('no-site-id');
 }
 
 interface Place {
@@ -133,12 +140,12 @@ function addressOf(
 
 const askPlan = (
   address: ConsoleAddress,
-  { operation, node, site }: Wanted,
+  { request, site }: Wanted,
   signal: AbortSignal,
 ): Promise<Result<PlanAnswer, PictureFailure>> =>
   withConsole(address, signal, async (client) => {
     const chosen = site === null ? await onlySite(client) : ok(site);
     if (!chosen.ok) return chosen;
-    const answer = await client.ask('operations.plan', { site: chosen.value, operation, node });
+    const answer = await client.ask('operations.plan', { site: chosen.value, request });
     return answer.ok ? ok(answer.value) : fail({ kind: 'no-answer', detail: answer.error.kind });
   });

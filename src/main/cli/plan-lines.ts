@@ -1,10 +1,10 @@
 import type { OperationPlan } from '../../shared/domain/operation-plan.ts';
-import { planVerdictText, ruleLine, stepText } from '../../shared/text/plan-text.ts';
+import { operationTitle, planVerdictText, ruleLine, stepText } from '../../shared/text/plan-text.ts';
 import type { Text } from '../../shared/text/text.ts';
 
 /** A plan for a terminal: verdict, the rules of all steps, then the steps with their commands and rules. */
 export const planLines = (text: Text, plan: OperationPlan): readonly string[] => [
-  text(`operation.${plan.operation}`, { node: plan.subject.id }),
+  operationTitle(text, plan),
   planVerdictText(text, plan),
   '',
   ...plan.rules.map((rule) => ruleLine(text, rule)),

@@ -5,6 +5,7 @@ import { failureText, mendText } from '../../shared/text/failure-text.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { machineAnswers } from '../engine/answers/machine-answers.ts';
 import { Questions } from '../engine/questions.ts';
+import { OBSERVER } from '../platform/caller.ts';
 import { systemClock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { defaultPaths } from '../platform/paths.ts';
@@ -58,7 +59,11 @@ export const probeCommand: Command = async (argv, { terminal, installation, text
     log: silentLogger,
   };
   const check = machineAnswers({ surroundings, questions, sites: null })['machine.check'];
-  const report = await checkAndAsk(() => check(target.value, stop), questions, { terminal, text, stop });
+  const report = await checkAndAsk(() => check(target.value, stop, OBSERVER), questions, {
+    terminal,
+    text,
+    stop,
+  });
   for (const line of checkLines(report, text)) terminal.out(line);
   return report.steps.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 };

@@ -6,11 +6,15 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
+import { hostTransport } from '../sources/libvirt/host-transport.ts';
 import { openLibvirt } from '../sources/libvirt/open-libvirt.ts';
-import type { LibvirtTransport } from '../sources/libvirt/transport.ts';
 import type { Askers } from '../sources/ssh/ask.ts';
 import { connectSsh } from '../sources/ssh/connect-ssh.ts';
-import type { MachineAddress } from '../sources/ssh/machine-address.ts';
+import {
+  machineAddressOf,
+  type AddressedEntry,
+  type MachineAddress,
+} from '../sources/ssh/machine-address.ts';
 import { openLibvirtStream } from '../sources/ssh/open-libvirt-stream.ts';
 import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
 import type { SshSettings } from '../sources/ssh/ssh-settings.ts';
@@ -23,13 +27,6 @@ export interface ConnectionParts {
   readonly askers: Askers;
   readonly clock: Clock;
   readonly log: Logger;
-}
-
-interface AddressedEntry {
-  readonly name: string;
-  readonly address?: string | undefined;
-  readonly user?: string | undefined;
-  readonly port?: number | undefined;
 }
 
 /** A machine that no site file names yet, as an entry of one. */
@@ -58,7 +55,7 @@ export class Connections {
   }
 
   ssh(entry: AddressedEntry): Kept<SshConnection> {
-    const machine = this.#addressOf(entry);
+    const machine = machineAddressOf(entry, this.#defaultUser);
     const key = `${machine.user ?? ''}@${machine.address}:${machine.port ?? ''}`;
     const kept = this.#ssh.get(key) ?? this.#keepSsh(machine);
     this.#ssh.set(key, kept);
@@ -68,7 +65,13 @@ export class Connections {
   libvirt(host: HostEntry): Kept<LibvirtReader> {
     const { clock } = this.#parts;
     const open = (signal: AbortSignal): Promise<Result<LibvirtReader, ProbeFailure>> =>
-      openLibvirt({ transport: this.#transportOf(host), uri: host.uri, clock, signal, deadlineMs: OPEN_MS });
+      openLibvirt({
+        transport: hostTransport(host, (stop) => this.#openStream(host, stop)),
+        uri: host.uri,
+        clock,
+        signal,
+        deadlineMs: OPEN_MS,
+      });
     const kept = this.#libvirt.get(host.name) ?? new Kept(open, clock, OPEN_MS);
     this.#libvirt.set(host.name, kept);
     return kept;
@@ -80,26 +83,10 @@ export class Connections {
     for (const kept of this.#ssh.values()) kept.end();
   }
 
-  #transportOf(host: HostEntry): LibvirtTransport {
-    const { libvirt } = host;
-    if (libvirt === 'ssh') return { kind: 'stream', open: (signal) => this.#openStream(host, signal) };
-    if ('socket' in libvirt) return { kind: 'socket', path: libvirt.socket };
-    return { kind: 'tls', host: host.address ?? host.name, ...libvirt.tls };
-  }
-
   async #openStream(host: HostEntry, signal: AbortSignal): ReturnType<typeof openLibvirtStream> {
     const connection = await this.ssh(host).get(signal);
     if (!connection.ok) return fail(connection.error);
     return openLibvirtStream(connection.value, host.uri, signal);
-  }
-
-  #addressOf({ name, address, user, port }: AddressedEntry): MachineAddress {
-    const chosen = user ?? this.#defaultUser;
-    return {
-      address: address ?? name,
-      ...(chosen !== undefined && { user: chosen }),
-      ...(port !== undefined && { port }),
-    };
   }
 
   #keepSsh(machine: MachineAddress): Kept<SshConnection> {

@@ -6,8 +6,10 @@ import type { Logger } from '../platform/logger.ts';
 import type { WayToMachines } from '../actions/run/changing-connections.ts';
 import { createNudge, type Nudge } from '../polling/nudge.ts';
 import type { Store } from '../store/open-store.ts';
+import { jumpBetween } from '../domain/alerts/clock-jump.ts';
 import type { StateView } from '../domain/picture/state-view.ts';
 import { nodesOf } from '../domain/picture/site-map.ts';
+import { readClocks } from './read-clocks.ts';
 import { Connections, type ConnectionParts } from './connections.ts';
 import { Ledger } from './ledger.ts';
 import { LivePicture, liveStates } from './live-picture.ts';
@@ -25,6 +27,8 @@ import { watchHostFiles } from './watch-host-files.ts';
 import { NodeWatch } from './watch-node.ts';
 
 const TICK_MS = 1000;
+/** A clock that was set makes everything look old, or new, until `clockSet` is called. */
+const TICKS_AFTER_JUMP = 3;
 
 export interface SiteWatchParts extends ConnectionParts {
   readonly site: SiteId;
@@ -49,7 +53,7 @@ export class SiteWatch {
   readonly #recorder: Recorder;
   readonly #picture: LivePicture;
   readonly #stop = new AbortController();
-  readonly #startedAt: number;
+  #startedAt: number;
   readonly #nudges = new Map<string, Nudge>();
   #loops: Promise<unknown> = Promise.resolve();
 
@@ -113,6 +117,15 @@ export class SiteWatch {
     return this.file.hosts.find(({ name }) => name === host) ?? null;
   }
 
+  /** The wall clock was set: everything that is remembered of the machines keeps its age. */
+  clockSet(move: (at: number) => number): void {
+    this.#ledger.clockSet(move);
+    this.#loads.clockSet(move);
+    this.#machines.clockSet(move);
+    this.#startedAt = move(this.#startedAt);
+    this.#parts.changed();
+  }
+
   /** For an operation's own connections: the same machines, other logins. */
   wayToMachines(): WayToMachines {
     const { settings, askers, clock, log, file } = this.#parts;
@@ -159,16 +172,26 @@ export class SiteWatch {
   async #tick(): Promise<void> {
     const { clock, changed } = this.#parts;
     const stop = this.#stop.signal;
+    let before = readClocks(clock);
+    let doubtful = 0;
     while (!stop.aborted) {
       await clock.sleep(TICK_MS, stop);
-      const now = clock.now();
-      for (const { id } of this.#machines.silent(now, this.#startedAt)) {
-        const news = this.#ledger.silence(id, { kind: 'silent', intervals: MISSED_INTERVALS }, now);
-        this.#recorder.states(news);
-        if (news.length > 0) changed();
-      }
-      this.#recorder.alive(now);
+      const after = readClocks(clock);
+      doubtful = jumpBetween(before, after) === 0 ? Math.max(0, doubtful - 1) : TICKS_AFTER_JUMP;
+      before = after;
+      if (doubtful > 0) continue;
+      if (this.#silenceAt(after.wall)) changed();
+      this.#recorder.alive(after.wall);
     }
+  }
+
+  /** Whether something is not believed any more. */
+  #silenceAt(now: number): boolean {
+    const news = this.#machines
+      .silent(now, this.#startedAt)
+      .flatMap(({ id }) => this.#ledger.silence(id, { kind: 'silent', intervals: MISSED_INTERVALS }, now));
+    this.#recorder.states(news);
+    return news.length > 0;
   }
 
   #nudge(key: string): Nudge {

@@ -15,6 +15,7 @@ import { AlertNotify } from './alert-notify.ts';
 import { AlertWatch } from './alert-watch.ts';
 import { alertAnswers } from './answers/alert-answers.ts';
 import { detailAnswers } from './answers/detail-answers.ts';
+import { journalAnswers } from './answers/journal-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
 import { operationAnswers } from './answers/operation-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
@@ -23,6 +24,7 @@ import { siteAnswers } from './answers/site-answers.ts';
 import { bmcSecrets, type BmcSecret } from './bmc-secrets.ts';
 import { EngineStatusTopic } from './engine-status.ts';
 import { LiveTopics } from './live-topics.ts';
+import { openOperations } from './operations-room.ts';
 import { Questions } from './questions.ts';
 import { SiteWatch } from './site-watch.ts';
 import { sshSettings } from './ssh-settings.ts';
@@ -65,6 +67,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const status = new EngineStatusTopic({ hub, surroundings, store: store.value, sites, stop: stop.signal });
   const parts = { sites, store: store.value, clock };
   const alerts = watchAlerts(surroundings, store.value, hub, sites);
+  const room = openOperations(surroundings, hub);
   const handlers = {
     ...alerts.answers,
     ...siteAnswers(parts),
@@ -72,7 +75,8 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...setupAnswers({ sites, questions }),
     ...rehearsalAnswers({ sites, startRehearsal, clock }),
     ...machineAnswers({ surroundings, questions, sites }),
-    ...operationAnswers({ sites, clock, bmcSecret }),
+    ...operationAnswers({ sites, clock, bmcSecret, room }),
+    ...journalAnswers({ sites, room }),
   };
   await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());
@@ -83,12 +87,13 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     alerts.notify.run(stop.signal),
   ];
   return ok({
-    connect: (line) => {
-      serveLine(line, { handlers, hub, log });
+    connect: (line, caller) => {
+      serveLine(line, { handlers, hub, log }, caller);
     },
     close: async () => {
       stop.abort();
       if (watching.ok) watching.value();
+      await room.close();
       await sites.close();
       await Promise.all(loops);
       store.value.close();

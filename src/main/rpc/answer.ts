@@ -1,6 +1,7 @@
 import { METHODS, type Input, type Method, type Output } from '../../shared/contract/contract.ts';
 import type { ClientFrame, EngineFrame } from '../../shared/contract/frames.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Handlers } from './handlers.ts';
 
 export type RequestFrame = Extract<ClientFrame, { method: Method }>;
@@ -15,6 +16,7 @@ export async function answer(
   handlers: Handlers,
   log: Logger,
   signal: AbortSignal,
+  caller: Caller,
 ): Promise<ReplyFrame> {
   const { id, method, input } = request;
   const parsed = METHODS[method].input.safeParse(input);
@@ -25,7 +27,7 @@ export async function answer(
     if (signal.aborted) tell();
     else signal.addEventListener('abort', tell, { once: true });
   });
-  const answered = run(id, method, handle(handlers, method, parsed.data, signal), log, signal);
+  const answered = run(id, method, handle(handlers, method, parsed.data, { signal, caller }), log, signal);
   return Promise.race([cancelled, answered]);
 }
 
@@ -50,5 +52,5 @@ const handle = async <M extends Method>(
   handlers: Handlers,
   method: M,
   input: Input<M>,
-  signal: AbortSignal,
-): Promise<Output<M>> => handlers[method](input, signal);
+  { signal, caller }: { readonly signal: AbortSignal; readonly caller: Caller },
+): Promise<Output<M>> => handlers[method](input, signal, caller);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientFrameSchema, type EngineFrame } from '../../shared/contract/frames.ts';
+import { OBSERVER, type Caller } from '../platform/caller.ts';
 import type { Logger } from '../platform/logger.ts';
 import { answer, type RequestFrame } from './answer.ts';
 import type { Handlers } from './handlers.ts';
@@ -17,7 +18,7 @@ export interface Service {
 }
 
 /** Answers everything that comes over a line until it closes; then whatever it asked for is cancelled. */
-export function serveLine(line: Line, service: Service): void {
+export function serveLine(line: Line, service: Service, caller: Caller = OBSERVER): void {
   const requests = new Map<number, AbortController>();
   const topics = service.hub.attach(line);
   let open = true;
@@ -33,7 +34,7 @@ export function serveLine(line: Line, service: Service): void {
   line.onFrame((received) => {
     const frame = clientFrameSchema.safeParse(received);
     if (!frame.success) send(badRequest(idOf(received), 'Malformed frame'));
-    else if ('method' in frame.data) void ask(frame.data, requests, service, send);
+    else if ('method' in frame.data) void ask(frame.data, requests, { ...service, caller }, send);
     else if ('cancel' in frame.data) requests.get(frame.data.cancel)?.abort();
     else if ('unsubscribe' in frame.data) topics.unsubscribe(frame.data.unsubscribe, frame.data.of);
     else subscribe(frame.data, topics, service.log, send);
@@ -43,7 +44,7 @@ export function serveLine(line: Line, service: Service): void {
 async function ask(
   request: RequestFrame,
   requests: Map<number, AbortController>,
-  { handlers, log }: Service,
+  { handlers, log, caller }: Service & { readonly caller: Caller },
   send: (frame: EngineFrame) => void,
 ): Promise<void> {
   const { id } = request;
@@ -51,7 +52,7 @@ async function ask(
   if (requests.size >= MOST_OPEN_REQUESTS) return void send(badRequest(id, 'Too many requests at once'));
   const stop = new AbortController();
   requests.set(id, stop);
-  const reply = await answer(request, handlers, log, stop.signal);
+  const reply = await answer(request, handlers, log, stop.signal, caller);
   requests.delete(id);
   send(reply);
 }

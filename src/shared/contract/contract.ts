@@ -36,7 +36,23 @@ import {
   seriesSchema,
   stateChangeSchema,
 } from './history.ts';
-import { planAnswerSchema, planInputSchema } from './operations.ts';
+import {
+  armInputSchema,
+  beginInputSchema,
+  closeInterruptedInputSchema,
+  disarmInputSchema,
+  entriesAnswerSchema,
+  listAnswerSchema,
+  listInputSchema,
+  operationAnswerSchema,
+  operationIdInputSchema,
+  operationRefusalSchema,
+  operationInputSchema,
+  operationsPayloadSchema,
+  planAnswerSchema,
+  standingSchema,
+  stepInputSchema,
+} from './operations.ts';
 import {
   rehearsalFaultInputSchema,
   rehearsalInputSchema,
@@ -112,7 +128,25 @@ export const METHODS = {
     output: z.object({ accepted: z.boolean() }),
   },
   /** What a guided operation would do, from facts gathered now. Changes nothing. */
-  'operations.plan': { input: planInputSchema, output: planAnswerSchema },
+  'operations.plan': { input: operationInputSchema, output: planAnswerSchema },
+  /** What this login may do on a site. */
+  'operations.standing': { input: z.object({ site: siteIdSchema }), output: standingSchema.nullable() },
+  /** Begins an operation: facts are gathered and judged once more, and nothing is begun unless its first step is allowed. */
+  'operations.begin': { input: beginInputSchema, output: operationAnswerSchema },
+  /** A person's yes to a step that waits for it, or another try of one that is blocked. */
+  'operations.confirm': { input: stepInputSchema, output: operationAnswerSchema },
+  /** Ends it before its next step; what it took is given back. */
+  'operations.stop': { input: operationIdInputSchema, output: operationAnswerSchema },
+  /** Closes what a crash left, after a person has looked. */
+  'operations.close': { input: closeInterruptedInputSchema, output: operationAnswerSchema },
+  'operations.list': { input: listInputSchema, output: listAnswerSchema },
+  'operations.entries': { input: operationIdInputSchema, output: entriesAnswerSchema },
+  /** Arms a protected site for a while; `typed` is its name. */
+  'operations.arm': {
+    input: armInputSchema,
+    output: z.object({ refusal: operationRefusalSchema.nullable() }),
+  },
+  'operations.disarm': { input: disarmInputSchema, output: z.object({ disarmed: z.boolean() }) },
   'alerts.history': { input: alertHistoryInputSchema, output: alertHistorySchema },
   /** False: there is no such open alert any more. */
   'alerts.acknowledge': { input: acknowledgeInputSchema, output: z.object({ acknowledged: z.boolean() }) },
@@ -134,6 +168,7 @@ export const TOPICS = {
   questions: z.array(questionSchema),
   engine: engineStatusSchema,
   alerts: alertsPayloadSchema,
+  operations: operationsPayloadSchema,
 } as const;
 
 export type Method = keyof typeof METHODS;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CITATIONS } from '../domain/citations.ts';
 import { evidenceSchema, rawSchema } from '../domain/evidence.ts';
 import { subjectSchema } from '../domain/finding.ts';
+import { operationRequestSchema } from '../domain/operation-request.ts';
 import { clusterNameSchema, nodeNameSchema, siteIdSchema } from '../domain/names.ts';
 
 /** An operation's id: a UUID, given by who opens it. */
@@ -73,6 +74,8 @@ export const JOURNAL_BODIES = {
     role: z.enum(['observer', 'operator']),
     protection: z.enum(['read-only', 'protected', 'normal']),
     plan: z.array(plannedStepSchema).max(1000),
+    /** What was asked for, so that it can be planned again after a crash; null in records from before. */
+    request: operationRequestSchema.nullable().default(null),
   }),
   'facts-gathered': z.object({ facts: z.array(factSchema).max(5000) }),
   judged: z.object({

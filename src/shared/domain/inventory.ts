@@ -73,6 +73,8 @@ export const siteFileSchema = z.strictObject({
   name: z.string().min(1).max(100),
   /** `read-only` until somebody decides otherwise. */
   protection: z.enum(['read-only', 'protected', 'normal']).default('read-only'),
+  /** OS users whose window may act here; everybody else looks. */
+  operators: z.array(z.string().min(1).max(200)).default([]),
   ssh: z
     .strictObject({
       /** ssh_config to use instead of ~/.ssh/config. */

@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { CITATIONS } from './citations.ts';
 import { evidenceSchema } from './evidence.ts';
 import { subjectSchema } from './finding.ts';
-
-/** The guided operations that there are, by the name that `nodeward plan --list` prints. */
-export const OPERATIONS = ['leftcluster-recovery'] as const;
-export const operationNameSchema = z.enum(OPERATIONS);
-export type OperationName = z.infer<typeof operationNameSchema>;
+import { operationRequestSchema } from './operation-request.ts';
 
 /** Interlocks by their numbers, and rules of the operation itself by name. */
 export const RULES = [
@@ -18,10 +14,34 @@ export const RULES = [
   'I25',
   'declared-down',
   'I41',
+  'I23',
+  'RMS',
+  'effect',
 ] as const;
 
 /** Every sentence that a rule can say; its words are in the catalogue under this key. */
 export const RULE_SENTENCES = [
+  'effect.domain.not-known',
+  'effect.domain.off',
+  'effect.domain.runs',
+  'effect.domain.still-off',
+  'effect.node.left',
+  'effect.node.not-known',
+  'effect.node.resolved',
+  'effect.nodes.not-known',
+  'effect.nodes.not-up',
+  'effect.nodes.up',
+  'effect.sf.not-known',
+  'effect.sf.running',
+  'effect.sf.stopped',
+  'effect.sf.still-running',
+  'effect.agents.not-known',
+  'effect.agents.not-tested',
+  'effect.agents.worked',
+  'rule.I23.left',
+  'rule.I23.not-known',
+  'rule.I23.quiet',
+  'rule.I25.asserted',
   'rule.I25.hosts',
   'rule.I25.nowhere',
   'rule.I25.runs',
@@ -31,6 +51,10 @@ export const RULE_SENTENCES = [
   'rule.I41.nowhere',
   'rule.I41.runs',
   'rule.I41.saved',
+  'rule.RMS.not-known',
+  'rule.RMS.nowhere',
+  'rule.RMS.online',
+  'rule.RMS.trouble',
   'rule.SF.agents-failed',
   'rule.SF.over',
   'rule.SF.resolving',
@@ -60,23 +84,37 @@ export const judgedRuleSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   citation: z.enum(CITATIONS),
   attestable: z.boolean(),
+  /** What a person would have to type to vouch for it; null where no word helps. */
+  attestBy: z.string().nullable(),
+  /** It passes by a person's word alone: asserted, never observed. */
+  attested: z.boolean(),
   /** The object that it is about: where a refusal leads. */
   subject: subjectSchema,
   evidence: z.array(evidenceSchema),
 });
 export type JudgedRule = z.infer<typeof judgedRuleSchema>;
 
-export const RECOVERY_STEPS = [
+/** What steps do; several of one operation may do the same on different machines. */
+export const STEPS = [
+  'wait-failover',
   'power-off',
   'mark-down',
   'check-survivors',
   'start-guest',
   'check-cluster',
+  'check-redundancy',
+  'stop-sf',
+  'start-sf',
+  'check-agents',
 ] as const;
 
 /** `now`: its rules hold on these facts; `later`: a step before it must change them first; `blocked`: they do not hold. */
 export const planStepSchema = z.object({
-  step: z.enum(RECOVERY_STEPS),
+  /** Its own name within the operation, such as `power-off kvm-b`. */
+  id: z.string().min(1).max(200),
+  step: z.enum(STEPS),
+  /** `restore`: gives back what a step before it took, also when the operation fails. */
+  part: z.enum(['step', 'restore']),
   standing: z.enum(['now', 'later', 'blocked']),
   /** Word for word; null: nothing is sent. */
   command: z.string().nullable(),
@@ -91,7 +129,7 @@ export type PlanStep = z.infer<typeof planStepSchema>;
 
 /** What an operation would do, from facts gathered for it. Nothing has been changed. */
 export const operationPlanSchema = z.object({
-  operation: operationNameSchema,
+  request: operationRequestSchema,
   subject: subjectSchema,
   cluster: z.string(),
   /** When the facts were gathered, epoch ms. */

@@ -8,8 +8,14 @@ export const ruleText = (text: Text, { sentence, values }: JudgedRule): string =
 export const ruleLine = (text: Text, rule: JudgedRule): string =>
   `${text(`plan.rule.${rule.verdict}`)}: ${ruleText(text, rule)} (${text(`rule.name.${rule.rule}`)}; ${text(`cite.${rule.citation}`)})`;
 
+/** What an operation is, with its object. */
+export const operationTitle = (text: Text, { request, subject }: Titled): string =>
+  text(`operation.${request.operation}`, { object: subject.id });
+type Titled = Pick<OperationPlan, 'request' | 'subject'>;
+
 /** What a step does. */
-export const stepText = (text: Text, { step, values }: PlanStep): string => text(`recovery.${step}`, values);
+export const stepText = (text: Text, { step, values }: Pick<PlanStep, 'step' | 'values'>): string =>
+  text(`step.${step}`, values);
 
 /** Whether the operation may begin, and what it waits for. Times as ISO 8601. */
 export const planVerdictText = (text: Text, { verdict, waitUntil }: OperationPlan): string =>
@@ -19,7 +25,7 @@ export const planVerdictText = (text: Text, { verdict, waitUntil }: OperationPla
 
 /** A plan as a runbook in Markdown: what was found, by which commands, and what would be done in which order. */
 export function runbookOf(text: Text, plan: OperationPlan): string {
-  const title = text(`operation.${plan.operation}`, { node: plan.subject.id });
+  const title = operationTitle(text, plan);
   return [
     `# ${title}`,
     '',

@@ -23,8 +23,7 @@ test('a healthy node has nothing to recover, and says by whose word', async () =
 test('a node that nobody knows is refused', async () => {
   const answer = await running.client.ask('operations.plan', {
     site,
-    operation: 'leftcluster-recovery',
-    node: nodeNameSchema.parse('nobody'),
+    request: { operation: 'leftcluster-recovery', node: nodeNameSchema.parse('nobody') },
   });
-  expect(answer).toEqual({ ok: false, problem: 'no-such-node' });
+  expect(answer).toEqual({ ok: false, problem: 'no-such-object' });
 });

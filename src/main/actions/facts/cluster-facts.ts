@@ -1,10 +1,14 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { CONFIGURATIONS } from '../../../shared/domain/inventory.ts';
+import type { Attestation } from '../../../shared/domain/operation-request.ts';
 import type { PowerState } from '../../../shared/domain/bmc.ts';
 import type { DomainStanding } from '../../../shared/domain/domain-state.ts';
 import type { GuestId, HostName, NodeName } from '../../../shared/domain/names.ts';
 import type { NodeRound } from '../../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import type { Result } from '../../../shared/result.ts';
+
+export type Configuration = (typeof CONFIGURATIONS)[number];
 
 /** An answer that was asked for now, with what it was asked by. Never from the polls' memory. */
 export interface Fresh<T> {
@@ -52,4 +56,21 @@ export interface RecoveryFacts {
   readonly leftSince: number | null;
   /** How long SF may take, ms. */
   readonly sfBudgetMs: number;
+  /** `C`: the Host OS failover acts first where a host has failed. Null: nobody knows. */
+  readonly configuration: Configuration | null;
+  /** Words of a person that stand in for what no machine told, by what they typed. */
+  readonly asserted: readonly Asserted[];
+}
+
+/** A person's word with its person and time. Never an observation. */
+export interface Asserted extends Attestation {
+  readonly person: string;
+  readonly at: number;
+}
+
+/** Facts about a cluster as a whole: every node was asked now. */
+export interface ClusterFacts {
+  readonly at: number;
+  readonly cluster: string;
+  readonly nodes: readonly NodeFacts[];
 }

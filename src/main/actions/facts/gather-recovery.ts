@@ -1,7 +1,8 @@
 import type { ClusterEntry, HostEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
 import type { FactSources } from './fact-sources.ts';
 import { gatherHosts } from './gather-hosts.ts';
-import type { NodeFacts, RecoveryFacts } from './cluster-facts.ts';
+import type { Asserted, Configuration, RecoveryFacts } from './cluster-facts.ts';
+import { askNode } from './ask-node.ts';
 
 export interface RecoveryQuestion {
   readonly file: SiteFile;
@@ -11,6 +12,8 @@ export interface RecoveryQuestion {
   readonly alsoKnownAs: readonly string[];
   readonly leftSince: number | null;
   readonly sfBudgetMs: number;
+  readonly configuration: Configuration | null;
+  readonly asserted: readonly Asserted[];
 }
 
 /** A node that hangs costs every plan this long; what it would say later proves only that it lives. */
@@ -18,7 +21,7 @@ const SILENT_NODE_MS = 8_000;
 
 /** Asks every node of the cluster and every host of the site now, side by side. */
 export async function gatherRecovery(
-  { file, cluster, node, alsoKnownAs, leftSince, sfBudgetMs }: RecoveryQuestion,
+  { file, cluster, node, alsoKnownAs, ...known }: RecoveryQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<RecoveryFacts> {
@@ -41,28 +44,12 @@ export async function gatherRecovery(
     own,
     others,
     hosts,
-    leftSince,
-    sfBudgetMs,
+    leftSince: known.leftSince,
+    sfBudgetMs: known.sfBudgetMs,
+    configuration: known.configuration,
+    asserted: known.asserted,
   };
 }
 
 /** A domain of libvirt's can run on KVM hosts only; a guest that none of them lists stays unknown. */
 const runsDomains = ({ kind }: HostEntry): boolean => kind !== 'esxi';
-
-async function askNode(entry: NodeEntry, sources: FactSources, signal: AbortSignal): Promise<NodeFacts> {
-  const at = sources.now();
-  const result = await sources.round(entry, signal);
-  const raw = result.ok ? rawOf(result.value.raw) : JSON.stringify(result.error);
-  const evidence = {
-    command: 'cftool -l; cftool -n; cfset -a; hvdisp -a; sdtool -s',
-    raw,
-    at,
-    from: entry.name,
-  };
-  return { node: entry.name, round: { result, evidence } };
-}
-
-const rawOf = (raw: Readonly<Record<string, string>>): string =>
-  Object.entries(raw)
-    .map(([name, text]) => `# ${name}\n${text}`)
-    .join('\n');

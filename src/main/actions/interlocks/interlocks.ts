@@ -1,6 +1,6 @@
 import type { Interlock, ProvenBy, Standing } from './standing.ts';
 
-const PLAN = 'src/main/actions/operations/plan-recovery.test.ts';
+const PLAN = 'src/main/actions/operations/recovery.test.ts';
 const inPlan = (rule: string, title: string): Standing => ({
   kind: 'judged',
   rule,

@@ -18,13 +18,25 @@ export const judged = (
   head: RuleHead,
   verdict: JudgedRule['verdict'],
   sentence: JudgedRule['sentence'],
-  { subject, values = {}, evidence }: Said,
-): JudgedRule => ({ ...head, verdict, sentence, subject, values, evidence: [...evidence] });
+  { subject, values = {}, evidence, attestBy = null, attested = false }: Said,
+): JudgedRule => ({
+  ...head,
+  verdict,
+  sentence,
+  subject,
+  values,
+  evidence: [...evidence],
+  attestBy,
+  attested,
+});
 
 export interface Said {
   readonly subject: Subject;
   readonly values?: Values;
   readonly evidence: readonly Evidence[];
+  /** What a person would type to vouch for it. Only of an unknown that the manual leaves to a person. */
+  readonly attestBy?: string | null;
+  readonly attested?: boolean;
 }
 
 /** Only what passes lets through: a fail blocks, and so does an unknown. */

@@ -1,6 +1,8 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { HostFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
-import { judged, type RuleHead } from './judged.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { HostName } from '../../../shared/domain/names.ts';
+import { judged, type RuleHead, type Said } from './judged.ts';
 
 /** Interlock I25: a node is declared DOWN only when it has really stopped. */
 const I25: RuleHead = { rule: 'I25', citation: 'cf43-5.2.3', attestable: true };
@@ -12,48 +14,68 @@ const I25: RuleHead = { rule: 'I25', citation: 'cf43-5.2.3', attestable: true };
  */
 export function judgeStopped(facts: RecoveryFacts): JudgedRule {
   const { node, hosts } = facts;
-  const views = hosts.map((host) => ({ host, view: viewOf(host) }));
-  const evidence = hosts.flatMap(evidenceOf);
-  const subject = { kind: 'node', id: node } as const;
-  const running = views.find(({ view }) => view.kind === 'runs');
-  if (running?.view.kind === 'runs') {
-    const { host } = running;
-    const values = { node, host: host.host, state: running.view.state };
-    return judged(I25, 'fail', 'rule.I25.runs', {
-      subject: { kind: 'host', id: host.host },
-      values,
-      evidence,
-    });
-  }
+  const views = hosts.map((host) => ({ host: host.host, view: viewOf(host), wordOf: wordOf(facts, host) }));
+  const evidence = [...hosts.flatMap(evidenceOf), ...views.flatMap(({ wordOf: word }) => word ?? [])];
+  const about = (host: HostName, values: JudgedRule['values']): Said => ({
+    subject: { kind: 'host', id: host },
+    values: { node, host, ...values },
+    evidence,
+  });
+  for (const { host, view } of views)
+    if (view.kind === 'runs') return judged(I25, 'fail', 'rule.I25.runs', about(host, { state: view.state }));
   const saved = views.find(({ view }) => view.kind === 'saved');
-  if (saved !== undefined) {
-    const values = { node, host: saved.host.host };
-    return judged(I25, 'fail', 'rule.I25.saved', {
-      subject: { kind: 'host', id: saved.host.host },
-      values,
-      evidence,
-    });
-  }
-  const silent = views.filter(({ view }) => view.kind === 'unknown').map(({ host }) => host.host);
-  const first = silent[0];
+  if (saved !== undefined) return judged(I25, 'fail', 'rule.I25.saved', about(saved.host, {}));
+  const silent = views.filter(({ view, wordOf: word }) => view.kind === 'unknown' && word === null);
+  const [first] = silent;
   if (first !== undefined) {
-    const values = { node, hosts: silent.join(', ') };
+    const said = about(first.host, { hosts: silent.map(({ host }) => host).join(', ') });
     return judged(I25, 'unknown', 'rule.I25.hosts', {
-      subject: { kind: 'host', id: first },
-      values,
-      evidence,
+      ...said,
+      attestBy: mayBeVouchedFor(first.host, facts),
     });
   }
-  const listed = views.filter(({ view }) => view.kind === 'off').map(({ host }) => host.host);
-  if (listed.length === 0) {
-    // A guest that no host knows may run where nobody looks.
-    return judged(I25, 'unknown', 'rule.I25.nowhere', { subject, values: { node }, evidence });
+  return whereItStopped(facts, views, evidence);
+}
+
+/** Every host has told, or a person vouches for it. */
+function whereItStopped(
+  { node }: RecoveryFacts,
+  views: readonly { host: HostName; view: HostView; wordOf: Evidence | null }[],
+  evidence: readonly Evidence[],
+): JudgedRule {
+  const subject = { kind: 'node', id: node } as const;
+  const vouched = views.filter(({ view }) => view.kind === 'unknown').map(({ host }) => host);
+  const listed = views.filter(({ view }) => view.kind === 'off').map(({ host }) => host);
+  if (vouched.length > 0) {
+    const values = { node, hosts: vouched.join(', ') };
+    return judged(I25, 'pass', 'rule.I25.asserted', { subject, values, evidence, attested: true });
   }
+  // A guest that no host knows may run where nobody looks.
+  if (listed.length === 0)
+    return judged(I25, 'unknown', 'rule.I25.nowhere', { subject, values: { node }, evidence });
   return judged(I25, 'pass', 'rule.I25.stopped', {
     subject,
     values: { node, hosts: listed.join(', ') },
     evidence,
   });
+}
+
+/** What a person types to vouch that a guest does not run on a silent host. */
+export const vouchWords = (host: string, node: string): string => `${host}/${node}`;
+
+/** A BMC that says "on" has told something: no word stands against it. */
+function mayBeVouchedFor(name: HostName, { hosts, node }: RecoveryFacts): string | null {
+  const power = hosts.find(({ host }) => host === name)?.power ?? null;
+  return power?.result.ok === true && power.result.value === 'on' ? null : vouchWords(name, node);
+}
+
+/** A person's word about one host, where one may be given; null: none was. */
+function wordOf(facts: RecoveryFacts, { host }: HostFacts): Evidence | null {
+  const wanted = mayBeVouchedFor(host, facts);
+  const word = facts.asserted.find(({ typed }) => typed === wanted);
+  return word === undefined
+    ? null
+    : { command: null, raw: `${word.typed}: ${word.reason}`, at: word.at, from: word.person };
 }
 
 export type HostView =

@@ -1,79 +1,112 @@
-import type { PlanAnswer } from '../../../shared/contract/operations.ts';
-import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
-import type { NodeName } from '../../../shared/domain/names.ts';
-import type { SitePicture } from '../../../shared/domain/site-picture.ts';
-import { gatherRecovery } from '../../actions/facts/gather-recovery.ts';
-import { planRecovery } from '../../actions/operations/plan-recovery.ts';
-import { nodesOf } from '../../domain/picture/site-map.ts';
-import { sfBudget } from '../../domain/sf-budget/sf-budget.ts';
-import { sfSettingsIn } from '../../domain/sf-budget/sf-settings.ts';
+import type { OperationAnswer, OperationRefusal } from '../../../shared/contract/operations.ts';
+import { operationFor } from '../../actions/operations/operation-for.ts';
+import { refusalFor, roleOn } from '../../actions/run/authority.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
 import type { BmcSecret } from '../bmc-secrets.ts';
 import { factSources } from '../fact-sources.ts';
-import type { SiteWatch } from '../site-watch.ts';
+import { detailOf, type OperationsRoom } from '../operations-room.ts';
+import { siteKnowledge } from '../site-knowledge.ts';
 import type { WatchedSites } from '../watched-sites.ts';
 
 export interface OperationParts {
   readonly sites: WatchedSites;
   readonly clock: Clock;
   readonly bmcSecret: BmcSecret;
+  readonly room: OperationsRoom;
 }
 
 const GATHER_MS = 25_000;
+type Answers = Pick<
+  Handlers,
+  | 'operations.plan'
+  | 'operations.standing'
+  | 'operations.begin'
+  | 'operations.confirm'
+  | 'operations.stop'
+  | 'operations.arm'
+  | 'operations.disarm'
+>;
 
-/** Answers about guided operations. Planning only reads. */
-export function operationAnswers({
-  sites,
-  clock,
-  bmcSecret,
-}: OperationParts): Pick<Handlers, 'operations.plan'> {
+const refused = (refusal: OperationRefusal): OperationAnswer => ({ ok: false, refusal });
+
+/** Answers about guided operations. Planning only reads; what begins or goes on is refused to whoever may not. */
+export function operationAnswers({ sites, clock, bmcSecret, room }: OperationParts): Answers {
+  const watchOf = (site: Parameters<WatchedSites['get']>[0]) => sites.get(site)?.watch ?? null;
   return {
-    'operations.plan': async ({ site, node }, signal): Promise<PlanAnswer> => {
-      const watch = sites.get(site)?.watch ?? null;
+    'operations.plan': async ({ site, request, attestations }, signal, { person }) => {
+      const watch = watchOf(site);
       if (watch === null) return { ok: false, problem: 'not-watched' };
+      const sources = factSources(watch.connections, { clock, bmcSecret });
+      const prepared = operationFor(request, siteKnowledge(watch), sources);
+      if (prepared === null) return { ok: false, problem: 'no-such-object' };
+      const asserted = attestations.map((each) => ({ ...each, person, at: clock.now() }));
       const limit = AbortSignal.any([signal, clock.deadline(GATHER_MS)]);
-      const plan = await planFor(watch, node, { clock, bmcSecret }, limit);
-      return plan === null ? { ok: false, problem: 'no-such-node' } : { ok: true, plan };
+      return { ok: true, plan: (await prepared.plan(asserted, limit)).plan };
+    },
+    'operations.standing': async ({ site }, _, caller) => {
+      const file = watchOf(site)?.file;
+      if (file === undefined) return null;
+      return { person: caller.person, role: roleOn(caller, file), protection: file.protection };
+    },
+    'operations.begin': async ({ site, request, attestations, typed }, _, caller) => {
+      const watch = watchOf(site);
+      if (watch === null) return refused({ kind: 'not-watched' });
+      // A login that may not act learns nothing from machines by trying.
+      const refusal = refusalFor(caller, site, watch.file, room.arming);
+      if (refusal !== null) return refused(refusal);
+      if (room.open === null) return refused(recordRefusal(room));
+      const sources = factSources(watch.connections, { clock, bmcSecret });
+      const prepared = operationFor(request, siteKnowledge(watch), sources);
+      if (prepared === null) return refused({ kind: 'no-such-object' });
+      const begun = await room.open.desk.begin({
+        site,
+        file: () => watchOf(site)?.file ?? null,
+        prepared,
+        way: watch.wayToMachines(),
+        caller,
+        typed,
+        attestations,
+      });
+      room.changed();
+      return begun.ok ? { ok: true, operation: begun.value } : refused(begun.error);
+    },
+    'operations.confirm': async ({ operation, step, attestations }, _, caller) => {
+      const refusal = room.open?.desk.confirm(operation, step, caller, attestations);
+      return answered(operation, refusal);
+    },
+    'operations.stop': async ({ operation }, _, caller) =>
+      answered(operation, room.open?.desk.stop(operation, caller)),
+    'operations.arm': async ({ site, typed }, _, caller) => {
+      const file = watchOf(site)?.file;
+      if (file === undefined) return { refusal: { kind: 'not-watched' } };
+      if (roleOn(caller, file) === 'observer') return { refusal: { kind: 'observer' } };
+      if (file.protection === 'read-only') return { refusal: { kind: 'read-only' } };
+      if (typed !== file.name) return { refusal: { kind: 'typed', wanted: file.name } };
+      room.arming.arm(site, caller.person);
+      room.changed();
+      return { refusal: null };
+    },
+    'operations.disarm': async ({ site }, _, caller) => {
+      const file = watchOf(site)?.file;
+      const may = file !== undefined && roleOn(caller, file) === 'operator';
+      const disarmed = may && room.arming.disarm(site);
+      room.changed();
+      return { disarmed };
     },
   };
 }
 
-async function planFor(
-  watch: SiteWatch,
-  name: NodeName,
-  parts: Pick<OperationParts, 'clock' | 'bmcSecret'>,
-  signal: AbortSignal,
-): Promise<OperationPlan | null> {
-  const { file, connections } = watch;
-  const entry = nodesOf(file).find(({ node }) => node.name === name);
-  if (entry === undefined) return null;
-  const picture = watch.picture();
-  const facts = await gatherRecovery(
-    {
-      file,
-      ...entry,
-      alsoKnownAs: aliasesOf(picture, name),
-      leftSince: leftSince(picture, name),
-      sfBudgetMs: sfBudget(sfSettingsIn(picture, entry.cluster.name)).ms,
-    },
-    factSources(connections, parts),
-    signal,
-  );
-  return planRecovery(facts);
+function answered(
+  operation: Extract<OperationAnswer, { ok: true }>['operation'],
+  refusal: OperationRefusal | null | undefined,
+): OperationAnswer {
+  if (refusal === undefined) return refused({ kind: 'no-such-operation' });
+  return refusal === null ? { ok: true, operation } : refused(refusal);
 }
 
-function aliasesOf({ nodes, guests }: SitePicture, name: NodeName): string[] {
-  const id = nodes.find((node) => node.name === name)?.guest ?? null;
-  const guest = guests.find((each) => each.id === id);
-  return guest === undefined ? [] : [guest.id, guest.name];
-}
-
-/** Since when the first observer that still says so has seen it LEFTCLUSTER; null: nobody knows. */
-function leftSince({ nodes }: SitePicture, name: NodeName): number | null {
-  const seen = nodes.find((node) => node.name === name)?.cfSeen ?? [];
-  const starts = seen.flatMap(({ state }) =>
-    state.kind === 'known' && state.value === 'LEFTCLUSTER' ? [state.since] : [],
-  );
-  return starts.length === 0 ? null : Math.min(...starts);
-}
+const recordRefusal = ({ failure }: OperationsRoom): OperationRefusal => ({
+  kind: 'record',
+  why: failure?.kind ?? 'failed',
+  detail: failure === null ? '' : detailOf(failure),
+});

@@ -7,3 +7,24 @@ export interface MachineAddress {
 
 export const describeMachine = ({ address, user, port }: MachineAddress): string =>
   `${user === undefined ? '' : `${user}@`}${address}${port === undefined ? '' : `:${port}`}`;
+
+/** The parts of a site file's entry that say how a machine is reached. */
+export interface AddressedEntry {
+  readonly name: string;
+  readonly address?: string | undefined;
+  readonly user?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+/** `defaultUser`: the site's, where the entry names none. */
+export function machineAddressOf(
+  { name, address, user, port }: AddressedEntry,
+  defaultUser: string | undefined,
+): MachineAddress {
+  const chosen = user ?? defaultUser;
+  return {
+    address: address ?? name,
+    ...(chosen !== undefined && { user: chosen }),
+    ...(port !== undefined && { port }),
+  };
+}

@@ -64,6 +64,7 @@ export function createEngineClient(open: OpenLine, clock: PageClock): EngineClie
       questions: plain('questions'),
       engine: plain('engine'),
       alerts: plain('alerts'),
+      operations: plain('operations'),
     },
     listenToSite: (site, take) => subscriptions.listen('site', site, take),
     close: connector.close,

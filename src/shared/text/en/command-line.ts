@@ -61,10 +61,10 @@ export const commandLine = {
     'A running console gathers the facts anew for the answer: it asks every node of the cluster and every host of the site.',
   'cli.plan.codes':
     'Exit codes: 0 the first step may be done, 1 only SF’s time is in the way, 2 blocked, 64 and up the tool itself failed.',
-  'cli.plan.usage': 'an operation and a node are needed, such as: leftcluster-recovery web2',
+  'cli.plan.usage': 'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web',
   'cli.plan.noOperation': '“{operation}” is no operation, or a name is not well-formed: see --list',
   'cli.plan.noConsole': 'no "nodeward serve" runs on {folder}; start one, or give --url',
-  'cli.plan.no-such-node': 'the site file names no node {node}',
+  'cli.plan.no-such-object': 'the site file does not name {object}',
   'cli.plan.not-watched': 'the site’s file cannot be used as it is, so nothing is watched',
   'cli.about.secret': 'Keep passwords, such as those of BMCs, in an encrypted file',
   'cli.secret.title': 'keep passwords, such as those of BMCs, in an encrypted file',

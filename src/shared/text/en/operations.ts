@@ -1,6 +1,7 @@
 /** What rules say of the facts, and what steps do. */
 export const operations = {
-  'operation.leftcluster-recovery': 'Recover <b>{node}</b> from LEFTCLUSTER',
+  'operation.leftcluster-recovery': 'Recover <b>{object}</b> from LEFTCLUSTER',
+  'operation.sf-restart': 'Restart the shutdown facility of <b>{object}</b>',
   'rail.operations': 'Operations',
   'operations.title': 'Operations',
   'operations.explain':
@@ -15,7 +16,7 @@ export const operations = {
   'operations.nowOnly': 'A plan is made of facts gathered now; there is none for the past.',
   'operations.gathering':
     'Gathering facts of {node}, its cluster and all hosts: a machine that hangs takes up to half a minute…',
-  'operations.no-such-node': 'The site file names no node {node}',
+  'operations.no-such-object': 'The site file does not name {object}',
   'operations.not-watched': 'The site’s file cannot be used as it is',
   'operations.again': 'Gather again',
   'operations.runbook': 'Save as runbook',
@@ -50,6 +51,36 @@ export const operations = {
   'rule.name.I25': 'I25',
   'rule.name.declared-down': 'declared DOWN',
   'rule.name.I41': 'I41',
+  'rule.name.I23': 'I23',
+  'rule.name.RMS': 'RMS consistent',
+  'rule.name.effect': 'effect',
+  'rule.I23.left': '{observer} sees {node} LEFTCLUSTER: SF is needed now',
+  'rule.I23.not-known': 'How {nodes} sees the others is not known',
+  'rule.I23.quiet': 'No node of {cluster} is LEFTCLUSTER',
+  'rule.RMS.not-known': 'What RMS says on {nodes} is not known',
+  'rule.RMS.nowhere':
+    '{application} is Online on {count, plural, =0 {no node} one {one node} other {# nodes}}',
+  'rule.RMS.online': 'Every userApplication is Online once ({where})',
+  'rule.RMS.trouble': '{application} is {state} on {node}',
+  'effect.domain.not-known': 'Whether {node} runs on {host} is not known',
+  'effect.domain.off': '{node} is off on {host}',
+  'effect.domain.runs': '{node} runs on {host} ({state})',
+  'effect.domain.still-off': '{node} is off on {host}',
+  'effect.node.left': '{node} is still seen LEFTCLUSTER',
+  'effect.node.not-known': 'How the other nodes see {node} is not known',
+  'effect.node.resolved': 'No node sees {node} LEFTCLUSTER',
+  'effect.nodes.not-known': 'How {nodes} stands is not known',
+  'effect.nodes.not-up': '{nodes} is not UP',
+  'effect.nodes.up': '{count, plural, one {The node of} other {All # nodes of}} {cluster} UP for each other',
+  'effect.sf.not-known': 'Whether SF runs on {node} is not known',
+  'effect.sf.running': 'SF runs on {node}',
+  'effect.sf.stopped': 'SF is stopped on {node}',
+  'effect.sf.still-running': 'SF still runs on {node}',
+  'effect.agents.not-known': 'What the shutdown agents of {nodes} say is not known',
+  'effect.agents.not-tested':
+    '{count, plural, one {One shutdown agent} other {# shutdown agents}} not TestWorked: {agent}',
+  'effect.agents.worked': 'Every shutdown agent of {cluster} TestWorked',
+  'rule.I25.asserted': 'A person vouches that {node} does not run on {hosts}: asserted, not observed',
   'rule.left-cluster.all':
     '{count, plural, one {The one other node sees} other {All # other nodes see}} {node} LEFTCLUSTER',
   'rule.left-cluster.seen': '{observer} sees {node} {state}, not LEFTCLUSTER',
@@ -76,11 +107,17 @@ export const operations = {
   'rule.I41.saved': 'A saved image of {node} on {host} would be restored: remove it first',
   'rule.I41.host': 'Whether {node} runs on {host} is not known',
   'rule.I41.nowhere': '{node} runs on no host',
-  'recovery.power-off': 'Power off {node} on {host} ({state}); it is never resumed',
-  'recovery.mark-down': 'Declare {node} DOWN on {survivor}',
-  'recovery.check-survivors':
+  'step.wait-failover': 'Wait for the Host OS failover: it declares {node} DOWN by itself',
+  'step.power-off': 'Power off {node} on {host} ({state}); it is never resumed',
+  'step.mark-down': 'Declare {node} DOWN on {survivor}',
+  'step.check-survivors':
     'Read every node of {cluster} again: {node} is DOWN everywhere, its applications are Online on a survivor',
-  'recovery.start-guest': 'Start {node} on {host} with a cold boot; it rejoins by itself',
-  'recovery.check-cluster':
+  'step.start-guest': 'Start {node} on {host} with a cold boot; it rejoins by itself',
+  'step.check-redundancy':
+    'Say what still protects {cluster} while {node} is away: the other nodes UP, their agents TestWorked',
+  'step.stop-sf': 'Stop the shutdown facility on {node}: nobody is eliminated from there meanwhile',
+  'step.start-sf': 'Start the shutdown facility on {node}: it tests its agents',
+  'step.check-agents': 'Read every node of {cluster} again: SF runs everywhere, every agent TestWorked',
+  'step.check-cluster':
     'Read {cluster} again: all nodes UP, RMS Online, every agent TestWorked; say what redundancy is left',
 } as const;

@@ -30,7 +30,9 @@ export function PlanPage({ node }: { readonly node: string }) {
           }}
         />
       )}
-      {moment === 'now' && !name.success && <Failed title={text('operations.no-such-node', { node })} />}
+      {moment === 'now' && !name.success && (
+        <Failed title={text('operations.no-such-object', { object: node })} />
+      )}
     </div>
   );
 }
@@ -39,7 +41,9 @@ function Gathered({ node, onAgain }: { readonly node: NodeName; readonly onAgain
   const text = useText();
   const { place } = usePlaces();
   const input =
-    place.site === null ? null : { site: place.site, operation: 'leftcluster-recovery' as const, node };
+    place.site === null
+      ? null
+      : { site: place.site, request: { operation: 'leftcluster-recovery' as const, node } };
   const question = useAsk('operations.plan', input);
   if (question.kind === 'waiting') return <Waiting title={text('operations.gathering', { node })} />;
   return (
@@ -48,7 +52,7 @@ function Gathered({ node, onAgain }: { readonly node: NodeName; readonly onAgain
         answer.ok ? (
           <PlanReport plan={answer.plan} onAgain={onAgain} />
         ) : (
-          <Failed title={text(`operations.${answer.problem}`, { node })} onRetry={onAgain} />
+          <Failed title={text(`operations.${answer.problem}`, { object: node })} onRetry={onAgain} />
         )
       }
     </AskGate>

@@ -23,13 +23,13 @@ interface Props {
 /** Verdict first, then what must hold, then the steps with their exact words. Nothing here changes anything. */
 export function PlanReport({ plan, onAgain }: Props) {
   const text = useText();
-  const { operation, subject, verdict, waitUntil, at } = plan;
-  const values = { node: subject.id };
+  const { request, subject, verdict, waitUntil, at } = plan;
+  const values = { object: subject.id };
   return (
     <>
       <header className="plan-head">
         <h2>
-          <Rich parts={text.parts(`operation.${operation}`, values)} />
+          <Rich parts={text.parts(`operation.${request.operation}`, values)} />
         </h2>
         <Pill tone={TONES[verdict]}>
           {verdict === 'waiting' ? text('operations.waiting') : planVerdictText(text, plan)}
@@ -38,7 +38,7 @@ export function PlanReport({ plan, onAgain }: Props) {
         <Button onClick={onAgain}>{text('operations.again')}</Button>
         <Button
           onClick={() => {
-            saveText(`${operation}-${subject.id}.md`, runbookOf(text, plan));
+            saveText(`${request.operation}-${subject.id}.md`, runbookOf(text, plan));
           }}
         >
           {text('operations.runbook')}

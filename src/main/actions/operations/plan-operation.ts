@@ -1,39 +1,52 @@
 import type { JudgedRule, OperationPlan, PlanStep } from '../../../shared/domain/operation-plan.ts';
-import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import { blocks } from '../rules/judged.ts';
-import { judgeKnownGuest, judgeLeftCluster, judgeNoPartition, judgeSurvivor } from '../rules/left-cluster.ts';
-import { judgeSfTime, sfUntil } from '../rules/sf-time.ts';
-import { judgeStopped } from '../rules/stopped.ts';
-import { recoverySteps } from './recovery-steps.ts';
+import { deedWords } from './deed-words.ts';
+import type { Operation, OperationHead, Step } from './operation.ts';
 
 /**
- * What the recovery of a LEFTCLUSTER guest would do on these facts (CF guide 5.2): power off what still runs,
- * declare the node DOWN on one survivor, check, start it cold, check. Pure: nothing is asked and nothing is
- * sent. A step stands on `now` only when every rule of the operation and its own rules pass.
+ * What an operation would do on these facts. Pure: nothing is asked and nothing is sent. A step stands on `now` only
+ * when every rule of the operation and its own rules pass.
  */
-export function planRecovery(facts: RecoveryFacts): OperationPlan {
-  const common = [
-    judgeLeftCluster(facts),
-    judgeNoPartition(facts),
-    judgeSurvivor(facts),
-    judgeKnownGuest(facts),
-  ];
-  const sf = judgeSfTime(facts);
-  const stopped = judgeStopped(facts);
-  const steps = standing(recoverySteps(facts, { sf, stopped }), common);
+export function planOperation<F extends { readonly at: number }>(
+  head: Pick<OperationHead, 'request' | 'subject' | 'cluster'>,
+  operation: Operation<F>,
+  facts: F,
+): OperationPlan {
+  const common = operation.rules(facts);
+  const steps = standing(
+    operation.steps(facts).map((step) => drawStep(step, facts)),
+    common,
+  );
   return {
-    operation: 'leftcluster-recovery',
-    subject: { kind: 'node', id: facts.node },
-    cluster: facts.cluster,
+    request: head.request,
+    subject: head.subject,
+    cluster: head.cluster,
     at: facts.at,
     verdict: verdictOf(common, steps),
-    waitUntil: blocks(sf) ? sfUntil(facts) : null,
-    rules: common,
+    waitUntil: operation.waitUntil(facts),
+    rules: [...common],
     steps,
   };
 }
 
 type Draft = Omit<PlanStep, 'standing'>;
+
+export function drawStep<F>(step: Step<F>, facts: F): Draft {
+  const deed = step.deed(facts);
+  const isSent = deed !== null && deed !== 'none';
+  const { id, part, citation, irreversible } = step;
+  return {
+    id,
+    step: step.step,
+    part,
+    citation,
+    irreversible,
+    command: isSent ? deedWords(deed) : null,
+    machine: isSent ? deed.on.name : null,
+    values: step.values(facts),
+    rules: [...step.rules(facts)],
+  };
+}
 
 /** SF's time alone ends by itself; everything else that blocks needs somebody. */
 function verdictOf(common: readonly JudgedRule[], [first]: readonly PlanStep[]): OperationPlan['verdict'] {

@@ -6,6 +6,7 @@ import {
   nodeSays,
   nodeSilent,
   NOW,
+  planRecovery,
   recoverable,
   roundOf,
   SILENCE,
@@ -14,7 +15,6 @@ import type { AgentRow } from '../../../shared/domain/sf.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
-import { planRecovery } from './plan-recovery.ts';
 
 const off = domainOf('shut off', 'destroyed');
 const web1 = (sees: Parameters<typeof roundOf>[1], agents: readonly AgentRow[] = []) =>

@@ -1,0 +1,79 @@
+import type { ClusterEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import type { NodeName } from '../../../shared/domain/names.ts';
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import { assertNever } from '../../../shared/result.ts';
+import type { Configuration } from '../facts/cluster-facts.ts';
+import type { FactSources } from '../facts/fact-sources.ts';
+import { gatherCluster } from '../facts/gather-cluster.ts';
+import { gatherRecovery } from '../facts/gather-recovery.ts';
+import type { OperationHead } from './operation.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { recovery } from './recovery.ts';
+import { sfRestart } from './sf-restart.ts';
+
+/** What the console remembers of a site, beside what is asked anew. */
+export interface SiteKnowledge {
+  readonly file: SiteFile;
+  /** UUID and names under which hosts list a node's guest. */
+  readonly aliasesOf: (node: NodeName) => readonly string[];
+  /** First stored LEFTCLUSTER of any observer that still lasts, epoch ms; null: nobody knows. */
+  readonly leftSince: (node: NodeName) => number | null;
+  readonly sfBudgetMs: (cluster: string) => number;
+  readonly configurationOf: (cluster: string) => Configuration | null;
+}
+
+/** Null: the site's file names no such object. */
+export function operationFor(
+  request: OperationRequest,
+  site: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null {
+  switch (request.operation) {
+    case 'leftcluster-recovery':
+      return recoveryOf(request, site, sources);
+    case 'sf-restart': {
+      const cluster = site.file.clusters.find(({ name }) => name === request.cluster);
+      if (cluster === undefined) return null;
+      const gather = (_: unknown, signal: AbortSignal) => gatherCluster(cluster, sources, signal);
+      return prepare(clusterHead(request, cluster), sfRestart(cluster.name, cluster.nodes), gather);
+    }
+    default:
+      return assertNever(request);
+  }
+}
+
+function recoveryOf(
+  request: Extract<OperationRequest, { operation: 'leftcluster-recovery' }>,
+  site: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null {
+  const { file } = site;
+  const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
+  const node = cluster?.nodes.find(({ name }) => name === request.node);
+  if (cluster === undefined || node === undefined) return null;
+  const head = { ...clusterHead(request, cluster), subject: { kind: 'node', id: node.name } as const };
+  return prepare(head, recovery({ nodes: cluster.nodes, hosts: file.hosts }), (asserted, signal) =>
+    gatherRecovery(
+      {
+        file,
+        cluster,
+        node,
+        alsoKnownAs: site.aliasesOf(node.name),
+        leftSince: site.leftSince(node.name),
+        sfBudgetMs: site.sfBudgetMs(cluster.name),
+        configuration: site.configurationOf(cluster.name),
+        asserted,
+      },
+      sources,
+      signal,
+    ),
+  );
+}
+
+const clusterHead = (request: OperationRequest, cluster: ClusterEntry): OperationHead => ({
+  request,
+  subject: { kind: 'cluster', id: cluster.name },
+  cluster: cluster.name,
+  nodes: cluster.nodes,
+  hosts: [],
+});

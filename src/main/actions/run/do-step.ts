@@ -1,0 +1,75 @@
+import type { Result } from '../../../shared/result.ts';
+import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import type { PreparedStep, StepLook } from '../operations/prepare.ts';
+import { blocks } from '../rules/judged.ts';
+import { lookFresh } from './look-fresh.ts';
+import { performDeed, type Sent } from './perform-deed.ts';
+import type { RunContext } from './run-context.ts';
+import type { StepEnd } from './step-end.ts';
+
+const LOOK_AGAIN_MS = 2_000;
+
+/** Record, then deed, then fresh facts until its effects are seen. */
+export async function doStep(step: PreparedStep, look: StepLook, run: RunContext): Promise<StepEnd> {
+  const written = announce(step, look, run);
+  // What gives back is done even where the record fails; everything else is not done unrecorded.
+  if (!written.ok && step.part === 'step') return unrecorded(step, written.error, run);
+  const { deed } = look;
+  if (deed === null) return 'failed';
+  let sent: Sent = { kind: 'done', output: '' };
+  if (deed !== 'none') {
+    run.view.enter(step.id, 'doing');
+    sent = await performDeed(deed, run.connections, run.signal);
+    if (sent.kind === 'refused' || sent.kind === 'not-sent') return failed(step, sent, sent.kind, run);
+  }
+  run.view.enter(step.id, 'checking', { output: sent.output });
+  return seeEffects(step, sent, run);
+}
+
+function announce(step: PreparedStep, look: StepLook, run: RunContext): Result<void, JournalFailure> {
+  const judged = run.record.judged(step.id, look.rules, true);
+  if (!judged.ok) return judged;
+  if (step.debt !== undefined) {
+    const owed = run.record.owe(step.debt, run.clock.now());
+    if (!owed.ok) return owed;
+  }
+  return run.record.started(step, look);
+}
+
+function unrecorded(step: PreparedStep, failure: JournalFailure, run: RunContext): StepEnd {
+  const detail = 'detail' in failure ? failure.detail : '';
+  run.view.enter(step.id, 'failed', { refusal: { kind: 'record', why: failure.kind, detail } });
+  return 'failed';
+}
+
+function failed(step: PreparedStep, { output }: Sent, why: string, run: RunContext): StepEnd {
+  keep(run.record.failed(step, output, why), run);
+  run.view.enter(step.id, 'failed', { output });
+  return 'failed';
+}
+
+async function seeEffects(step: PreparedStep, { output, kind }: Sent, run: RunContext): Promise<StepEnd> {
+  const until = run.clock.now() + step.limitMs;
+  for (;;) {
+    const look = await lookFresh(step, run);
+    if (look === null) return 'stopped';
+    if (!look.effects.some(blocks)) {
+      keep(run.record.finished(step, output, look.effects), run);
+      run.view.enter(step.id, 'done', { output });
+      return 'done';
+    }
+    const isOver = run.clock.now() >= until || (run.turn.isStopped && !step.required);
+    if (isOver) {
+      const why = `${kind}; ${run.record.words(look.effects.filter(blocks))}`;
+      keep(run.record.failed(step, output, why), run);
+      run.view.enter(step.id, step.required ? 'failed' : 'not-met', { output });
+      return step.required ? 'failed' : 'not-met';
+    }
+    await run.clock.sleep(LOOK_AGAIN_MS, run.signal);
+  }
+}
+
+/** What has happened has happened: a record that fails afterwards is told, and stops nothing. */
+export function keep(written: Result<void, JournalFailure>, run: RunContext): void {
+  if (!written.ok) run.view.update({ record: written.error.kind });
+}

@@ -1,0 +1,93 @@
+import type { NodeEntry } from '../../../shared/domain/inventory.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { clusterWordSchema, type ClusterWord } from '../commands/command-words.ts';
+import type { ChangingCommand } from '../commands/changing-command.ts';
+import { sendCommand } from '../commands/send-command.ts';
+import { siteLockBreak, siteLockTake, type LockRefusal } from '../commands/site-lock.ts';
+import type { SiteLock } from '../commands/site-lock-line.ts';
+import {
+  judgeSiteLock,
+  type NodeLock,
+  type NodeLockAnswer,
+  type SiteLockHolder,
+} from '../locks/judge-site-lock.ts';
+import type { ChangingConnections } from './changing-connections.ts';
+
+/** Other consoles are told on every node of the cluster that answers. */
+export interface HeldCluster {
+  readonly notAsked: readonly { readonly node: string; readonly why: string }[];
+  readonly release: () => Promise<void>;
+}
+export type NotHeld =
+  | { readonly kind: 'locked'; readonly holder: SiteLockHolder }
+  | { readonly kind: 'nobody-asked'; readonly nodes: readonly string[] };
+
+interface Hold {
+  readonly cluster: string;
+  readonly nodes: readonly NodeEntry[];
+  readonly lock: SiteLock;
+  readonly connections: ChangingConnections;
+  readonly clock: Clock;
+  /** Of each word to a node. */
+  readonly lockMs: number;
+}
+
+/**
+ * Takes the consoles' lock on all nodes at once; what one of them refuses is given back everywhere. A lock that this
+ * very console left behind when it crashed is taken away first.
+ */
+export async function holdCluster(hold: Hold): Promise<Result<HeldCluster, NotHeld>> {
+  const cluster = clusterWordSchema.safeParse(hold.cluster);
+  const names = hold.nodes.map(({ name }) => name);
+  if (!cluster.success) return fail({ kind: 'nobody-asked', nodes: names });
+  const locks = await Promise.all(hold.nodes.map((node) => takeOn(node, cluster.data, hold)));
+  const verdict = judgeSiteLock(locks);
+  const release = async () => {
+    const taken = hold.nodes.filter(({ name }) => verdict.taken.includes(name));
+    await Promise.all(taken.map((node) => send(node, siteLockBreak(cluster.data, hold.lock), hold)));
+  };
+  if (verdict.decision === 'allowed') return ok({ notAsked: verdict.notAsked, release });
+  await release();
+  const [holder] = verdict.holders;
+  return fail(holder === undefined ? { kind: 'nobody-asked', nodes: names } : { kind: 'locked', holder });
+}
+
+async function takeOn(node: NodeEntry, cluster: ClusterWord, hold: Hold): Promise<NodeLock> {
+  const first = await send(node, siteLockTake(cluster, hold.lock), hold);
+  const refused = first.ok || first.error === null ? null : first.error;
+  const isOurs = refused?.kind === 'held' && refused.by.consoleId === hold.lock.consoleId;
+  if (!isOurs) return { node: node.name, answer: answerOf(first) };
+  await send(node, siteLockBreak(cluster, refused.by), hold);
+  return { node: node.name, answer: answerOf(await send(node, siteLockTake(cluster, hold.lock), hold)) };
+}
+
+/** `null`: the node did not answer. */
+type Said = Result<void, LockRefusal | null>;
+
+async function send(node: NodeEntry, command: ChangingCommand<LockRefusal>, hold: Hold): Promise<Said> {
+  const limit = hold.clock.deadline(hold.lockMs);
+  // A node that hangs at the login is named as not asked, and is waited for no longer.
+  const connection = await Promise.race([hold.connections.ssh(node), whenAborted(limit)]);
+  if (connection?.ok !== true) return fail(null);
+  const sent = await sendCommand(connection.value, command, limit);
+  return sent.ok ? command.read(sent.value) : fail(null);
+}
+
+const whenAborted = (signal: AbortSignal): Promise<null> =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+
+function answerOf(said: Said): NodeLockAnswer {
+  if (said.ok) return { kind: 'taken' };
+  if (said.error === null) return { kind: 'could-not-ask', why: 'no answer' };
+  const { error } = said;
+  if (error.kind === 'held') {
+    const { owner, consoleId, since } = error.by;
+    return { kind: 'held', owner, console: consoleId, since };
+  }
+  // Something stands in the lock's place that cannot be read: it counts as held.
+  if (error.kind === 'not-a-lock') return { kind: 'held', owner: '?', console: '?', since: null };
+  return { kind: 'could-not-ask', why: error.kind };
+}

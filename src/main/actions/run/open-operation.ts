@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { operationIdSchema, type OperationId } from '../../../shared/contract/journal.ts';
+import type { OperationRefusal } from '../../../shared/contract/operations.ts';
+import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Asserted } from '../facts/cluster-facts.ts';
+import type { PreparedStep } from '../operations/prepare.ts';
+import { lockRefusal, recordRefusal, type Beginning, type DeskParts } from './beginning.ts';
+import { ChangingConnections } from './changing-connections.ts';
+import { holdCluster, type HeldCluster } from './hold-cluster.ts';
+import { writeOpening } from './opening-entry.ts';
+import { RunRecord } from './run-record.ts';
+
+/** An operation that is in the record, holds its cluster, and has sent nothing else yet. */
+export interface OpenedOperation {
+  readonly operation: OperationId;
+  readonly plan: OperationPlan;
+  readonly steps: readonly PreparedStep[];
+  readonly asserted: readonly Asserted[];
+  readonly record: RunRecord;
+  readonly connections: ChangingConnections;
+  readonly notAsked: HeldCluster['notAsked'];
+  /** Gives the cluster back, closes the connections, and frees the room that was kept in the record. */
+  readonly leave: () => Promise<void>;
+}
+
+const PLAN_MS = 30_000;
+const LOCK_MS = 6_000;
+/** What one look may put into the record, at least. */
+const LEAST_LOOK_BYTES = 200_000;
+
+/** Gathers facts, judges them, keeps room in the record, writes the opening, and tells other consoles. In this order. */
+export async function openOperation(
+  parts: DeskParts,
+  beginning: Beginning,
+  file: SiteFile,
+  end: AbortSignal,
+): Promise<Result<OpenedOperation, OperationRefusal>> {
+  const { clock, journal } = parts;
+  const { caller, prepared } = beginning;
+  const asserted = beginning.attestations.map((each) => ({
+    ...each,
+    person: caller.person,
+    at: clock.now(),
+  }));
+  const { plan, steps } = await prepared.plan(asserted, AbortSignal.any([end, clock.deadline(PLAN_MS)]));
+  if (plan.verdict !== 'allowed') return fail({ kind: 'blocked', plan });
+  const look = Math.max(JSON.stringify(plan).length, LEAST_LOOK_BYTES);
+  const room = journal.reserve(6 * steps.length + 20, look * (steps.length + 2));
+  if (!room.ok) return fail(recordRefusal(room.error));
+  const operation = operationIdSchema.parse(randomUUID());
+  const record = new RunRecord(journal, operation, parts.text);
+  const written = writeOpening(record, beginning, file, plan, asserted);
+  if (!written.ok) {
+    room.value.release();
+    return fail(recordRefusal(written.error));
+  }
+  const connections = new ChangingConnections(beginning.way);
+  const { cluster, nodes } = prepared.head;
+  const held = await holdCluster({
+    cluster,
+    nodes,
+    lock: { owner: caller.person, consoleId: parts.consoleId, since: clock.now() },
+    connections,
+    clock,
+    lockMs: LOCK_MS,
+  });
+  const leave = async () => {
+    if (held.ok) await held.value.release();
+    connections.end();
+    room.value.release();
+  };
+  if (!held.ok) {
+    record.say({ kind: 'closed', body: { outcome: 'refused', words: JSON.stringify(held.error) } });
+    await leave();
+    return fail(lockRefusal(held.error));
+  }
+  const { notAsked } = held.value;
+  return ok({ operation, plan, steps, asserted, record, connections, notAsked, leave });
+}

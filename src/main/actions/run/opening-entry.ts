@@ -1,0 +1,64 @@
+import type { JournalSaying } from '../../../shared/contract/journal.ts';
+import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
+import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import type { Asserted } from '../facts/cluster-facts.ts';
+import { roleOn } from './authority.ts';
+import type { Beginning } from './beginning.ts';
+import type { RunRecord } from './run-record.ts';
+import { clusterNameSchema } from '../../../shared/domain/names.ts';
+
+/** What is asked for, what was judged and who vouches for what: on disk before anything leaves. */
+export function writeOpening(
+  record: RunRecord,
+  beginning: Beginning,
+  file: SiteFile,
+  plan: OperationPlan,
+  asserted: readonly Asserted[],
+): Result<void, JournalFailure> {
+  const rules = [...plan.rules, ...(plan.steps[0]?.rules ?? [])];
+  const sayings = [
+    openingOf(beginning, file, plan),
+    ...asserted.map((word) => attestedEntry(word, plan)),
+  ] as const;
+  for (const saying of sayings) {
+    const written = record.say(saying);
+    if (!written.ok) return written;
+  }
+  const judged = record.judged(null, rules, true);
+  return judged.ok ? ok(undefined) : judged;
+}
+
+const openingOf = (
+  { site, caller, prepared }: Beginning,
+  file: SiteFile,
+  plan: OperationPlan,
+): JournalSaying => ({
+  kind: 'operation-opened',
+  body: {
+    operationKind: plan.request.operation,
+    objects: [plan.subject],
+    site,
+    cluster: clusterNameSchema.parse(plan.cluster),
+    person: caller.person,
+    role: roleOn(caller, file),
+    protection: file.protection,
+    plan: plan.steps.map(({ id, command, machine, citation, part }) => ({
+      step: id,
+      command,
+      machine,
+      citation,
+      part,
+    })),
+    request: prepared.head.request,
+  },
+});
+
+export const attestedEntry = (
+  { typed, reason, person }: Asserted,
+  { subject }: Pick<OperationPlan, 'subject'>,
+): JournalSaying => ({
+  kind: 'attested',
+  body: { rule: 'I25', subject, typed, reason, person, standing: 'asserted' },
+});

@@ -1,0 +1,147 @@
+import type { OperationId } from '../../../shared/contract/journal.ts';
+import type { OperationRefusal, OperationRun } from '../../../shared/contract/operations.ts';
+import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import type { Attestation } from '../../../shared/domain/operation-request.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Asserted } from '../facts/cluster-facts.ts';
+import { LocalLocks } from '../locks/local-locks.ts';
+import { refusalFor, roleOn, type NoAuthority } from './authority.ts';
+import { typedWrong, type Beginning, type DeskParts } from './beginning.ts';
+import { openOperation, type OpenedOperation } from './open-operation.ts';
+import { attestedEntry } from './opening-entry.ts';
+import { runOperation } from './run-operation.ts';
+import { RunView } from './run-view.ts';
+import { Turn } from './turn.ts';
+
+interface Running {
+  readonly view: RunView;
+  readonly turn: Turn;
+  readonly file: () => SiteFile | null;
+  readonly vouch: (attestations: readonly Attestation[], caller: Caller) => void;
+  readonly mayAct: (caller: Caller) => NoAuthority | null;
+  readonly ended: Promise<void>;
+}
+
+const MOST_CLOSED = 20;
+
+/** Where operations are begun, confirmed and stopped: one at a time for each cluster and host of this core. */
+export class OperationDesk {
+  readonly #parts: DeskParts;
+  readonly #locks = new LocalLocks();
+  readonly #running = new Map<OperationId, Running>();
+  readonly #end = new AbortController();
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** Open ones first, then closed ones, newest first. */
+  runs(): readonly OperationRun[] {
+    const all = [...this.#running.values()].map(({ view }) => view.current()).reverse();
+    const isOpen = ({ closedAt }: OperationRun) => closedAt === null;
+    return [...all.filter(isOpen), ...all.filter((run) => !isOpen(run))];
+  }
+
+  /** Whether this core works on it: what is open in the record and not here was left by a crash. */
+  has(operation: OperationId): boolean {
+    return this.#running.has(operation);
+  }
+
+  /** Nothing but the consoles' lock is sent before the first step is allowed on facts gathered now. */
+  async begin(beginning: Beginning): Promise<Result<OperationId, OperationRefusal>> {
+    const { site, prepared, caller } = beginning;
+    const file = beginning.file();
+    if (file === null) return fail({ kind: 'not-watched' });
+    const refusal = refusalFor(caller, site, file, this.#parts.arming) ?? typedWrong(beginning, file);
+    if (refusal !== null) return fail(refusal);
+    const { cluster, hosts, request } = prepared.head;
+    const own = (name: string) => `${site}/${name}`;
+    const holder = `${request.operation} (${caller.person})`;
+    const lock = this.#locks.take({ clusters: [own(cluster)], hosts: hosts.map(own), holder });
+    if (!lock.ok) {
+      const { name, heldBy } = lock.error;
+      return fail({ kind: 'held', object: name.slice(site.length + 1), by: heldBy });
+    }
+    const opened = await openOperation(this.#parts, beginning, file, this.#end.signal);
+    if (!opened.ok) {
+      lock.value();
+      return opened;
+    }
+    this.#start(beginning, opened.value, lock.value);
+    return ok(opened.value.operation);
+  }
+
+  /** A yes to the step that waits for it, or another try of a blocked one. Null: taken. */
+  confirm(
+    operation: OperationId,
+    step: string,
+    caller: Caller,
+    attestations: readonly Attestation[],
+  ): OperationRefusal | null {
+    const running = this.#running.get(operation);
+    if (running === undefined) return { kind: 'no-such-operation' };
+    const refusal = running.mayAct(caller);
+    if (refusal !== null) return refusal;
+    const state = running.view.stepState(step);
+    if (state !== 'confirm' && state !== 'blocked') return { kind: 'not-now' };
+    running.vouch(attestations, caller);
+    return running.turn.goOn() ? null : { kind: 'not-now' };
+  }
+
+  /** Every operator may, armed or not: what is sent afterwards only gives back. Null: taken. */
+  stop(operation: OperationId, caller: Caller): OperationRefusal | null {
+    const running = this.#running.get(operation);
+    if (running === undefined) return { kind: 'no-such-operation' };
+    const file = running.file();
+    if (file !== null && roleOn(caller, file) === 'observer') return { kind: 'observer' };
+    if (running.view.current().closedAt !== null) return { kind: 'not-now' };
+    running.turn.stop();
+    return null;
+  }
+
+  /** Sends nothing more. What is open stays open in the record. */
+  async close(): Promise<void> {
+    this.#end.abort();
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  #start({ site, caller, file }: Beginning, opened: OpenedOperation, unlock: () => void): void {
+    const { operation, plan, record, notAsked } = opened;
+    const { clock, changed, arming } = this.#parts;
+    const view = new RunView({ operation, site, person: caller.person, plan }, clock, changed);
+    view.update({ notAsked: [...notAsked] });
+    const turn = new Turn();
+    const words: Asserted[] = [...opened.asserted];
+    const mayAct = (who: Caller): NoAuthority | null => {
+      const now = file();
+      return now === null ? { kind: 'read-only' } : refusalFor(who, site, now, arming);
+    };
+    const ended = runOperation(opened.steps, {
+      ...opened,
+      view,
+      clock,
+      signal: this.#end.signal,
+      turn,
+      asserted: () => words,
+      mayAct: () => mayAct(caller),
+    })
+      .finally(opened.leave)
+      .finally(unlock);
+    const vouch = (attestations: readonly Attestation[], who: Caller) => {
+      for (const each of attestations) {
+        const word = { ...each, person: who.person, at: clock.now() };
+        // A word that is not in the record does not count.
+        if (record.say(attestedEntry(word, plan)).ok) words.push(word);
+      }
+    };
+    this.#running.set(operation, { view, turn, file, vouch, mayAct, ended });
+    this.#forgetOldest();
+    changed();
+  }
+
+  #forgetOldest(): void {
+    const closed = [...this.#running].filter(([, { view }]) => view.current().closedAt !== null);
+    for (const [id] of closed.slice(0, Math.max(0, closed.length - MOST_CLOSED))) this.#running.delete(id);
+  }
+}

@@ -1,0 +1,58 @@
+import { sendCommand } from '../commands/send-command.ts';
+import type { Deed } from '../operations/operation.ts';
+import type { ChangingConnections } from './changing-connections.ts';
+
+/**
+ * How sending ended. `refused`: the machine said no, nothing happened as far as it says. `not-sent`: it never left.
+ * `not-known`: nobody knows whether it happened; only a fresh look tells. It is never sent twice by itself.
+ */
+export interface Sent {
+  readonly kind: 'done' | 'refused' | 'not-sent' | 'not-known';
+  readonly output: string;
+}
+
+const CALL_MS = 60_000;
+
+export async function performDeed(
+  deed: Deed,
+  connections: ChangingConnections,
+  signal: AbortSignal,
+): Promise<Sent> {
+  return deed.kind === 'domain' ? callDomain(deed, connections, signal) : sendTo(deed, connections, signal);
+}
+
+async function sendTo(
+  { on, command }: Extract<Deed, { kind: 'command' }>,
+  connections: ChangingConnections,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const connection = await connections.ssh(on);
+  if (!connection.ok) return { kind: 'not-sent', output: JSON.stringify(connection.error) };
+  const sent = await sendCommand(connection.value, command, signal);
+  if (!sent.ok) {
+    if (sent.error.kind !== 'unexpected-prompt')
+      return { kind: 'not-known', output: JSON.stringify(sent.error) };
+    // Hung up at a question that is not ours: with no answer given nothing can have begun.
+    const { answersSent, transcript, why } = sent.error;
+    return { kind: answersSent === 0 ? 'refused' : 'not-known', output: `${why}:\n${transcript}` };
+  }
+  const { stdout, stderr, exitCode } = sent.value;
+  const output = [stdout, stderr].filter((text) => text !== '').join('\n');
+  const read = command.read(sent.value);
+  if (read.ok) return { kind: 'done', output };
+  return { kind: 'refused', output: `${output}\n(${exitCode}) ${JSON.stringify(read.error)}`.trim() };
+}
+
+async function callDomain(
+  { on, guest, call }: Extract<Deed, { kind: 'domain' }>,
+  connections: ChangingConnections,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const hypervisor = await connections.hypervisor(on);
+  if (!hypervisor.ok) return { kind: 'not-sent', output: JSON.stringify(hypervisor.error) };
+  const done = await hypervisor.value[call](guest, signal, CALL_MS);
+  hypervisor.value.close();
+  if (done.ok) return { kind: 'done', output: '' };
+  const kind = done.error.kind === 'libvirt' ? 'refused' : 'not-known';
+  return { kind, output: JSON.stringify(done.error) };
+}

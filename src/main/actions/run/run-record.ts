@@ -1,0 +1,83 @@
+import type { JournalSaying, OperationId } from '../../../shared/contract/journal.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { ruleText } from '../../../shared/text/plan-text.ts';
+import type { Text } from '../../../shared/text/text.ts';
+import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import type { OperationJournal } from '../journal/operation-journal.ts';
+import type { PreparedStep, StepLook } from '../operations/prepare.ts';
+import type { Debt } from '../operations/operation.ts';
+
+type Written = Result<void, JournalFailure>;
+type PartOf = Pick<PreparedStep, 'id' | 'part'>;
+
+/** One operation's entries in the record. What cannot be written is told to whoever is about to act on it. */
+export class RunRecord {
+  readonly #journal: OperationJournal;
+  readonly #operation: OperationId;
+  readonly #text: Text;
+
+  constructor(journal: OperationJournal, operation: OperationId, text: Text) {
+    this.#journal = journal;
+    this.#operation = operation;
+    this.#text = text;
+  }
+
+  say(saying: JournalSaying): Written {
+    const written = this.#journal.append(this.#operation, saying);
+    return written.ok ? ok(undefined) : written;
+  }
+
+  judged(step: string | null, rules: readonly JudgedRule[], allowed: boolean): Written {
+    const verdicts = rules.map((rule) => verdictOf(this.#text, rule));
+    return this.say({ kind: 'judged', body: { step, allowed, verdicts } });
+  }
+
+  /** Before its command leaves. */
+  started({ id, part }: PartOf, { drawn }: StepLook): Written {
+    const body = { step: id, part, command: drawn.command, machine: drawn.machine ?? '' };
+    return this.say({ kind: 'step-started', body });
+  }
+
+  finished({ id, part }: PartOf, output: string, effects: readonly JudgedRule[]): Written {
+    const body = { step: id, part, output, verifiedBy: proofOf(effects) };
+    return this.say({ kind: 'step-finished', body });
+  }
+
+  failed({ id, part }: PartOf, output: string, why: string): Written {
+    return this.say({ kind: 'step-failed', body: { step: id, part, output, why } });
+  }
+
+  /** Null when it is open already: it is owed once, since its beginning. */
+  owe(debt: Debt, since: number): Written {
+    const open = this.#journal.openDebts();
+    if (!open.ok) return open;
+    if (open.value.some((each) => each.debt === debt.debt)) return ok(undefined);
+    return this.say({ kind: 'debt-opened', body: { ...debt, since } });
+  }
+
+  pay(debt: string, by: string, effects: readonly JudgedRule[]): Written {
+    const open = this.#journal.openDebts();
+    if (!open.ok) return open;
+    if (!open.value.some((each) => each.debt === debt)) return ok(undefined);
+    return this.say({ kind: 'debt-paid', body: { debt, by, evidence: proofOf(effects) } });
+  }
+
+  /** What was looked for and is seen, or is not, as sentences. */
+  words(rules: readonly JudgedRule[]): string {
+    return rules.map((rule) => ruleText(this.#text, rule)).join('; ');
+  }
+}
+
+const proofOf = (effects: readonly JudgedRule[]): Evidence | null => effects[0]?.evidence[0] ?? null;
+
+const verdictOf = (text: Text, rule: JudgedRule) => ({
+  rule: rule.rule,
+  citation: rule.citation,
+  verdict: rule.verdict,
+  attested: rule.attested,
+  subject: rule.subject,
+  words: ruleText(text, rule),
+  evidence: rule.evidence.slice(0, 100),
+});

@@ -1,0 +1,77 @@
+import type { OperationRefusal } from '../../../shared/contract/operations.ts';
+import type { PreparedStep, StepLook } from '../operations/prepare.ts';
+import { blocks } from '../rules/judged.ts';
+import { doStep } from './do-step.ts';
+import { lookFresh } from './look-fresh.ts';
+import type { RunContext } from './run-context.ts';
+import type { StepEnd } from './step-end.ts';
+
+/**
+ * Judges a step on fresh facts, waits for a person where it must, and does it on facts that are fresh once more. What
+ * blocks a step waits for a person to mend it and try again; a restoring step that is blocked stays owed instead.
+ */
+export async function runStep(step: PreparedStep, run: RunContext): Promise<StepEnd> {
+  let isConfirmed = !step.irreversible;
+  while (!run.signal.aborted) {
+    run.view.enter(step.id, 'judging');
+    const look = await lookFresh(step, run);
+    if (look === null) break;
+    const barred = barredBy(step, look, run);
+    const end = await goOn(step, look, barred, isConfirmed, run);
+    if (end !== null) return end;
+    run.view.enter(step.id, barred === null ? 'confirm' : 'blocked', barred ?? {});
+    if ((await run.turn.wait(run.signal)) === 'stop') break;
+    // Another try of what was blocked is no yes to what cannot be undone.
+    isConfirmed = barred === null || !step.irreversible;
+  }
+  return 'stopped';
+}
+
+/** Null: a person has the next word. */
+async function goOn(
+  step: PreparedStep,
+  look: StepLook,
+  barred: Barred | null,
+  isConfirmed: boolean,
+  run: RunContext,
+): Promise<StepEnd | null> {
+  if (stands(step, look)) return leaveOut(step, look, run);
+  if (barred !== null) return step.part === 'restore' ? refuseRestoring(step, look, run) : null;
+  return isConfirmed ? doStep(step, look, run) : null;
+}
+
+interface Barred {
+  readonly refusal?: OperationRefusal;
+}
+
+/** Rules that do not hold, words that cannot be said, or a person who may not; null: nothing bars it. */
+function barredBy(step: PreparedStep, look: StepLook, run: RunContext): Barred | null {
+  const refusal = refusalOf(step, look, run);
+  if (refusal !== null) return { refusal };
+  return look.rules.some(blocks) || look.deed === null ? {} : null;
+}
+
+/** What it would bring about is there already: nothing is sent. */
+const stands = (step: PreparedStep, { deed, effects }: StepLook): boolean =>
+  deed !== 'none' && effects.length > 0 && !effects.some(blocks) && step.debt === undefined;
+
+function leaveOut(step: PreparedStep, look: StepLook, run: RunContext): StepEnd {
+  run.record.finished(step, '', look.effects);
+  run.view.enter(step.id, 'done');
+  return 'done';
+}
+
+function refusalOf(step: PreparedStep, { deed }: StepLook, run: RunContext): OperationRefusal | null {
+  // Waiting and looking needs no authority, and giving back is never stopped by a lost one.
+  if (step.part === 'restore' || deed === 'none') return null;
+  return run.mayAct();
+}
+
+function refuseRestoring(step: PreparedStep, look: StepLook, run: RunContext): StepEnd {
+  run.record.say({
+    kind: 'restore-refused',
+    body: { why: `${step.id}: ${run.record.words(look.rules.filter(blocks))}`, verdicts: [] },
+  });
+  run.view.enter(step.id, 'failed');
+  return 'failed';
+}

@@ -1,0 +1,37 @@
+import type { NodeName } from '../../shared/domain/names.ts';
+import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import type { SiteKnowledge } from '../actions/operations/operation-for.ts';
+import { sfBudget } from '../domain/sf-budget/sf-budget.ts';
+import { sfSettingsIn } from '../domain/sf-budget/sf-settings.ts';
+import type { SiteWatch } from './site-watch.ts';
+
+/** What polling remembers of a site, as far as an operation may use it: names, times and settings, never a proof. */
+export function siteKnowledge(watch: SiteWatch): SiteKnowledge {
+  const { file } = watch;
+  const now = watch.picture();
+  return {
+    file,
+    aliasesOf: (node) => aliasesOf(now, node),
+    leftSince: (node) => leftSince(now, node),
+    sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
+    configurationOf: (cluster) => {
+      const deduction = now.clusters.find(({ name }) => name === cluster)?.deduction;
+      return deduction?.declared ?? deduction?.concluded ?? null;
+    },
+  };
+}
+
+function aliasesOf({ nodes, guests }: SitePicture, name: NodeName): string[] {
+  const id = nodes.find((node) => node.name === name)?.guest ?? null;
+  const guest = guests.find((each) => each.id === id);
+  return guest === undefined ? [] : [guest.id, guest.name];
+}
+
+/** Since when the first observer that still says so has seen it LEFTCLUSTER; null: nobody knows. */
+function leftSince({ nodes }: SitePicture, name: NodeName): number | null {
+  const seen = nodes.find((node) => node.name === name)?.cfSeen ?? [];
+  const starts = seen.flatMap(({ state }) =>
+    state.kind === 'known' && state.value === 'LEFTCLUSTER' ? [state.since] : [],
+  );
+  return starts.length === 0 ? null : Math.min(...starts);
+}

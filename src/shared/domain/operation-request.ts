@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { clusterNameSchema, nodeNameSchema } from './names.ts';
+
+/**
+ * A person's wish, one shape for each guided operation: its name and the objects that it is about. Nothing in it is a
+ * command; the core finds the objects in the site's file or refuses.
+ */
+export const operationRequestSchema = z.discriminatedUnion('operation', [
+  z.strictObject({ operation: z.literal('leftcluster-recovery'), node: nodeNameSchema }),
+  z.strictObject({ operation: z.literal('sf-restart'), cluster: clusterNameSchema }),
+]);
+export type OperationRequest = z.infer<typeof operationRequestSchema>;
+export type OperationName = OperationRequest['operation'];
+
+/** The guided operations that there are, by the name that `nodeward plan --list` prints. */
+export const OPERATIONS = ['leftcluster-recovery', 'sf-restart'] as const satisfies readonly OperationName[];
+export const operationNameSchema = z.enum(OPERATIONS);
+
+/**
+ * A person's word for what no machine tells: the object as it was typed, letter by letter, and why. Only where a rule
+ * leaves the proof to a person; for ever shown as asserted.
+ */
+export const attestationSchema = z.strictObject({
+  /** `host/node` where a host is silent, the node's name otherwise. */
+  typed: z.string().min(1).max(1000),
+  reason: z
+    .string()
+    .max(2000)
+    .refine((text) => text.trim() !== '', 'a reason must be given'),
+});
+export type Attestation = z.infer<typeof attestationSchema>;

@@ -1,0 +1,59 @@
+import type { OperationId } from '../../src/shared/contract/journal.ts';
+import {
+  operationsPayloadSchema,
+  type OperationRun,
+  type OperationsPayload,
+} from '../../src/shared/contract/operations.ts';
+import { siteIdSchema } from '../../src/shared/domain/names.ts';
+import type { OperationRequest } from '../../src/shared/domain/operation-request.ts';
+import type { EngineClient } from './engine-client.ts';
+
+const site = siteIdSchema.parse('rehearsal');
+
+/** Begins an operation on the rehearsal site; throws with the refusal when it is refused. */
+export async function beginOperation(client: EngineClient, request: OperationRequest): Promise<OperationId> {
+  const answer = await client.ask('operations.begin', { site, request });
+  if (!answer.ok) throw new Error(`Refused: ${JSON.stringify(answer.refusal).slice(0, 4000)}`);
+  return answer.operation;
+}
+
+export const untilOperations = (
+  client: EngineClient,
+  what: string,
+  wish: (payload: OperationsPayload) => boolean,
+  withinMs = 60_000,
+): Promise<OperationsPayload> =>
+  client.untilTopic('operations', operationsPayloadSchema, what, wish, withinMs);
+
+/** Waits until that operation is as wished. */
+export async function untilRun(
+  client: EngineClient,
+  operation: OperationId,
+  what: string,
+  wish: (run: OperationRun) => boolean,
+  withinMs = 60_000,
+): Promise<OperationRun> {
+  const of = ({ runs }: OperationsPayload) => runs.find((run) => run.operation === operation);
+  const payload = await untilOperations(
+    client,
+    what,
+    (each) => {
+      const run = of(each);
+      return run !== undefined && wish(run);
+    },
+    withinMs,
+  );
+  const run = of(payload);
+  if (run === undefined) throw new Error('It went away');
+  return run;
+}
+
+export const stateOf = (run: OperationRun, step: string): string | undefined =>
+  run.steps.find(({ id }) => id === step)?.state;
+
+/** Says yes to a step that waits for it. */
+export async function confirmStep(client: EngineClient, operation: OperationId, step: string): Promise<void> {
+  await untilRun(client, operation, `${step} waits`, (run) => stateOf(run, step) === 'confirm');
+  const answer = await client.ask('operations.confirm', { operation, step });
+  if (!answer.ok) throw new Error(`Not confirmed: ${JSON.stringify(answer.refusal)}`);
+}
