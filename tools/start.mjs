@@ -84,7 +84,8 @@ function openWindow() {
 function openBrowser(why) {
   console.log(`No desktop window: ${why}. The same console opens in the browser.`);
   const listen = args.some((arg) => arg.startsWith('--listen')) ? [] : ['--listen', '127.0.0.1:0'];
-  const child = spawn(node, ['bin/nodeward.mjs', 'serve', ...listen, ...args], {
+  const whose = args.some((arg) => arg.startsWith('--operator')) ? [] : ['--window'];
+  const child = spawn(node, ['bin/nodeward.mjs', 'serve', ...listen, ...whose, ...args], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env,
   });

@@ -41,15 +41,16 @@ async function runEngine(port: ParentPort, { paths, ...rest }: EngineArgument): 
     const message = toEngineSchema.safeParse(data);
     if (!message.success)
       log.error('The shell said what the engine does not know', { problem: message.error.message });
-    else if (message.data.kind === 'connect') connectAll(engine.value, ports);
+    else if (message.data.kind === 'connect') connectAll(engine.value, ports, rest.localUser);
     else if (message.data.kind === 'rehearsal') rehearsal.answered(message.data.id, message.data.result);
     else void engine.value.close().then(() => process.exit(0));
   });
   say({ kind: 'ready' });
 }
 
-function connectAll(engine: Engine, ports: readonly MessagePortMain[]): void {
-  for (const port of ports) engine.connect(portLine(port));
+/** The window is this OS user's; what that user may do a site's file says. */
+function connectAll(engine: Engine, ports: readonly MessagePortMain[], person: string): void {
+  for (const port of ports) engine.connect(portLine(port), { person, login: 'os-user' });
 }
 
 function refusalText(refusal: EngineFailure): string {

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { siteFileSchema, type SiteFile } from '../../shared/domain/inventory.ts';
 import type { SitePlan } from './model/site-plan.ts';
 
@@ -7,6 +8,8 @@ export function rehearsalSiteFile(plan: SitePlan, sshConfig: string, control: st
     version: 1,
     name: plan.name,
     protection: 'normal',
+    // Whoever plays with it in a window of their own may act.
+    operators: [userInfo().username],
     ssh: { config: sshConfig, user: 'nodeward' },
     rehearsal: { control },
     hosts: plan.hosts.map(({ name, kind, failover }) => ({

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer } from 'ws';
+import type { Caller } from '../platform/caller.ts';
 import type { Line } from '../rpc/line.ts';
 import type { Access } from './access.ts';
 import { webSocketLine } from './web-socket-line.ts';
@@ -16,16 +17,17 @@ export function acceptSockets(
   server: Server,
   self: URL,
   access: Access,
-  connect: (line: Line) => void,
+  connect: (line: Line, caller: Caller) => void,
 ): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {
       socket.destroy();
     });
-    const refusal = refusalOf(request, self, access);
-    if (refusal !== null) socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    else sockets.handleUpgrade(request, socket, head, (opened) => connect(webSocketLine(opened)));
+    const caller = callerOf(request, self, access);
+    if (typeof caller === 'string')
+      socket.end(`HTTP/1.1 ${caller}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    else sockets.handleUpgrade(request, socket, head, (opened) => connect(webSocketLine(opened), caller));
   });
   return () => {
     for (const socket of sockets.clients) socket.terminate();
@@ -33,13 +35,13 @@ export function acceptSockets(
   };
 }
 
-/** Null: it may come in. `401` is for our own page alone: its session is over, and a new link mends it. */
-function refusalOf(request: IncomingMessage, self: URL, access: Access): string | null {
+/** Who may come in, or the refusal. `401` is for our own page alone: its session is over, and a new link mends it. */
+function callerOf(request: IncomingMessage, self: URL, access: Access): Caller | string {
   const { host, origin } = request.headers;
   if (host !== self.host || request.url !== LINE_PATH) return FORBIDDEN;
-  if (origin === undefined) return access.hasAccessToken(request) ? null : FORBIDDEN;
+  if (origin === undefined) return access.programOf(request) ?? FORBIDDEN;
   if (origin !== self.origin) return FORBIDDEN;
-  return access.hasSession(request) ? null : '401 Unauthorized';
+  return access.sessionOf(request) ?? '401 Unauthorized';
 }
 
 const FORBIDDEN = '403 Forbidden';

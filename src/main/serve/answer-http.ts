@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { callerSchema, OBSERVER, type Caller } from '../platform/caller.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { readPageFile } from '../rpc/page-file.ts';
 import { pageHeaders } from '../rpc/page-headers.ts';
@@ -10,7 +11,7 @@ export interface Pages {
   readonly access: Access;
   readonly rendererFolder: string;
   /** An address that opens the console in one browser, once. */
-  readonly newLink: () => string;
+  readonly newLink: (caller: Caller) => string;
   readonly text: Text;
 }
 
@@ -40,27 +41,35 @@ function refuse(request: IncomingMessage, { self }: Pages): Answer | null {
   const { method, url, headers } = request;
   // Another Host is another site that resolves to us (DNS rebinding).
   if (headers.host !== self.host) return say(403, 'Refused: unknown Host\n');
-  if (method === 'GET' || method === 'HEAD' || (method === 'POST' && url === LINK_PATH)) return null;
+  if (method === 'GET' || method === 'HEAD' || (method === 'POST' && isForLink(url))) return null;
   return say(405, 'Only GET\n', { Allow: 'GET, HEAD' });
 }
 
 /** Null: no link was asked for. */
 function giveLink(request: IncomingMessage, { access, newLink }: Pages): Answer | null {
   if (request.method !== 'POST') return null;
-  return access.hasAccessToken(request) ? say(200, `${newLink()}\n`) : say(403, 'Refused\n');
+  if (!access.hasAccessToken(request)) return say(403, 'Refused\n');
+  const { operator } = splitUrl(request.url ?? '/');
+  const caller = operator === null ? OBSERVER : { person: operator, login: 'operator' as const };
+  return callerSchema.safeParse(caller).success
+    ? say(200, `${newLink(caller)}\n`)
+    : say(400, 'Refused: no such name\n');
 }
+
+const isForLink = (url = '/'): boolean => splitUrl(url).pathname === LINK_PATH;
 
 async function givePage(request: IncomingMessage, { access, rendererFolder, text }: Pages): Promise<Answer> {
   const { pathname, token } = splitUrl(request.url ?? '/');
   const isPage = pathname === '/';
   const cookie = isPage && token !== null ? access.redeem(token) : null;
   if (cookie !== null) return say(303, '', { 'Set-Cookie': cookie, Location: '/' });
-  if (!access.hasSession(request)) return say(401, `${text('serve.noSession')}\n`);
+  const holder = access.sessionOf(request);
+  if (holder === null) return say(401, `${text('serve.noSession')}\n`);
 
   const found = await readPageFile(rendererFolder, pathname);
   if (found === null) return say(404, 'Not found\n');
   // Whoever loads the page begins a new session; its other files come with it.
-  const renewed = isPage ? { 'Set-Cookie': access.newCookie() } : {};
+  const renewed = isPage ? { 'Set-Cookie': access.newCookie(holder) } : {};
   return { status: 200, headers: { 'Content-Type': found.type, ...renewed }, body: found.body };
 }
 
@@ -71,7 +80,8 @@ const say = (status: number, body: string, headers: Answer['headers'] = {}): Ans
 });
 
 // Not `new URL`: it would tidy `/../x` away before containment is judged.
-function splitUrl(url: string): { pathname: string; token: string | null } {
+function splitUrl(url: string): { pathname: string; token: string | null; operator: string | null } {
   const [pathname = '/', query = ''] = url.split('?', 2);
-  return { pathname, token: new URLSearchParams(query).get('token') };
+  const asked = new URLSearchParams(query);
+  return { pathname, token: asked.get('token'), operator: asked.get('operator') };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Caller } from '../platform/caller.ts';
 import { LINK_PATH } from './answer-http.ts';
 import { ACCESS_FILE, ADDRESS_FILE } from './access-file.ts';
 
@@ -14,6 +15,7 @@ export interface LinkFailure {
 /** A new link from the console that runs on this data folder: who may read its access token may have one. */
 export async function askForLink(
   dataFolder: string,
+  whose: Caller,
   signal: AbortSignal,
 ): Promise<Result<string, LinkFailure>> {
   const address = readLine(path.join(dataFolder, ADDRESS_FILE));
@@ -25,7 +27,7 @@ export async function askForLink(
       resolve(fail({ kind: 'no-answer', detail }));
     };
     const asked = request(
-      new URL(LINK_PATH, address),
+      linkAddress(address, whose),
       { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-length': 0 }, signal },
       (response) => {
         let body = '';
@@ -42,6 +44,12 @@ export async function askForLink(
     asked.on('error', (error) => refuse(error.message));
     asked.end();
   });
+}
+
+function linkAddress(address: string, { login, person }: Caller): URL {
+  const url = new URL(LINK_PATH, address);
+  if (login !== 'observer') url.searchParams.set('operator', person);
+  return url;
 }
 
 function readLine(file: string): string | null {

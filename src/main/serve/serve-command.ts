@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Text } from '../../shared/text/text.ts';
+import type { Caller } from '../platform/caller.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
 import { lineClient } from '../rpc/line-client.ts';
@@ -32,28 +33,32 @@ export async function serveCommand(argv: readonly string[], command: ServeComman
     terminal.err(`nodeward serve: ${read.error}`);
     return EXIT.usage;
   }
-  const { help, rehearsal, link, listen, data, sessions } = read.value;
+  const { help, rehearsal, link, listen, data, sessions, whose } = read.value;
   if (help) {
     terminal.out(helpText(text, SERVE_HELP));
     return 0;
   }
-  if (link) return printLink(data ?? defaultPaths().data, command);
+  if (link) return printLink(data ?? defaultPaths().data, whose, command);
   const { installation, startEngine } = command;
   const serving = await runServe({ installation, listen, dataFolder: data, sessions, text, startEngine });
   if (!serving.ok) {
     terminal.err(`nodeward serve: ${refusalText(text, serving.error, listen)}`);
     return refusalCode(serving.error);
   }
-  announce(serving.value, command);
+  announce(serving.value, whose, command);
   if (rehearsal) await openRehearsal(serving.value, command);
   await aborted(stop);
   await serving.value.close();
   return 0;
 }
 
-async function printLink(dataFolder: string, { terminal, stop, text }: ServeCommand): Promise<number> {
+async function printLink(
+  dataFolder: string,
+  whose: Caller,
+  { terminal, stop, text }: ServeCommand,
+): Promise<number> {
   const signal = AbortSignal.any([stop, systemClock.deadline(LINK_WITHIN_MS)]);
-  const link = await askForLink(dataFolder, signal);
+  const link = await askForLink(dataFolder, whose, signal);
   if (link.ok) {
     terminal.out(link.value);
     return 0;
@@ -67,13 +72,13 @@ async function printLink(dataFolder: string, { terminal, stop, text }: ServeComm
   return EXIT.unavailable;
 }
 
-function announce(serving: Serving, { terminal, stop, text }: ServeCommand): void {
+function announce(serving: Serving, whose: Caller, { terminal, stop, text }: ServeCommand): void {
   const hasKeys = process.stdin.isTTY;
-  terminal.out(`${text('cli.serve.open')}\n\n  ${serving.newLink()}\n`);
+  terminal.out(`${text('cli.serve.open')}\n\n  ${serving.newLink(whose)}\n`);
   terminal.out(text(hasKeys ? 'cli.serve.onceKeys' : 'cli.serve.once'));
   if (!hasKeys) return;
   const keys = createInterface({ input: process.stdin });
-  keys.on('line', () => terminal.out(`  ${serving.newLink()}`));
+  keys.on('line', () => terminal.out(`  ${serving.newLink(whose)}`));
   stop.addEventListener('abort', () => keys.close(), { once: true });
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { manualClock } from '../../../test/support/manual-clock.ts';
 import { createText } from '../../shared/text/text.ts';
+import type { Caller } from '../platform/caller.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { Sessions, SESSION_MS } from './sessions.ts';
 import { servePages, type Served } from './serve-pages.ts';
@@ -14,6 +15,7 @@ const top = mkdtempSync(path.join(tmpdir(), 'nodeward-serve-'));
 const clock = manualClock();
 let served: Served;
 let lines = 0;
+let last: Caller | null = null;
 
 beforeAll(async () => {
   writeFileSync(path.join(top, 'index.html'), '<title>console</title>');
@@ -23,7 +25,10 @@ beforeAll(async () => {
     accessToken: 'program-token',
     sessions: new Sessions('key', clock),
     text: createText('en'),
-    connect: () => void (lines += 1),
+    connect: (_, caller) => {
+      lines += 1;
+      last = caller;
+    },
     log: silentLogger,
   });
   if (!started.ok) throw new Error(started.error);
@@ -54,8 +59,8 @@ function ask(pathname: string, headers: Record<string, string> = {}, method = 'G
     asked.end();
   });
 }
-async function logIn(): Promise<string> {
-  const { search } = new URL(served.newLink());
+async function logIn(caller?: Caller): Promise<string> {
+  const { search } = new URL(served.newLink(caller));
   const answer = await ask(`/${search}`);
   return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 }
@@ -81,7 +86,7 @@ test('a link is exchanged once for a cookie that scripts and other sites cannot 
   expect(first.status).toBe(303);
   expect(first.headers.location).toBe('/');
   expect(first.headers['set-cookie']?.[0]).toMatch(
-    /^nodeward-\d+=\d+\.[\w-]{22}\.[\w-]{43}; Max-Age=43200; HttpOnly; SameSite=Strict; Path=\/$/,
+    /^nodeward-\d+=\d+\.[\w-]{22}\.[\w-]+\.[\w-]{43}; Max-Age=43200; HttpOnly; SameSite=Strict; Path=\/$/,
   );
   expect((await ask(`/${search}`)).status).toBe(401);
 });
@@ -183,6 +188,37 @@ test('a program gets a line with the access token alone, and only without an Ori
   expect(await upgrade({ authorization: 'program-token' })).toBe(403);
   expect(await upgrade({ authorization, origin: served.origin })).toBe(401);
   expect((await ask('/', { authorization })).status).toBe(401);
+});
+
+test('who is behind a line is what the link was made for, and no cookie can be changed into another', async () => {
+  const { origin } = served;
+  const observer = { person: 'observer', login: 'observer' };
+  const ann: Caller = { person: 'Ann Ödegård', login: 'operator' };
+  await upgrade({ cookie: await logIn(), origin });
+  expect(last).toEqual(observer);
+  const cookie = await logIn(ann);
+  await upgrade({ cookie, origin });
+  expect(last).toEqual(ann);
+  // Loading the page again keeps it hers.
+  const renewed = (await ask('/', { cookie })).headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  await upgrade({ cookie: renewed, origin });
+  expect(last).toEqual(ann);
+  await upgrade({ authorization: 'Bearer program-token' });
+  expect(last).toEqual(observer);
+  const [ends, word, , proof] = (await logIn()).split('.');
+  const forged = [ends, word, Buffer.from(JSON.stringify(ann)).toString('base64url'), proof].join('.');
+  expect(await upgrade({ cookie: forged, origin })).toBe(401);
+});
+
+test('an operator’s link is given only to a program with the access token, and needs a name', async () => {
+  const authorization = 'Bearer program-token';
+  const given = await ask('/link?operator=ann', { authorization }, 'POST');
+  const { search } = new URL(given.body.trim());
+  const cookie = (await ask(`/${search}`)).headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  await upgrade({ cookie, origin: served.origin });
+  expect(last).toEqual({ person: 'ann', login: 'operator' });
+  expect((await ask('/link?operator=ann', {}, 'POST')).status).toBe(403);
+  expect((await ask('/link?operator=', { authorization }, 'POST')).status).toBe(400);
 });
 
 test('an address in use is an error, not a crash', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import type { Logger } from '../platform/logger.ts';
+import { OBSERVER, type Caller } from '../platform/caller.ts';
 import type { Line } from '../rpc/line.ts';
 import { acceptSockets } from './accept-sockets.ts';
 import { Access } from './access.ts';
@@ -17,14 +18,14 @@ export interface ServePages {
   readonly accessToken: string;
   readonly sessions: Sessions;
   readonly text: Text;
-  readonly connect: (line: Line) => void;
+  readonly connect: (line: Line, caller: Caller) => void;
   readonly log: Logger;
 }
 
 export interface Served {
   readonly origin: string;
   /** An address that opens the console in one browser, once. */
-  readonly newLink: () => string;
+  readonly newLink: (caller?: Caller) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +38,7 @@ export async function servePages(options: ServePages): Promise<Result<Served, st
   const { port } = listening.value;
   const self = new URL(`http://${inUrl({ host: options.listen.host, port })}`);
   const access = new Access(port, options.accessToken, options.sessions);
-  const newLink = () => `${self.origin}/?token=${access.newLinkToken()}`;
+  const newLink = (caller = OBSERVER) => `${self.origin}/?token=${access.newLinkToken(caller)}`;
   const { rendererFolder, text } = options;
   const pages = { self, access, rendererFolder, newLink, text };
   server.on('request', (request, response) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { manualClock } from '../../../test/support/manual-clock.ts';
 import { SESSION_KEY_FILE, sessionKey } from './session-key.ts';
+import { OBSERVER } from '../platform/caller.ts';
 import { Sessions } from './sessions.ts';
 
 let folder = '';
@@ -26,9 +27,9 @@ test('the key is made once, for its owner alone, and leaves nothing half-written
 
 test('a cookie outlives a restart, and ends where new sessions are asked for', () => {
   const clock = manualClock();
-  const cookie = new Sessions(sessionKey(folder, 'keep'), clock).issue();
-  expect(new Sessions(sessionKey(folder, 'keep'), clock).isGood(cookie)).toBe(true);
-  expect(new Sessions(sessionKey(folder, 'renew'), clock).isGood(cookie)).toBe(false);
+  const cookie = new Sessions(sessionKey(folder, 'keep'), clock).issue(OBSERVER);
+  expect(new Sessions(sessionKey(folder, 'keep'), clock).holderOf(cookie)).toEqual(OBSERVER);
+  expect(new Sessions(sessionKey(folder, 'renew'), clock).holderOf(cookie)).toBe(null);
 });
 
 test('a key that others could read, or that is torn, is not used again', () => {

@@ -15,6 +15,10 @@ export const commandLine = {
   'cli.serve.rehearsal': 'Start the rehearsal site at once, and print its control socket',
   'cli.serve.listen': 'Loopback address and port (127.0.0.1:8787; port 0 takes a free one)',
   'cli.serve.data': 'Folder of the store (by default where the desktop console keeps it)',
+  'cli.serve.operator':
+    'The printed link is for an operator, whose name stands in the record; other links only look',
+  'cli.serve.window':
+    'The printed link stands for the window of this OS user: an operator where a site’s file names it',
   'cli.serve.link': 'Print a new link of the console that runs on this data folder, and end',
   'cli.serve.newSessions': 'Let in no browser of before: each needs a new link',
   'cli.serve.aboutLinks':
@@ -61,7 +65,8 @@ export const commandLine = {
     'A running console gathers the facts anew for the answer: it asks every node of the cluster and every host of the site.',
   'cli.plan.codes':
     'Exit codes: 0 the first step may be done, 1 only SF’s time is in the way, 2 blocked, 64 and up the tool itself failed.',
-  'cli.plan.usage': 'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web',
+  'cli.plan.usage':
+    'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web',
   'cli.plan.noOperation': '“{operation}” is no operation, or a name is not well-formed: see --list',
   'cli.plan.noConsole': 'no "nodeward serve" runs on {folder}; start one, or give --url',
   'cli.plan.no-such-object': 'the site file does not name {object}',
