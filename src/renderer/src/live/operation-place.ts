@@ -1,0 +1,36 @@
+import { operationIdSchema, type OperationId } from '../../../shared/contract/journal.ts';
+import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import { operationRequestSchema, type OperationRequest } from '../../../shared/domain/operation-request.ts';
+import type { Place } from './place.ts';
+
+/** What the object of the operations view means: an operation that was begun, or a wish to plan. */
+export type OperationObject =
+  | { readonly kind: 'operation'; readonly operation: OperationId }
+  | { readonly kind: 'request'; readonly request: OperationRequest }
+  | { readonly kind: 'stranger' };
+
+/** Where a wish is planned. A node's name alone means its recovery: links of alerts stay short. */
+export function planPlace(request: OperationRequest): Partial<Place> {
+  if (request.operation === 'leftcluster-recovery') return { ...NOW, object: request.node };
+  const { operation, ...objects } = request;
+  return { ...NOW, object: `${operation}?${new URLSearchParams(objects).toString()}` };
+}
+
+/** Where an operation that was begun is shown, and its record once it is over. */
+export const operationPlace = (operation: string): Partial<Place> => ({ ...NOW, object: operation });
+
+const NOW = { view: 'operations', moment: 'now' } as const;
+
+/** Reads the object of a link. */
+export function operationObjectOf(object: string): OperationObject {
+  const operation = operationIdSchema.safeParse(object);
+  if (operation.success) return { kind: 'operation', operation: operation.data };
+  const request = operationRequestSchema.safeParse(wishOf(object));
+  return request.success ? { kind: 'request', request: request.data } : { kind: 'stranger' };
+}
+
+function wishOf(object: string): unknown {
+  const [operation = '', objects] = object.split('?');
+  if (objects !== undefined) return { operation, ...Object.fromEntries(new URLSearchParams(objects)) };
+  return { operation: 'leftcluster-recovery', node: nodeNameSchema.safeParse(object).data };
+}
