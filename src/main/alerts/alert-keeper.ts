@@ -1,6 +1,7 @@
 import { maintenanceSchema, silenceSchema, type AlertEvent, type Gap } from '../../shared/domain/alert.ts';
 import type { AlertsPayload } from '../../shared/contract/alerts.ts';
 import type { AlertInput } from '../domain/alerts/conditions.ts';
+import { movedAlerts } from '../domain/alerts/moved-alerts.ts';
 import { idOf, NO_ALERTS, type AlertState, type Entry } from '../domain/alerts/entry.ts';
 import type { Ordered } from '../domain/alerts/orders.ts';
 import { openAlerts } from '../domain/alerts/show-alerts.ts';
@@ -72,6 +73,11 @@ export class AlertKeeper {
     const gaps = this.#gapsSince(state.gap, input.at);
     this.#take(state, events, gaps);
     return notices;
+  }
+
+  /** The wall clock was set: what holds or is over for a while keeps its age. */
+  clockSet(move: (at: number) => number): void {
+    this.#state = movedAlerts(this.#state, move);
   }
 
   /** Has a gap recorded that no look at the sites shows. */

@@ -2,11 +2,13 @@ import { statfs } from 'node:fs/promises';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { AlertKeeper } from '../alerts/alert-keeper.ts';
-import { pauseBetween, type ClockPair } from '../domain/alerts/gap.ts';
+import { jumpBetween, moveBy, type ClockPair } from '../domain/alerts/clock-jump.ts';
+import { pauseBetween } from '../domain/alerts/gap.ts';
 import type { Notice } from '../domain/alerts/step.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createNudge } from '../polling/nudge.ts';
 import type { Hub } from '../rpc/topic-hub.ts';
+import { readClocks } from './read-clocks.ts';
 import { StoreIntake } from './store-intake.ts';
 import type { WatchedSites } from './watched-sites.ts';
 
@@ -50,17 +52,18 @@ export class AlertWatch {
 
   async run(stop: AbortSignal): Promise<void> {
     const { clock } = this.#parts;
-    let before = this.#clocks();
+    let before = readClocks(clock);
     const stopped = () => stop.aborted;
     while (!stopped()) {
       const nudged = this.#nudge.next();
       await clock.sleep(LOOK_EVERY_MS, AbortSignal.any([stop, nudged]));
       if (nudged.aborted) await clock.sleep(GATHER_MS, stop);
       if (stopped()) return;
-      const after = this.#clocks();
+      const after = readClocks(clock);
+      this.#followClock(before, after);
       await this.#measureDisk(after.wall);
       this.look(pauseBetween(before, after, LOOK_EVERY_MS));
-      before = this.#clocks();
+      before = readClocks(clock);
     }
   }
 
@@ -84,10 +87,15 @@ export class AlertWatch {
     hub.publish('alerts', null, payload);
   }
 
-  #clocks(): ClockPair {
-    const { clock } = this.#parts;
-    const wall = clock.now();
-    return { wall, monotonic: clock.monotonic?.() ?? wall };
+  /** After a jump of the wall clock nothing looks older or younger than it is. */
+  #followClock(before: ClockPair, after: ClockPair): void {
+    const jump = jumpBetween(before, after);
+    if (jump === 0) return;
+    const move = moveBy(jump, after.wall);
+    for (const { watch } of this.#parts.sites.all()) watch?.clockSet(move);
+    this.#parts.keeper.clockSet(move);
+    this.#pictures.clear();
+    this.#freeAt = -Infinity;
   }
 
   #draw(at: number): SitePicture[] {

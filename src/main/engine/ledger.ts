@@ -62,6 +62,19 @@ export class Ledger {
     }
   }
 
+  /** The wall clock was set: what was said keeps its age. No news: nothing else was said. */
+  clockSet(move: (at: number) => number): void {
+    for (const state of this.all()) {
+      const { at, since, last } = state;
+      this.#put({
+        ...state,
+        at: move(at),
+        since: move(since),
+        last: last === null ? null : { ...last, at: move(last.at) },
+      });
+    }
+  }
+
   /** Everything that a source said and that still stands. */
   from(source: string): readonly LiveState[] {
     return [...(this.#bySource.get(source)?.values() ?? [])];

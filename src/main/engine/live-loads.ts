@@ -29,6 +29,15 @@ export class LiveLoads implements LoadView {
     for (const guest of guests) this.#put(this.#guests, guest.guest, guest, at);
   }
 
+  /** The wall clock was set: what was measured keeps its age. */
+  clockSet(move: (at: number) => number): void {
+    this.#version += 1;
+    for (const held of [this.#hosts, this.#guests]) {
+      for (const [id, { load }] of held)
+        held.set(id, { version: this.#version, load: { ...load, at: move(load.at) } });
+    }
+  }
+
   host(name: string): Load | null {
     return this.#young(this.#hosts.get(name));
   }

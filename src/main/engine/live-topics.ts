@@ -55,7 +55,7 @@ export class LiveTopics {
     const sites = [...this.#dirty];
     this.#dirty.clear();
     for (const site of sites) this.#tell(site);
-    if (this.#clock.now() - this.#listedAt >= LIST_EVERY_MS) this.#tellList();
+    if (Math.abs(this.#clock.now() - this.#listedAt) >= LIST_EVERY_MS) this.#tellList();
   }
 
   #tell(site: SiteId): void {

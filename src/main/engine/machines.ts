@@ -41,6 +41,16 @@ export class Machines {
     return [...this.#records.values()];
   }
 
+  /** The wall clock was set: what was noted keeps its age. */
+  clockSet(move: (at: number) => number): void {
+    const moved = (at: number | null) => (at === null ? null : move(at));
+    this.#revision += 1;
+    for (const [id, record] of this.#records) {
+      const { lastTriedAt, lastOkAt } = record;
+      this.#records.set(id, { ...record, lastTriedAt: moved(lastTriedAt), lastOkAt: moved(lastOkAt) });
+    }
+  }
+
   /** Sources from which nothing was heard for three intervals; `since` counts for those never heard from. */
   silent(now: number, since: number): readonly MachineRecord[] {
     return this.all().filter(

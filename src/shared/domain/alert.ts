@@ -8,6 +8,7 @@ export const OWN_ALERT_CODES = [
   /** The console's machine slept, or its clock was moved forward: nothing was watched meanwhile. */
   'console-slept',
   'console-clock-jumped-back',
+  'console-clock-jumped-forward',
   /** The console's own process stood still. */
   'console-stalled',
   /** No machine of any site answers: the console's own network, or everything at once. */
@@ -123,6 +124,7 @@ export const gapSchema = z.object({
   kind: z.enum([
     'slept',
     'clock-jumped-back',
+    'clock-jumped-forward',
     'stalled',
     'network-lost',
     'engine-not-running',

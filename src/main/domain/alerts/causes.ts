@@ -10,6 +10,7 @@ import { ancestorsOf, type Topology } from './topology.ts';
 const DEPTH: Readonly<Partial<Record<AlertCode, number>>> = {
   'console-slept': 0,
   'console-clock-jumped-back': 0,
+  'console-clock-jumped-forward': 0,
   'console-stalled': 0,
   'console-network-lost': 0,
   'polling-stands-still': 1,

@@ -44,7 +44,7 @@ export interface Entry extends Omit<Condition, 'ready'> {
 
 /** Time during which the console did not watch; open until every machine was asked again. */
 export interface OpenGap {
-  readonly kind: 'slept' | 'clock-jumped-back' | 'stalled' | 'network-lost';
+  readonly kind: 'slept' | 'clock-jumped-back' | 'clock-jumped-forward' | 'stalled' | 'network-lost';
   readonly from: number;
   readonly until: number | null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { AlertRun, CALM, found, healthySite } from '../../../../test/support/alert-site.ts';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
+import { moveBy } from './clock-jump.ts';
 import { pauseBetween } from './gap.ts';
 
 const clocks = (wall: number, monotonic: number) => ({ wall, monotonic });
@@ -14,6 +15,24 @@ test.each([
   ['a clock that was slewed a little', clocks(700, 1000), null],
 ])('%s', (_what, after, kind) => {
   expect(pauseBetween(clocks(0, 0), after, 1000)?.kind ?? null).toBe(kind);
+});
+
+test.each([
+  ['a night’s sleep', 8 * 3_600_000, 8 * 3_600_000, 'slept'],
+  ['a clock set forward', 2 * 3_600_000, 1000, 'clock-jumped-forward'],
+  ['a clock set back', -600_000, 1000, 'clock-jumped-back'],
+  ['a clock set back after a night’s sleep', 7 * 3_600_000, 8 * 3_600_000, 'clock-jumped-back'],
+  ['whole seconds since the start', 1000, 2000, null],
+])('with the time since the start: %s', (_what, wall, sinceBoot, kind) => {
+  const before = { wall: 0, monotonic: 0, sinceBoot: 0 };
+  expect(pauseBetween(before, { wall, monotonic: 1000, sinceBoot }, 1000)?.kind ?? null).toBe(kind);
+});
+
+test('a time keeps its age over a jump; what was noted since lies on the new clock already', () => {
+  const back = moveBy(-600_000, 1000);
+  expect([601_000, 590_000, 900].map(back)).toEqual([1000, -10_000, 900]);
+  const forward = moveBy(7_200_000, 7_201_000);
+  expect([1000, -4000, 7_200_900].map(forward)).toEqual([7_201_000, 7_196_000, 7_201_000]);
 });
 
 const everythingUnknown = (picture: SitePicture) => [

@@ -1,23 +1,19 @@
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
+import { jumpBetween, type ClockPair } from './clock-jump.ts';
 import type { OpenGap } from './entry.ts';
 import { GAP_GRACE_MS } from './rules.ts';
 
-/** One look at both clocks. `monotonic` stands still while the machine sleeps (Linux, macOS). */
-export interface ClockPair {
-  readonly wall: number;
-  readonly monotonic: number;
-}
-
 /** What a loop may be late for without anybody calling it a pause. */
 const LATE_MS = 20_000;
-const JUMP_BACK_MS = 5_000;
 
 /** Whether the console paused between two looks that should be `expectedMs` apart. */
 export function pauseBetween(before: ClockPair, after: ClockPair, expectedMs: number): OpenGap | null {
   const wall = after.wall - before.wall;
   const ran = after.monotonic - before.monotonic;
   const period = { from: before.wall, until: after.wall };
-  if (ran - wall > JUMP_BACK_MS) return { kind: 'clock-jumped-back', from: after.wall, until: after.wall };
+  const jump = jumpBetween(before, after);
+  if (jump < 0) return { kind: 'clock-jumped-back', from: after.wall, until: after.wall };
+  if (jump > 0) return { kind: 'clock-jumped-forward', ...period };
   if (ran - expectedMs > LATE_MS) return { kind: 'stalled', ...period };
   if (wall - expectedMs > LATE_MS) return { kind: 'slept', ...period };
   return null;

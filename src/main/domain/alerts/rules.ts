@@ -34,6 +34,7 @@ const BY_CODE: Readonly<Partial<Record<AlertCode, Partial<AlertRule>>>> = {
   'host-memory-high': { holdMs: 5 * MINUTE, clearMs: 2 * MINUTE },
   'console-slept': { settleMs: 0, clearMs: 0 },
   'console-clock-jumped-back': { settleMs: 0, clearMs: 0 },
+  'console-clock-jumped-forward': { settleMs: 0, clearMs: 0 },
   'console-stalled': { settleMs: 0, clearMs: 0 },
   'console-network-lost': { holdMs: 0, settleMs: 0, clearMs: 5 * SECOND },
   'polling-stands-still': { holdMs: 0, settleMs: 0 },

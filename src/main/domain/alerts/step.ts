@@ -120,8 +120,7 @@ function decide(entry: Entry, at: number, turned: boolean): Decided {
   const quiet: Decided = { entry, notice: null, events: [] };
   if (turned && entry.phase === 'clear' && entry.notifiedAt !== null)
     return { ...quiet, notice: { kind: 'resolved', entry } };
-  const settled = at - (entry.openedAt ?? at) >= ruleOf(entry.code, entry.severity).settleMs;
-  if (!mayTell(entry) || !settled || !(turned || isNews(entry))) return quiet;
+  if (!mayTell(entry) || !hasSettled(entry, at) || !(turned || isNews(entry))) return quiet;
   const told = { ...entry, notifiedAt: at, notifiedSeverity: entry.severity };
   const event: AlertEvent = { at, alert: idOf(told), kind: 'notified', by: null, reason: null };
   return {
@@ -129,6 +128,12 @@ function decide(entry: Entry, at: number, turned: boolean): Decided {
     notice: { kind: entry.flapping ? 'flapping' : 'firing', entry: told },
     events: [event],
   };
+}
+
+/** Opened later than now: the clock was set back since. */
+function hasSettled({ openedAt, code, severity }: Entry, at: number): boolean {
+  const open = at - (openedAt ?? at);
+  return open < 0 || open >= ruleOf(code, severity).settleMs;
 }
 
 function mayTell({ phase, suppressed, acknowledged, goneSince, flapping }: Entry): boolean {

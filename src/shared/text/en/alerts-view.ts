@@ -25,6 +25,8 @@ export const alertsView = {
   'alerts.gap.slept': 'The console slept from {from} to {until}. Every machine is being asked again.',
   'alerts.gap.clock-jumped-back':
     'The console’s clock went back at {from}. Every machine is being asked again.',
+  'alerts.gap.clock-jumped-forward':
+    'The console’s clock was set forward from {from} to {until}. Every machine is being asked again.',
   'alerts.gap.stalled': 'The console stood still from {from} to {until}. Every machine is being asked again.',
   'alerts.gap.network-lost':
     'No machine answers since {from}: the console’s own network, or everything at once.',
@@ -123,6 +125,7 @@ export const alertsView = {
   'alerts.history.gaps': 'Times in which nothing was watched',
   'alerts.gapKind.slept': 'Console slept',
   'alerts.gapKind.clock-jumped-back': 'Console’s clock went back',
+  'alerts.gapKind.clock-jumped-forward': 'Console’s clock set forward',
   'alerts.gapKind.stalled': 'Console stood still',
   'alerts.gapKind.network-lost': 'Console’s network lost',
   'alerts.gapKind.engine-not-running': 'Console not running',

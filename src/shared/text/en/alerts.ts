@@ -3,6 +3,7 @@ export const alerts = {
   'alert.console-slept':
     'The console slept or its clock went forward from {from} to {until}: <b>nothing was watched</b>',
   'alert.console-clock-jumped-back': 'The console’s <b>clock went back</b> at {from}',
+  'alert.console-clock-jumped-forward': 'The console’s <b>clock was set forward</b> from {from} to {until}',
   'alert.console-stalled': 'The console <b>stood still</b> from {from} to {until}: nothing was watched',
   'alert.console-network-lost':
     '<b>No machine answers</b> since {from}: the console’s own network, or everything at once',
