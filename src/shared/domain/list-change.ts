@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { figureTree, movedFigures, withFigures, type Figure } from './figures.ts';
+import { movedFigures } from './figures.ts';
 import { KeyedList, keyedList, placesOf, type KeyOf } from './keyed-list.ts';
-
-/**
- * Records of which only figures moved, those with the same ones together: `rows` are the record's place in the
- * list as it was, then a value for each path. A poll of a host moves little else, so this is nearly all that a
- * live site sends; it is short to carry and quick to check.
- */
-const movedSchema = z.object({
-  paths: z.array(z.array(z.string())),
-  rows: z.array(z.array(z.number())),
-});
-type Moved = z.infer<typeof movedSchema>;
+import { MovedGroups, moveFigures, movedSchema, type Moved } from './moved-figures.ts';
 
 /** What became of a list of records. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the inferred schema is the type
@@ -42,27 +32,20 @@ export function listChange<R extends Plain>(
     before.length === after.length && after.every((record, place) => isKeyOf(before[place], keyOf, record));
   const places = inPlace ? null : placesOf(before, keyOf);
   const changed: R[] = [];
-  const moved = new Map<string, Moved>();
+  const moved = new MovedGroups();
   after.forEach((record, index) => {
     const place = places === null ? index : places.get(keyOf(record));
     const old = place === undefined ? undefined : before[place];
     if (old === record) return;
     const figures = old === undefined ? null : movedFigures(old, record);
     if (place === undefined || figures === null) changed.push(record);
-    else if (figures.length > 0) addRow(moved, figures, place);
+    else if (figures.length > 0) moved.add(place, figures);
   });
-  return { moved: [...moved.values()], changed, order: inPlace ? null : after.map(keyOf) };
+  return { moved: moved.all(), changed, order: inPlace ? null : after.map(keyOf) };
 }
 
 const isKeyOf = <R>(old: R | undefined, keyOf: KeyOf<R>, record: R): boolean =>
   old === record || (old !== undefined && keyOf(old) === keyOf(record));
-
-function addRow(moved: Map<string, Moved>, figures: readonly Figure[], place: number): void {
-  const name = JSON.stringify(figures.map(({ path }) => path));
-  const held = moved.get(name) ?? { paths: figures.map(({ path }) => [...path]), rows: [] };
-  held.rows.push([place, ...figures.map(({ value }) => value)]);
-  moved.set(name, held);
-}
 
 /** The list after the change; records in it that did not change keep their identity. Null: it is no change of this list. */
 export function changedList<R extends Plain>(
@@ -73,7 +56,7 @@ export function changedList<R extends Plain>(
   const { moved, changed, order } = change;
   if (moved.length === 0 && changed.length === 0 && order === null) return before;
   const list = [...before.list];
-  if (!moved.every((group) => move(list, group))) return null;
+  if (!moved.every((group) => moveFigures(list, group))) return null;
   const fresh = new Map<string, R>();
   for (const record of changed) {
     const place = before.places.get(keyOf(record));
@@ -82,18 +65,6 @@ export function changedList<R extends Plain>(
   }
   if (order !== null) return ordered(new KeyedList(list, before.places), fresh, order, keyOf);
   return fresh.size === 0 ? new KeyedList(list, before.places) : null;
-}
-
-/** False: the list has no such records, or they no such figures. */
-function move(list: Plain[], { paths, rows }: Moved): boolean {
-  const tree = figureTree(paths);
-  return rows.every(([place = -1, ...values]) => {
-    const record = list[place];
-    const next = record === undefined ? null : withFigures(record, tree, values);
-    if (next === null) return false;
-    list[place] = next;
-    return true;
-  });
 }
 
 function ordered<R>(

@@ -46,7 +46,7 @@ function edited<R extends Json>(list: readonly R[], how: ListEdit, key: string, 
     const edit = how.edits[index % how.edits.length];
     if (edit === 'remove') return [];
     if (edit === 'word') return [{ ...record, ...word }];
-    return edit === 'move' ? [withMovedFigures(record, picks, 1) as Json] : [record];
+    return edit === 'move' ? [withMovedFigures(record, picks, index % 2 === 0 ? 1 : 0.1) as Json] : [record];
   });
   const first = list[0];
   const unique = typeof first?.[key] === 'string' ? `${first[key].slice(0, -2)}zz` : 'zz';
@@ -118,15 +118,25 @@ test('a change says nothing about any picture but its base', () => {
 });
 
 test.each([
-  ['a record that the list does not have', { moved: [{ paths: [['load', 'at']], rows: [[99, 5]] }] }],
-  ['no record at all', { moved: [{ paths: [['load', 'at']], rows: [[]] }] }],
-  ['a figure that the record does not have', { moved: [{ paths: [['load', 'ax']], rows: [[0, 5]] }] }],
-  ['a figure within a word', { moved: [{ paths: [['name', 'length']], rows: [[0, 5]] }] }],
-  ['a word', { moved: [{ paths: [['name']], rows: [[0, 5]] }] }],
-  ['a part that holds figures', { moved: [{ paths: [['load']], rows: [[0, 5]] }] }],
-  ['a figure with no value', { moved: [{ paths: [['load', 'at']], rows: [[0]] }] }],
-  ['what every object has', { moved: [{ paths: [['__proto__', 'at']], rows: [[0, 5]] }] }],
-  ['a place that a list does not have', { moved: [{ paths: [['placements', '7', 'at']], rows: [[0, 5]] }] }],
+  [
+    'a record that the list does not have',
+    { moved: [{ paths: [['load', 'at']], from: [0], rows: [[99, 5]] }] },
+  ],
+  ['no record at all', { moved: [{ paths: [['load', 'at']], from: [0], rows: [[]] }] }],
+  [
+    'a figure that the record does not have',
+    { moved: [{ paths: [['load', 'ax']], from: [0], rows: [[0, 5]] }] },
+  ],
+  ['a figure within a word', { moved: [{ paths: [['name', 'length']], from: [0], rows: [[0, 5]] }] }],
+  ['a word', { moved: [{ paths: [['name']], from: [0], rows: [[0, 5]] }] }],
+  ['a part that holds figures', { moved: [{ paths: [['load']], from: [0], rows: [[0, 5]] }] }],
+  ['a figure with no value', { moved: [{ paths: [['load', 'at']], from: [0], rows: [[0]] }] }],
+  ['figures without where they start', { moved: [{ paths: [['load', 'at']], from: [], rows: [[0, 5]] }] }],
+  ['what every object has', { moved: [{ paths: [['__proto__', 'at']], from: [0], rows: [[0, 5]] }] }],
+  [
+    'a place that a list does not have',
+    { moved: [{ paths: [['placements', '7', 'at']], from: [0], rows: [[0, 5]] }] },
+  ],
   ['a new record without its place', { changed: [{ ...picture.guests[0]!, id: FRESH }] }],
   ['an order of records that nobody sent', { order: [FRESH] }],
 ])('a change that names %s is none of this picture: it is not applied in part', (_, part) => {
@@ -137,7 +147,7 @@ test.each([
 
 test('figures that are no numbers do not pass the boundary', () => {
   const change = changeBetween(picture, polled);
-  const moved = [{ paths: [['load', 'at']], rows: [[0, 'later']] }];
+  const moved = [{ paths: [['load', 'at']], from: [0], rows: [[0, 'later']] }];
   expect(siteUpdateSchema.safeParse({ ...change, guests: { ...change.guests, moved } }).success).toBe(false);
 });
 

@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react';
 import { usePlaces } from '../live/place.ts';
 import { askText } from '../ui/ask-text.ts';
 import { Empty, Failed, Waiting } from '../ui/Notice.tsx';
-import { useSiteState } from '../live/use-site.ts';
+import type { SiteState } from '../live/site-source.ts';
+import { useSitePart } from '../live/use-site.ts';
 import { useFormat } from '../ui/format.ts';
 import { useText } from '../ui/text-context.ts';
 import { ADD_MACHINE } from './add-machine-place.ts';
@@ -58,13 +59,17 @@ function View() {
   return Chosen === undefined ? null : <Chosen />;
 }
 
+/** Null once there is a picture: each update brings another one, which the views watch for themselves. */
+const whyNoPicture = (state: SiteState): Exclude<SiteState, { kind: 'ready' }> | null =>
+  state.kind === 'ready' ? null : state;
+
 /** A view of the site, once there is a picture to draw. */
 function SiteView() {
   const text = useText();
   const format = useFormat();
   const { place, href } = usePlaces();
-  const state = useSiteState();
-  if (state.kind === 'ready') return <View />;
+  const state = useSitePart(whyNoPicture);
+  if (state === null) return <View />;
   if (state.kind === 'waiting') return <Waiting />;
   if (state.kind === 'failed')
     return <Failed title={text('frame.noPicture')}>{askText(text, state.failure)}</Failed>;

@@ -1,15 +1,16 @@
-import { useCallback } from 'react';
+import { use, useCallback } from 'react';
 import { useAlertCount } from '../live/open-alerts.ts';
 import { usePlaces } from '../live/place.ts';
 import { useConnection, useTopic } from '../live/use-engine.ts';
-import { useSite } from '../live/use-site.ts';
+import type { SiteState } from '../live/site-source.ts';
+import { SiteContext, useSitePart } from '../live/use-site.ts';
 import { Age } from '../ui/Age.tsx';
 import { useFormat } from '../ui/format.ts';
 import { PresentContext, useFromNow } from '../ui/now.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
 import { TONE_OF } from '../ui/tone.ts';
-import { summarize } from './machine-summary.ts';
+import { summarize, type MachineSummary } from './machine-summary.ts';
 import type { SiteChoice } from './site-choice.ts';
 
 /** Always there: how fresh everything is, what answers, what the console itself costs, the time. */
@@ -40,36 +41,53 @@ function MomentItem() {
   );
 }
 
+/** Drawn again when one of its words changes, not with each update. */
 function SiteItems() {
   const text = useText();
   const format = useFormat();
-  const machines = useSite()?.machines ?? null;
+  const { source } = use(SiteContext) ?? {};
   const answering = useFromNow(
-    useCallback((now: number) => (machines === null ? 0 : summarize(machines, now).answering), [machines]),
+    useCallback((now: number) => summaryOf(source?.current(), now)?.answering ?? 0, [source]),
   );
-  if (machines === null) return null;
-  const { newest, oldest, silent, machines: all, cost } = summarize(machines, 0);
+  const all = useSummaryPart((summary) => summary.machines);
+  const newest = useSummaryPart((summary) => toSecond(summary.newest));
+  const oldest = useSummaryPart((summary) => toSecond(summary.oldest));
+  const silent = useSummaryPart((summary) => summary.silent);
+  const cost = useSummaryPart(({ cost: share }) => (share === null ? null : format.percent(share)));
+  if (all === null) return null;
   return (
     <>
       {newest !== null && oldest !== null && (
         <span className="num">
           {text('status.newest')} <Age at={newest} as="span" /> · {text('status.oldest')}{' '}
-          {silent ? text('status.never') : <Age at={oldest} as="span" />}
+          {silent === true ? text('status.never') : <Age at={oldest} as="span" />}
         </span>
       )}
       <span data-tone={answering < all ? 'unknown' : undefined}>
         <Rich parts={text.parts('status.reachable', { n: answering, m: all })} />
       </span>
       <span>
-        {cost === null ? (
-          text('status.costUnknown')
-        ) : (
-          <Rich parts={text.parts('status.cost', { cost: format.percent(cost) })} />
-        )}
+        {cost === null ? text('status.costUnknown') : <Rich parts={text.parts('status.cost', { cost })} />}
       </span>
     </>
   );
 }
+
+/** Null while there is no picture. */
+function useSummaryPart<T extends string | number | boolean>(
+  pick: (summary: MachineSummary) => T | null,
+): T | null {
+  return useSitePart((state) => {
+    const summary = summaryOf(state, 0);
+    return summary === null ? null : pick(summary);
+  });
+}
+
+const summaryOf = (state: SiteState | undefined, now: number): MachineSummary | null =>
+  state?.kind === 'ready' ? summarize(state.picture.machines, now) : null;
+
+/** Ages are read in seconds: never younger than it is. */
+const toSecond = (at: number | null): number | null => (at === null ? null : Math.floor(at / 1000) * 1000);
 
 /** Always those of now: a look at the past does not hide what is wrong today. */
 function AlertsItem({ site }: { readonly site: string }) {

@@ -1,16 +1,16 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
 import { usePlaces, type Place } from '../live/place.ts';
 import { useText } from '../ui/text-context.ts';
 import { ADD_MACHINE } from './add-machine-place.ts';
-import { usePictureOrNull } from './use-picture-or-null.ts';
+import { usePicturePart } from './use-picture-or-null.ts';
 import { VIEW_ENTRIES } from './views.ts';
 
 /** `web1 – Guests – Nodeward`: tabs, windows and the history of the browser tell views apart. */
 export function useDocumentTitle(): void {
   const text = useText();
   const { place } = usePlaces();
-  const object = objectName(place, usePictureOrNull());
+  const object = usePicturePart(useCallback((picture) => objectName(place, picture), [place]));
   const view = VIEW_ENTRIES.find(({ id }) => id === place.view);
   const title = [
     place.view === 'settings' && place.object === ADD_MACHINE ? text('add.title') : object,

@@ -33,34 +33,60 @@ export function summarize(records: readonly MachineRecord[], now: number): Machi
 function digestOf(records: readonly MachineRecord[]): Digest {
   const known = digests.get(records);
   if (known !== undefined) return known;
-  const machines = [...Map.groupBy(records, ({ kind, name }) => `${kind} ${name}`).values()];
-  const answers = records.flatMap(({ lastOkAt }) => (lastOkAt === null ? [] : [lastOkAt]));
-  const costs = machines.flatMap(costOf);
+  const machines = [...sourcesByMachine(records).values()];
+  const costs = machines.map(costOf).filter((cost) => cost !== null);
   const digest: Digest = {
     machines: machines.length,
     believedUntil: machines.map(believedUntil),
-    newest: answers.length === 0 ? null : Math.max(...answers),
-    oldest: answers.length === 0 ? null : Math.min(...answers),
-    silent: answers.length < records.length,
+    ...answersIn(records),
     cost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0) / costs.length,
   };
   digests.set(records, digest);
   return digest;
 }
 
-/** Of a machine's sources; one that failed, or never answered, is not believed at all. */
-function believedUntil(sources: readonly MachineRecord[]): number | null {
-  const ends = sources.flatMap(({ lastOkAt, failure, intervalMs }) =>
-    failure === null && lastOkAt !== null ? [lastOkAt + BELIEVED_INTERVALS * intervalMs] : [],
-  );
-  return ends.length === 0 ? null : Math.max(...ends);
+/** A host and a node may have one name. */
+function sourcesByMachine(records: readonly MachineRecord[]): ReadonlyMap<string, MachineRecord[]> {
+  const machines = new Map<string, MachineRecord[]>();
+  for (const record of records) {
+    const key = record.kind === 'host' ? record.name : ` ${record.name}`;
+    const sources = machines.get(key);
+    if (sources === undefined) machines.set(key, [record]);
+    else sources.push(record);
+  }
+  return machines;
 }
 
-/** Share of a core; a machine none of whose sources says is left out, not counted as free. */
-function costOf(sources: readonly MachineRecord[]): number[] {
-  const shares = sources.flatMap(({ cost, intervalMs }) => {
+function answersIn(records: readonly MachineRecord[]): Pick<Digest, 'newest' | 'oldest' | 'silent'> {
+  let newest: number | null = null;
+  let oldest: number | null = null;
+  let silent = false;
+  for (const { lastOkAt } of records) {
+    silent ||= lastOkAt === null;
+    if (lastOkAt === null) continue;
+    newest = Math.max(newest ?? lastOkAt, lastOkAt);
+    oldest = Math.min(oldest ?? lastOkAt, lastOkAt);
+  }
+  return { newest, oldest, silent };
+}
+
+/** Of a machine's sources; one that failed, or never answered, is not believed at all. */
+function believedUntil(sources: readonly MachineRecord[]): number | null {
+  let end: number | null = null;
+  for (const { lastOkAt, failure, intervalMs } of sources) {
+    if (failure !== null || lastOkAt === null) continue;
+    const until = lastOkAt + BELIEVED_INTERVALS * intervalMs;
+    end = Math.max(end ?? until, until);
+  }
+  return end;
+}
+
+/** Share of a core; null: none of its sources says, so it is left out, not counted as free. */
+function costOf(sources: readonly MachineRecord[]): number | null {
+  let share: number | null = null;
+  for (const { cost, intervalMs } of sources) {
     const spent = cost?.remoteCpuMs ?? null;
-    return spent === null ? [] : [spent / intervalMs];
-  });
-  return shares.length === 0 ? [] : [shares.reduce((sum, share) => sum + share, 0)];
+    if (spent !== null) share = (share ?? 0) + spent / intervalMs;
+  }
+  return share;
 }

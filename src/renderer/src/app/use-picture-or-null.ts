@@ -4,11 +4,14 @@ import { SiteContext } from '../live/use-site.ts';
 
 const NO_WATCH = () => () => {};
 
-/** The picture on the screen, also where there may be no site at all. */
-export function usePictureOrNull(): SitePicture | null {
+/** A part of the picture on the screen, also where there may be no site at all: `pick` gets null then. */
+export function usePicturePart<T>(pick: (picture: SitePicture | null) => T): T {
   const source = use(SiteContext)?.source;
   return useSyncExternalStore(source?.subscribe ?? NO_WATCH, () => {
     const state = source?.current();
-    return state?.kind === 'ready' ? state.picture : null;
+    return pick(state?.kind === 'ready' ? state.picture : null);
   });
 }
+
+export const usePictureOrNull = (): SitePicture | null => usePicturePart(whole);
+const whole = (picture: SitePicture | null): SitePicture | null => picture;

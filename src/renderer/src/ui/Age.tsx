@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useFormat } from './format.ts';
 import { useFromNow } from './now.ts';
 
@@ -15,8 +15,10 @@ export function Age({ at, as = 'ago', className = 'num' }: AgeProps) {
   const format = useFormat();
   const derive = useCallback((now: number) => format[as](now - at), [format, as, at]);
   const label = useFromNow(derive);
+  // Writing a full time costs more than all else here, and a tick does not change it.
+  const full = useMemo(() => format.full(at), [format, at]);
   return (
-    <time dateTime={new Date(at).toISOString()} title={format.full(at)} className={className} translate="no">
+    <time dateTime={new Date(at).toISOString()} title={full} className={className} translate="no">
       {label}
     </time>
   );

@@ -1,14 +1,14 @@
 import { memo, useCallback, useMemo } from 'react';
 import type { Severity } from '../../../../shared/domain/severity.ts';
 import type { SiteState } from '../../live/site-source.ts';
+import { useSitePart } from '../../live/use-site.ts';
 import { Datum } from '../../ui/Datum.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { useFocus } from './focus.ts';
-import { hostHeat } from './host-groups.ts';
-import { useSteady } from './use-steady.ts';
+import { heatOf } from './host-groups.ts';
 
 /** One small square a host: ink for its load, a tone with its shape for the worst on it. */
 export function HeatGrid({ names }: { readonly names: readonly string[] }) {
@@ -34,25 +34,25 @@ export function HeatCells({ names }: { readonly names: readonly string[] }) {
 /** Shares are told apart in steps of this size, so that a sample that hardly differs draws nothing. */
 const STEP = 0.05;
 
-interface CellFacts {
-  readonly worst: Severity;
-  readonly share: number | null;
-}
+const worstOn = ({ records }: SiteState, name: string): Severity => heatOf(records, name)?.worst ?? 'unknown';
 
-function cellFacts({ records }: SiteState, name: string): CellFacts {
-  const host = records.hosts.get(name);
-  if (host === undefined) return { worst: 'unknown', share: null };
-  const { worst, share } = hostHeat(host, (id) => records.guests.get(id) ?? null);
-  return { worst, share: share === null ? null : Math.round(share / STEP) * STEP };
+function shareOf({ records }: SiteState, name: string): number | null {
+  const share = heatOf(records, name)?.share ?? null;
+  return share === null ? null : Math.round(share / STEP) * STEP;
 }
 
 const HeatCell = memo(function HeatCell({ name }: { readonly name: string }) {
   const text = useText();
   const format = useFormat();
   const { isSelected, select } = useFocus();
-  const { worst, share } = useSteady(useCallback((state: SiteState) => cellFacts(state, name), [name]));
+  const worst = useSitePart(useCallback((state: SiteState) => worstOn(state, name), [name]));
+  const share = useSitePart(useCallback((state: SiteState) => shareOf(state, name), [name]));
   const load = share === null ? text('word.notMeasured') : format.percent(share);
-  const ink = useMemo(() => ({ transform: `scaleY(${Math.min(1, share ?? 0).toFixed(2)})` }), [share]);
+  const ink = useMemo(
+    () => ({ backgroundSize: `100% ${Math.round(Math.min(1, share ?? 0) * 100)}%` }),
+    [share],
+  );
+  const label = text('site.heat.cell', { host: name, severity: text(`severity.${worst}`), load });
   return (
     <li>
       <button
@@ -61,8 +61,8 @@ const HeatCell = memo(function HeatCell({ name }: { readonly name: string }) {
         data-tone={TONE_OF[worst]}
         data-unmeasured={share === null || undefined}
         aria-pressed={isSelected('host', name)}
-        aria-label={text('site.heat.cell', { host: name, severity: text(`severity.${worst}`), load })}
-        title={text('site.heat.cell', { host: name, severity: text(`severity.${worst}`), load })}
+        aria-label={label}
+        title={label}
         onClick={() => select({ kind: 'host', id: name })}
       >
         <span className="heat-ink" style={ink} />

@@ -1,7 +1,7 @@
 import { memo, useCallback, useId } from 'react';
 import { failureWord } from '../../../../shared/text/failure-text.ts';
 import type { SiteState } from '../../live/site-source.ts';
-import { useHost } from '../../live/use-site.ts';
+import { useHost, useSitePart } from '../../live/use-site.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Datum } from '../../ui/Datum.tsx';
@@ -48,7 +48,9 @@ export const HostCard = memo(function HostCard({ name }: { readonly name: string
 function HostHead({ name, headId }: { readonly name: string; readonly headId: string }) {
   const text = useText();
   const { select } = useFocus();
-  const configurations = useSteady(useCallback((state: SiteState) => configurationsOf(state, name), [name]));
+  const configurations = useSitePart(
+    useCallback((state: SiteState) => configurationsOf(state, name), [name]),
+  );
   return (
     <header className="host-head">
       <h2 id={headId}>
@@ -57,9 +59,7 @@ function HostHead({ name, headId }: { readonly name: string; readonly headId: st
         </button>
       </h2>
       <span className="cap host-kind">
-        {configurations.length === 0
-          ? text('site.host.kind')
-          : text('site.host.configuration', { configurations: configurations.join(', ') })}
+        {configurations === '' ? text('site.host.kind') : text('site.host.configuration', { configurations })}
       </span>
       <span className="grow" />
       <HostAge name={name} />
@@ -87,10 +87,10 @@ const toneOfHost = ({ records }: SiteState, name: string) =>
   TONE_OF[records.hosts.get(name)?.severity ?? 'unknown'];
 
 /** The configurations of the clusters that have a node here. */
-function configurationsOf({ records }: SiteState, name: string): string[] {
+function configurationsOf({ records }: SiteState, name: string): string {
   const found = (records.hosts.get(name)?.guests ?? []).map((id) => {
     const cluster = records.guests.get(id)?.cluster ?? null;
     return cluster === null ? null : (records.clusters.get(cluster)?.configuration ?? null);
   });
-  return [...new Set(found.filter((word) => word !== null))].sort();
+  return [...new Set(found.filter((word) => word !== null))].sort().join(', ');
 }

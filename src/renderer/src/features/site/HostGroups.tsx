@@ -8,7 +8,7 @@ import { Datum } from '../../ui/Datum.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { HeatCells } from './HeatGrid.tsx';
-import { hostGroups, hostHeat } from './host-groups.ts';
+import { heatOf, hostGroups, type HostHeat } from './host-groups.ts';
 import { useSteady } from './use-steady.ts';
 
 interface Props {
@@ -25,7 +25,10 @@ interface GroupFacts {
 
 /** A card a group: how many hosts are how well, and a square for each. */
 export function HostGroups({ names, onGroup }: Props) {
-  const groups = useSteady(useCallback((state: SiteState) => groupFacts(state, names), [names]));
+  const groups = useSteady(
+    useCallback((state: SiteState) => groupFacts(state, names), [names]),
+    useCallback((state: SiteState) => groupInputs(state, names), [names]),
+  );
   return (
     <div className="groups">
       {groups.map((group) => (
@@ -35,11 +38,15 @@ export function HostGroups({ names, onGroup }: Props) {
   );
 }
 
-function groupFacts({ records }: SiteState, names: readonly string[]): GroupFacts[] {
-  const heats = names.flatMap((name) => {
-    const host = records.hosts.get(name);
-    return host === undefined ? [] : [hostHeat(host, (id) => records.guests.get(id) ?? null)];
-  });
+const heatsOf = ({ records }: SiteState, names: readonly string[]): HostHeat[] =>
+  names.map((name) => heatOf(records, name)).filter((heat) => heat !== null);
+
+/** A sample of a load changes none of it. */
+const groupInputs = (state: SiteState, names: readonly string[]): readonly unknown[] =>
+  heatsOf(state, names).flatMap(({ host, worst }) => [worst, host.group, host.guests.length]);
+
+function groupFacts(state: SiteState, names: readonly string[]): GroupFacts[] {
+  const heats = heatsOf(state, names);
   return hostGroups(heats).map(({ name, hosts, guests, counts }) => ({
     name,
     hosts: hosts.map(({ host }) => host.name),

@@ -1,12 +1,14 @@
+import { memo, useCallback } from 'react';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
 import { findingParts } from '../../../../shared/text/finding-text.ts';
-import { useSitePart } from '../../live/use-site.ts';
+import type { SiteState } from '../../live/site-source.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { useRecords } from './use-steady.ts';
 
 interface Props {
   readonly findings: readonly Finding[];
@@ -15,28 +17,42 @@ interface Props {
 
 /** What was found on a cluster, its nodes, its userApplications and the guests that are its nodes. */
 export function PanelFindings({ findings, cluster }: Props) {
-  const guests = useSitePart(({ records }) => records.guests);
-  const nodes: readonly string[] = cluster.nodes;
-  const concerns = ({ subject: { kind, id } }: Finding): boolean => {
-    switch (kind) {
-      case 'node':
-        return nodes.includes(id);
-      case 'cluster':
-        return id === cluster.name;
-      case 'application':
-      case 'resource':
-        return id.startsWith(`${cluster.name}/`);
-      case 'guest':
-        return guests.get(id)?.cluster === cluster.name;
-      case 'site':
-      case 'host':
-        return false;
-    }
-  };
-  return <FindingLines findings={findings.filter(concerns)} />;
+  const concerning = useRecords(
+    useCallback(
+      (state: SiteState) => findings.filter((finding) => concerns(state, cluster, finding)),
+      [findings, cluster],
+    ),
+  );
+  return <FindingLines findings={concerning} />;
 }
 
-export function FindingLines({ findings }: { readonly findings: readonly Finding[] }) {
+function concerns(
+  { records }: SiteState,
+  cluster: ClusterRecord,
+  { subject: { kind, id } }: Finding,
+): boolean {
+  const nodes: readonly string[] = cluster.nodes;
+  switch (kind) {
+    case 'node':
+      return nodes.includes(id);
+    case 'cluster':
+      return id === cluster.name;
+    case 'application':
+    case 'resource':
+      return id.startsWith(`${cluster.name}/`);
+    case 'guest':
+      return records.guests.get(id)?.cluster === cluster.name;
+    case 'site':
+    case 'host':
+      return false;
+  }
+}
+
+export const FindingLines = memo(function FindingLines({
+  findings,
+}: {
+  readonly findings: readonly Finding[];
+}) {
   const text = useText();
   if (findings.length === 0) return <p className="cap">{text('site.panel.noFindings')}</p>;
   return (
@@ -53,4 +69,4 @@ export function FindingLines({ findings }: { readonly findings: readonly Finding
       ))}
     </ul>
   );
-}
+});

@@ -3,8 +3,7 @@ import type { StateChange } from '../../../../shared/contract/history.ts';
 import type { Finding, Subject } from '../../../../shared/domain/finding.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { useMoment } from '../../live/place.ts';
-import { useAsk } from '../../live/use-ask.ts';
-import { useSiteId, useSitePart } from '../../live/use-site.ts';
+import { useSitePart } from '../../live/use-site.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ChangeList } from '../../ui/ChangeList.tsx';
@@ -12,11 +11,10 @@ import { useFormat } from '../../ui/format.ts';
 import { useFromNow } from '../../ui/now.ts';
 import { useText } from '../../ui/text-context.ts';
 import { distinctSpans, LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
+import { useRecentChanges } from './use-recent-changes.ts';
 import { useSteady } from './use-steady.ts';
 
 const WINDOW_MS = 30 * 60_000;
-const REFRESH_MS = 5000;
-const MOST_CHANGES = 500;
 const LISTED = 6;
 /** The lanes' right edge moves in steps of a pixel or so, not with every second. */
 const STEP_MS = 5000;
@@ -29,15 +27,10 @@ const findingsIn = (state: SiteState): readonly Finding[] =>
 export function SiteLanes() {
   const text = useText();
   const format = useFormat();
-  const site = useSiteId();
   const { moment } = useMoment();
   const present = useFromNow(stepOf);
   const to = moment === 'now' ? present : moment;
-  const asking = useAsk(
-    'history.changes',
-    { site, subject: null, moment, windowMs: WINDOW_MS, limit: MOST_CHANGES },
-    { refreshMs: REFRESH_MS },
-  );
+  const asking = useRecentChanges(WINDOW_MS);
   const range = text('site.lanes.range', { from: format.time(to - WINDOW_MS), to: format.time(to) });
   return (
     <Card
@@ -70,8 +63,15 @@ const guestNames = ({ records }: SiteState, changes: readonly StateChange[]): Re
 
 const stepOf = (now: number): number => Math.ceil(now / STEP_MS) * STEP_MS;
 
-function Lanes({ changes, to }: { readonly changes: readonly StateChange[]; readonly to: number }) {
+interface LanesProps {
+  readonly changes: readonly StateChange[];
+  readonly to: number;
+}
+
+function Lanes({ changes: all, to }: LanesProps) {
   const text = useText();
+  // Some may have left the window since they were asked for.
+  const changes = useMemo(() => all.filter(({ at }) => at >= to - WINDOW_MS), [all, to]);
   const findings = useSitePart(findingsIn);
   const lanes = useMemo(
     () => lanesOf(changes, findings, { from: to - WINDOW_MS, to }),

@@ -26,7 +26,7 @@ const listsOf = (state: SiteState): readonly unknown[] =>
   state.kind === 'ready'
     ? [
         ...state.picture.hosts.map(({ group }) => group),
-        ...state.picture.hosts.map(({ tags }) => tags.join(' ')),
+        ...state.picture.hosts.map(({ tags }) => tags),
         ...state.picture.clusters.map(({ name }) => name),
       ]
     : [];

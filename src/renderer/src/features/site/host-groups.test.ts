@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleSite } from '../../../../../test/support/sample-site.ts';
-import { hostGroups, hostHeat } from './host-groups.ts';
+import { keyedPicture } from '../../../../shared/domain/keyed-picture.ts';
+import { heatOf, hostGroups, hostHeat } from './host-groups.ts';
 
 const picture = sampleSite(1_700_000_000_000);
 const guest = (id: string) => picture.guests.find((record) => record.id === id) ?? null;
@@ -31,4 +32,15 @@ test('groups count their hosts by severity, worst first', () => {
 test('hosts without a group come last', () => {
   const mixed = [null, 'b', 'a'].map((group) => ({ ...heats[0]!, host: { ...heats[0]!.host, group } }));
   expect(hostGroups(mixed).map(({ name }) => name)).toEqual(['a', 'b', null]);
+});
+
+test('a heat is kept while nothing that it rests on changed, and follows a guest whose host has the same record', () => {
+  const { lists } = keyedPicture(picture);
+  const first = heatOf(lists, 'kvm-c');
+  expect(heatOf(keyedPicture({ ...picture, guests: [...picture.guests] }).lists, 'kvm-c')).toBe(first);
+  const guests = picture.guests.map((record) => ({ ...record, severity: 'healthy' as const }));
+  expect(first?.worst).toBe('unknown');
+  expect(heatOf(keyedPicture({ ...picture, guests }).lists, 'kvm-c')?.worst).toBe('healthy');
+  expect(heatOf(lists, 'kvm-c')?.worst).toBe('unknown');
+  expect(heatOf(lists, 'nowhere')).toBeNull();
 });

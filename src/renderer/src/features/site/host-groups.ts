@@ -1,3 +1,4 @@
+import type { SiteRecords } from '../../live/site-records.ts';
 import { compareNames } from './compare-names.ts';
 import { SEVERITIES, worstOf, type Severity } from '../../../../shared/domain/severity.ts';
 import type { GuestRecord, HostRecord } from '../../../../shared/domain/site-picture.ts';
@@ -25,6 +26,29 @@ export function hostHeat(host: HostRecord, guest: (id: string) => GuestRecord | 
   const guests = host.guests.map((id) => guest(id)?.severity ?? 'unknown');
   const share = host.load === null || host.load.cpuTotal <= 0 ? null : host.load.cpu / host.load.cpuTotal;
   return { host, worst: worstOf([host.severity, ...guests]), share };
+}
+
+interface Held {
+  guests: SiteRecords['guests'];
+  readonly listed: readonly (GuestRecord | null)[];
+  readonly heat: HostHeat;
+}
+const held = new WeakMap<HostRecord, Held>();
+
+/** The same of a site, worked out anew only when the host or one of its guests has another record. */
+export function heatOf({ hosts, guests }: SiteRecords, name: string): HostHeat | null {
+  const host = hosts.get(name);
+  if (host === undefined) return null;
+  const known = held.get(host);
+  if (known?.guests === guests) return known.heat;
+  const listed = host.guests.map((id) => guests.get(id) ?? null);
+  if (known?.listed.every((guest, index) => guest === listed[index]) === true) {
+    known.guests = guests;
+    return known.heat;
+  }
+  const heat = hostHeat(host, (id) => guests.get(id) ?? null);
+  held.set(host, { guests, listed, heat });
+  return heat;
 }
 
 /** Hosts by group, groups by name with the ungrouped last; within a group the site's order. */

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { StateChange } from '../../../../shared/contract/history.ts';
+import { mergedChanges } from './recent-changes.ts';
+
+const change = (at: number, id: string, observer = id): StateChange => ({
+  at,
+  subject: { kind: 'node', id },
+  aspect: 'cf',
+  observer,
+  before: 'UP',
+  after: 'DOWN',
+  because: null,
+});
+
+test('what both answers hold is there once, what one holds too; newest first', () => {
+  const whole = [change(3, 'a'), change(1, 'a')];
+  const news = [change(4, 'a'), change(3, 'a'), change(3, 'a', 'b')];
+  expect(mergedChanges(whole, news, 10).map(({ at, observer }) => [at, observer])).toEqual([
+    [4, 'a'],
+    [3, 'b'],
+    [3, 'a'],
+    [1, 'a'],
+  ]);
+});
+
+test('beyond the most, the oldest are left out', () => {
+  expect(mergedChanges([change(2, 'a'), change(1, 'a')], [change(3, 'a')], 2).map(({ at }) => at)).toEqual([
+    3, 2,
+  ]);
+});
