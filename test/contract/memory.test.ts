@@ -6,6 +6,6 @@ import { memoryLine } from './memory-line.ts';
 everyMethodAndTopic('a memory line', () => {
   const service = fakeService();
   const end = memoryLine();
-  serveLine(end.line, service);
+  serveLine(end.line, service, { person: 'ann', login: 'operator' });
   return Promise.resolve({ service, end, stop: () => Promise.resolve() });
 });

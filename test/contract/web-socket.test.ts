@@ -20,7 +20,7 @@ async function open() {
     sessions: new Sessions('key', systemClock),
     text: createText('en'),
     connect: (line) => {
-      serveLine(line, service);
+      serveLine(line, service, { person: 'ann', login: 'operator' });
     },
     log: silentLogger,
   });

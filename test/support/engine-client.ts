@@ -16,6 +16,8 @@ import type { Line } from '../../src/main/rpc/line.ts';
 
 export interface EngineClient {
   readonly ask: <M extends Method>(method: M, input: Asked<M>) => Promise<Output<M>>;
+  /** As a stranger would: any input, and any answer or refusal will do. */
+  readonly askAnything: (method: Method, input: unknown) => Promise<void>;
   /** The live picture as a view would have it, changes applied. */
   readonly picture: () => SitePicture | null;
   /** Waits until the live picture is as wished; throws with the last one when it never is. */
@@ -86,6 +88,13 @@ export function connectClient(engine: Engine, site: string, caller: Caller = OPE
         waiting.set(id, (output) => {
           done(METHODS[method].output.parse(output) as never);
         });
+        send({ id, method, input });
+      }),
+    askAnything: (method, input) =>
+      new Promise((done) => {
+        const id = (next += 1);
+        waiting.set(id, () => done());
+        failing.set(id, () => done());
         send({ id, method, input });
       }),
     untilTopic: (topic, schema, what, wish, withinMs = 30_000) =>

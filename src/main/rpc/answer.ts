@@ -1,4 +1,5 @@
 import { METHODS, type Input, type Method, type Output } from '../../shared/contract/contract.ts';
+import { NOT_FOR_OBSERVERS } from '../../shared/contract/who-may-ask.ts';
 import type { ClientFrame, EngineFrame } from '../../shared/contract/frames.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -19,6 +20,8 @@ export async function answer(
   caller: Caller,
 ): Promise<ReplyFrame> {
   const { id, method, input } = request;
+  if (caller.login === 'observer' && NOT_FOR_OBSERVERS.has(method))
+    return { kind: 'error', id, code: 'forbidden', detail: 'This login may look and not act' };
   const parsed = METHODS[method].input.safeParse(input);
   if (!parsed.success) return { kind: 'error', id, code: 'bad-request', detail: parsed.error.message };
 

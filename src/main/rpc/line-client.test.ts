@@ -9,7 +9,7 @@ import { serveLine } from './serve-line.ts';
 function connected(changed: Parameters<typeof fakeService>[0] = {}) {
   const service = fakeService(changed);
   const pair = linePair();
-  serveLine(pair.far, service);
+  serveLine(pair.far, service, { person: 'ann', login: 'operator' });
   return { service, client: lineClient(pair.near), close: pair.close };
 }
 

@@ -17,7 +17,7 @@ export type AskFailure =
   | { readonly kind: 'closed' }
   | {
       readonly kind: 'refused';
-      readonly code: 'bad-request' | 'cancelled' | 'internal';
+      readonly code: 'bad-request' | 'cancelled' | 'forbidden' | 'internal';
       readonly detail: string;
     }
   | { readonly kind: 'unreadable'; readonly detail: string };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { ASKED } from '../../../test/contract/examples.ts';
 import { fakeService } from '../../../test/contract/fake-service.ts';
 import { memoryLine } from '../../../test/contract/memory-line.ts';
+import { NOT_FOR_OBSERVERS } from '../../shared/contract/who-may-ask.ts';
 import { serveLine } from './serve-line.ts';
 
 function open(changed: Parameters<typeof fakeService>[0] = {}) {
@@ -119,4 +121,14 @@ test('more subscriptions than any console needs are refused', async () => {
   const { end } = open();
   for (let number = 0; number <= 64; number += 1) end.send({ subscribe: 'site', of: `site-${number}` });
   expect(await end.next()).toMatchObject({ kind: 'error', id: null, detail: 'Too many subscriptions' });
+});
+
+test('an observer is refused what changes settings, alerts or trust, before anything is done', async () => {
+  const { end, service } = open();
+  let id = 0;
+  for (const method of NOT_FOR_OBSERVERS) {
+    end.send({ id: (id += 1), method, input: ASKED[method].input });
+    expect(await end.next()).toMatchObject({ kind: 'error', id, code: 'forbidden' });
+  }
+  expect(service.seen).toEqual([]);
 });

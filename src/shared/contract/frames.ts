@@ -21,7 +21,8 @@ export const engineFrameSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('error'),
     id: z.number().nullable(),
-    code: z.enum(['bad-request', 'cancelled', 'internal']),
+    /** `forbidden`: this login may look and not act. */
+    code: z.enum(['bad-request', 'cancelled', 'forbidden', 'internal']),
     detail: z.string(),
   }),
   z.object({

@@ -18,6 +18,7 @@ export function askText(text: Text, failure: EngineFailure): string {
     case 'timed-out':
       return text('ask.timedOut', { seconds: failure.afterMs / 1000 });
     case 'rejected':
+      if (failure.code === 'forbidden') return text('ask.forbidden');
       return text('ask.rejected', { code: failure.code, detail: failure.detail });
     case 'invalid':
       return text('ask.invalid', { detail: failure.detail });

@@ -38,6 +38,8 @@ export const words = {
   'ask.disconnected': 'The engine is not connected',
   'ask.timedOut': 'The engine did not answer within {seconds} s',
   'ask.cancelled': 'Cancelled',
+  'ask.forbidden':
+    'This login may look and not act: open an operator’s link (nodeward serve --link --operator NAME)',
   'ask.rejected': 'The engine refused the question ({code}): {detail}',
   'ask.invalid': 'The engine’s answer cannot be read: {detail}',
 
