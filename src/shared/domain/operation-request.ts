@@ -8,12 +8,21 @@ import { clusterNameSchema, nodeNameSchema } from './names.ts';
 export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('leftcluster-recovery'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('sf-restart'), cluster: clusterNameSchema }),
+  z.strictObject({ operation: z.literal('guest-start'), node: nodeNameSchema }),
+  z.strictObject({ operation: z.literal('guest-shutdown'), node: nodeNameSchema }),
+  z.strictObject({ operation: z.literal('guest-power-off'), node: nodeNameSchema }),
 ]);
 export type OperationRequest = z.infer<typeof operationRequestSchema>;
 export type OperationName = OperationRequest['operation'];
 
 /** The guided operations that there are, by the name that `nodeward plan --list` prints. */
-export const OPERATIONS = ['leftcluster-recovery', 'sf-restart'] as const satisfies readonly OperationName[];
+export const OPERATIONS = [
+  'leftcluster-recovery',
+  'sf-restart',
+  'guest-start',
+  'guest-shutdown',
+  'guest-power-off',
+] as const satisfies readonly OperationName[];
 export const operationNameSchema = z.enum(OPERATIONS);
 
 /**

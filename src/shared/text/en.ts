@@ -9,6 +9,7 @@ import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
 import { operations } from './en/operations.ts';
+import { powerOperations } from './en/power-operations.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -35,6 +36,7 @@ const oncePerKey: OncePerKey<
     typeof clusters,
     typeof hosts,
     typeof operations,
+    typeof powerOperations,
     typeof guests,
     typeof rehearsal,
     typeof settings,
@@ -57,6 +59,7 @@ export const en = {
   ...clusters,
   ...hosts,
   ...operations,
+  ...powerOperations,
   ...guests,
   ...rehearsal,
   ...settings,

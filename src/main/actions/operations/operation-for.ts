@@ -1,26 +1,17 @@
-import type { ClusterEntry, SiteFile } from '../../../shared/domain/inventory.ts';
-import type { NodeName } from '../../../shared/domain/names.ts';
+import type { ClusterEntry } from '../../../shared/domain/inventory.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { assertNever } from '../../../shared/result.ts';
-import type { Configuration } from '../facts/cluster-facts.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherCluster } from '../facts/gather-cluster.ts';
 import { gatherRecovery } from '../facts/gather-recovery.ts';
+import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import type { OperationHead } from './operation.ts';
+import { guestPowerFor } from './power-operations-for.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recovery } from './recovery.ts';
 import { sfRestart } from './sf-restart.ts';
 
-/** What the console remembers of a site, beside what is asked anew. */
-export interface SiteKnowledge {
-  readonly file: SiteFile;
-  /** UUID and names under which hosts list a node's guest. */
-  readonly aliasesOf: (node: NodeName) => readonly string[];
-  /** First stored LEFTCLUSTER of any observer that still lasts, epoch ms; null: nobody knows. */
-  readonly leftSince: (node: NodeName) => number | null;
-  readonly sfBudgetMs: (cluster: string) => number;
-  readonly configurationOf: (cluster: string) => Configuration | null;
-}
+export type { SiteKnowledge };
 
 /** Null: the site's file names no such object. */
 export function operationFor(
@@ -37,6 +28,10 @@ export function operationFor(
       const gather = (_: unknown, signal: AbortSignal) => gatherCluster(cluster, sources, signal);
       return prepare(clusterHead(request, cluster), sfRestart(cluster.name, cluster.nodes), gather);
     }
+    case 'guest-start':
+    case 'guest-shutdown':
+    case 'guest-power-off':
+      return guestPowerFor(request, site, sources);
     default:
       return assertNever(request);
   }

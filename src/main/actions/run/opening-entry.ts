@@ -55,10 +55,11 @@ const openingOf = (
   },
 });
 
-export const attestedEntry = (
-  { typed, reason, person }: Asserted,
-  { subject }: Pick<OperationPlan, 'subject'>,
-): JournalSaying => ({
+export const attestedEntry = ({ typed, reason, person }: Asserted, plan: OperationPlan): JournalSaying => ({
   kind: 'attested',
-  body: { rule: 'I25', subject, typed, reason, person, standing: 'asserted' },
+  body: { rule: vouchedRule(plan), subject: plan.subject, typed, reason, person, standing: 'asserted' },
 });
+
+/** The one rule of an operation that leaves its proof to a person. */
+const vouchedRule = ({ rules, steps }: OperationPlan): string =>
+  [...rules, ...steps.flatMap((step) => step.rules)].find(({ attestable }) => attestable)?.rule ?? 'none';

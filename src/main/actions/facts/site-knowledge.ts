@@ -1,0 +1,14 @@
+import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import type { NodeName } from '../../../shared/domain/names.ts';
+import type { Configuration } from './cluster-facts.ts';
+
+/** What the console remembers of a site, beside what is asked anew. */
+export interface SiteKnowledge {
+  readonly file: SiteFile;
+  /** UUID and names under which hosts list a node's guest. */
+  readonly aliasesOf: (node: NodeName) => readonly string[];
+  /** First stored LEFTCLUSTER of any observer that still lasts, epoch ms; null: nobody knows. */
+  readonly leftSince: (node: NodeName) => number | null;
+  readonly sfBudgetMs: (cluster: string) => number;
+  readonly configurationOf: (cluster: string) => Configuration | null;
+}

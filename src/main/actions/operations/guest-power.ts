@@ -1,0 +1,63 @@
+import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { HostFacts } from '../facts/cluster-facts.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import { judgeApplicationsAway, judgeCasualties } from '../rules/applications-here.ts';
+import { domainOn, homesOf, judgeNowhere, judgeOneHome, judgeSomeHome } from '../rules/guest-power.ts';
+import { judgeHostRms } from '../rules/host-rms.ts';
+import { blocks } from '../rules/judged.ts';
+import { judgeKnownGuest } from '../rules/left-cluster.ts';
+import { isSeenLeft, judgeNotLeft, judgeRedundancy } from '../rules/remaining.ts';
+import { judgeSfTime, sfUntil } from '../rules/sf-time.ts';
+import { checkGone, checkJoined, forcePower, removeImage, shutDown, startCold } from './guest-power-steps.ts';
+import type { Operation } from './operation.ts';
+
+/** A guest that is a node is started cold on the host that lists it; what is LEFTCLUSTER is recovered instead. */
+export const guestStart = (hosts: readonly HostEntry[]): Operation<GuestPowerFacts> => ({
+  rules: (facts) => [judgeKnownGuest(facts), judgeNotLeft(facts), judgeHostRms(facts), judgeNowhere(facts)],
+  steps: (opening) => {
+    const listed = opening.hosts.filter((host) => domainOn(host) !== null);
+    const saved = listed.filter((host) => domainOn(host)?.managedSave === true);
+    const [home] = entriesOf(listed, hosts);
+    return home === undefined
+      ? []
+      : [...entriesOf(saved, hosts).map(removeImage), startCold(home), checkJoined];
+  },
+  waitUntil: () => null,
+});
+
+/** Its operating system is asked to stop, once nothing of RMS works there (I8, I9). */
+export const guestShutdown = (node: NodeEntry, hosts: readonly HostEntry[]): Operation<GuestPowerFacts> => ({
+  rules: (facts) => [
+    judgeKnownGuest(facts),
+    judgeHostRms(facts),
+    judgeOneHome(facts),
+    judgeApplicationsAway(facts),
+    judgeRedundancy(facts),
+  ],
+  steps: (opening) => {
+    const [home] = entriesOf(homesOf(opening), hosts);
+    return home === undefined ? [] : [shutDown(node, home), checkGone(0)];
+  },
+  waitUntil: () => null,
+});
+
+/**
+ * An emergency, and an operation of its own: whatever works there falls, and the others see the node LEFTCLUSTER until
+ * SF has its way. Every copy that runs is powered off.
+ */
+export const guestPowerOff = (hosts: readonly HostEntry[]): Operation<GuestPowerFacts> => ({
+  rules: (facts) => [
+    judgeKnownGuest(facts),
+    judgeHostRms(facts),
+    judgeSomeHome(facts),
+    judgeCasualties(facts),
+  ],
+  steps: (opening) => {
+    const homes = entriesOf(homesOf(opening), hosts);
+    return homes.length === 0 ? [] : [...homes.map(forcePower), checkGone(opening.sfBudgetMs)];
+  },
+  waitUntil: (facts) => (isSeenLeft(facts) && blocks(judgeSfTime(facts)) ? sfUntil(facts) : null),
+});
+
+const entriesOf = (found: readonly HostFacts[], hosts: readonly HostEntry[]): readonly HostEntry[] =>
+  found.flatMap(({ host }) => hosts.filter(({ name }) => name === host));

@@ -1,0 +1,60 @@
+import type { NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import type { FactSources } from '../facts/fact-sources.ts';
+import { gatherGuestPower } from '../facts/gather-guest-power.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import type { SiteKnowledge } from '../facts/site-knowledge.ts';
+import { guestPowerOff, guestShutdown, guestStart } from './guest-power.ts';
+import type { Operation } from './operation.ts';
+import { prepare, type Prepared } from './prepare.ts';
+
+export type GuestPowerRequest = Extract<
+  OperationRequest,
+  { operation: 'guest-start' | 'guest-shutdown' | 'guest-power-off' }
+>;
+
+/** Null: the site's file names no such node. */
+export function guestPowerFor(
+  request: GuestPowerRequest,
+  site: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null {
+  const { file } = site;
+  const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
+  const node = cluster?.nodes.find(({ name }) => name === request.node);
+  if (cluster === undefined || node === undefined) return null;
+  const head = {
+    request,
+    subject: { kind: 'node', id: node.name } as const,
+    cluster: cluster.name,
+    nodes: cluster.nodes,
+    hosts: [],
+  };
+  const question = {
+    file,
+    cluster,
+    node,
+    alsoKnownAs: site.aliasesOf(node.name),
+    aliasesOf: site.aliasesOf,
+    sfBudgetMs: site.sfBudgetMs(cluster.name),
+    configuration: site.configurationOf(cluster.name),
+  };
+  return prepare(head, operationOf(request.operation, node, file.hosts), (asserted, signal) =>
+    gatherGuestPower({ ...question, leftSince: site.leftSince(node.name), asserted }, sources, signal),
+  );
+}
+
+function operationOf(
+  name: GuestPowerRequest['operation'],
+  node: NodeEntry,
+  hosts: SiteKnowledge['file']['hosts'],
+): Operation<GuestPowerFacts> {
+  switch (name) {
+    case 'guest-start':
+      return guestStart(hosts);
+    case 'guest-shutdown':
+      return guestShutdown(node, hosts);
+    case 'guest-power-off':
+      return guestPowerOff(hosts);
+  }
+}
