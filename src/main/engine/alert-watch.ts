@@ -91,9 +91,8 @@ export class AlertWatch {
   #followClock(before: ClockPair, after: ClockPair): void {
     const jump = jumpBetween(before, after);
     if (jump === 0) return;
-    const move = moveBy(jump, after.wall);
-    for (const { watch } of this.#parts.sites.all()) watch?.clockSet(move);
-    this.#parts.keeper.clockSet(move);
+    for (const { watch } of this.#parts.sites.all()) watch?.clockSet(jump);
+    this.#parts.keeper.clockSet(moveBy(jump, after.wall));
     this.#pictures.clear();
     this.#freeAt = -Infinity;
   }

@@ -6,9 +6,10 @@ import type { Logger } from '../platform/logger.ts';
 import type { WayToMachines } from '../actions/run/changing-connections.ts';
 import { createNudge, type Nudge } from '../polling/nudge.ts';
 import type { Store } from '../store/open-store.ts';
-import { jumpBetween } from '../domain/alerts/clock-jump.ts';
+import { jumpBetween, moveBy } from '../domain/alerts/clock-jump.ts';
 import type { StateView } from '../domain/picture/state-view.ts';
 import { nodesOf } from '../domain/picture/site-map.ts';
+import { clocksAfterJump } from './clocks-after-jump.ts';
 import { readClocks } from './read-clocks.ts';
 import { Connections, type ConnectionParts } from './connections.ts';
 import { Ledger } from './ledger.ts';
@@ -118,8 +119,13 @@ export class SiteWatch {
   }
 
   /** The wall clock was set: everything that is remembered of the machines keeps its age. */
-  clockSet(move: (at: number) => number): void {
+  clockSet(jump: number): void {
+    const move = moveBy(jump, this.#parts.clock.now());
+    const before = this.#ledger.all().filter(({ at }) => move(at) !== at);
+    const offsets = clocksAfterJump(before, jump);
     this.#ledger.clockSet(move);
+    const moved = offsets.map((fact) => ({ ...fact, at: move(fact.at) }));
+    this.#recorder.states(this.#ledger.observe(moved));
     this.#loads.clockSet(move);
     this.#machines.clockSet(move);
     this.#startedAt = move(this.#startedAt);

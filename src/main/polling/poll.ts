@@ -34,17 +34,17 @@ export async function poll<T>(
   random: () => number,
 ): Promise<void> {
   const stopped = () => stop.aborted;
-  // A clock that is set back during a question must not hold back the next one.
+  // A clock that is set during a question must neither hold back the next one nor make this answer old.
   const steady = clock.monotonic ?? clock.now;
   let failures = 0;
   await clock.sleep(task.intervalMs * random() * JITTER, stop);
   while (!stopped()) {
     const nudged = task.nudge.next();
-    const askedAt = clock.now();
     const began = steady();
     const result = await ask(task, clock, stop);
     if (stopped()) return;
     const ms = steady() - began;
+    const askedAt = clock.now() - ms;
     failures = result.ok ? 0 : failures + 1;
     task.onAnswer({ result, askedAt, ms });
     await clock.sleep(pause(task.intervalMs, failures, ms, random()), AbortSignal.any([stop, nudged]));

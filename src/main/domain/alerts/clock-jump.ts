@@ -24,10 +24,8 @@ const passed = (before: ClockPair['sinceBoot'], after: ClockPair['sinceBoot']): 
 /** Where a time of before the jump lies on the clock of after it, so that its age stays what it was. */
 export type Move = (at: number) => number;
 
-/** What was noted since the jump lies on the new clock already. */
+/** What was noted since the jump lies on the new clock already, and stays where it is. */
 export function moveBy(jump: number, now: number): Move {
-  return (at) => {
-    if (jump > 0) return Math.min(at + jump, now);
-    return at > now ? at + jump : at;
-  };
+  const isFromBefore = (at: number) => (jump > 0 ? at + jump <= now : at > now);
+  return (at) => (isFromBefore(at) ? at + jump : at);
 }
