@@ -24,8 +24,8 @@ export function factSources(
       return answer.ok ? ok(answer.value.round) : answer;
     },
     libvirt: (host, signal) => connections.libvirt(host).get(signal),
-    run: async (host, argv, signal) => {
-      const connection = await connections.ssh(host).get(signal);
+    run: async (machine, argv, signal) => {
+      const connection = await connections.ssh(machine).get(signal);
       return connection.ok ? connection.value.run({ argv }, signal, COMMAND_MS) : connection;
     },
     power: async ({ bmc }, signal) => {

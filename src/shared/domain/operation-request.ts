@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { clusterNameSchema, nodeNameSchema } from './names.ts';
 
+/** A userApplication of a cluster's RMS. */
+const application = { cluster: clusterNameSchema, application: z.string().min(1).max(255) };
+
 /**
  * A person's wish, one shape for each guided operation: its name and the objects that it is about. Nothing in it is a
  * command; the core finds the objects in the site's file or refuses.
@@ -11,6 +14,22 @@ export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('guest-start'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('guest-shutdown'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('guest-power-off'), node: nodeNameSchema }),
+  z.strictObject({ operation: z.literal('application-switch'), ...application, target: nodeNameSchema }),
+  z.strictObject({
+    operation: z.literal('application-force-switch'),
+    ...application,
+    target: nodeNameSchema,
+  }),
+  z.strictObject({ operation: z.literal('application-online'), ...application }),
+  z.strictObject({ operation: z.literal('application-offline'), ...application }),
+  z.strictObject({ operation: z.literal('application-clear-fault'), ...application }),
+  z.strictObject({ operation: z.literal('application-maintenance-on'), ...application }),
+  z.strictObject({ operation: z.literal('application-maintenance-off'), ...application }),
+  z.strictObject({
+    operation: z.literal('cf-timeout'),
+    cluster: clusterNameSchema,
+    seconds: z.int().min(1).max(3600),
+  }),
 ]);
 export type OperationRequest = z.infer<typeof operationRequestSchema>;
 export type OperationName = OperationRequest['operation'];
@@ -22,6 +41,14 @@ export const OPERATIONS = [
   'guest-start',
   'guest-shutdown',
   'guest-power-off',
+  'application-switch',
+  'application-force-switch',
+  'application-online',
+  'application-offline',
+  'application-clear-fault',
+  'application-maintenance-on',
+  'application-maintenance-off',
+  'cf-timeout',
 ] as const satisfies readonly OperationName[];
 export const operationNameSchema = z.enum(OPERATIONS);
 

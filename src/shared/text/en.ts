@@ -1,6 +1,7 @@
 import { advice } from './en/advice.ts';
 import { alerts } from './en/alerts.ts';
 import { alertsView } from './en/alerts-view.ts';
+import { applicationOperations } from './en/application-operations.ts';
 import { clusters } from './en/clusters.ts';
 import { commandLine } from './en/command-line.ts';
 import { contradictions } from './en/contradictions.ts';
@@ -36,6 +37,7 @@ const oncePerKey: OncePerKey<
     typeof clusters,
     typeof hosts,
     typeof operations,
+    typeof applicationOperations,
     typeof powerOperations,
     typeof guests,
     typeof rehearsal,
@@ -59,6 +61,7 @@ export const en = {
   ...clusters,
   ...hosts,
   ...operations,
+  ...applicationOperations,
   ...powerOperations,
   ...guests,
   ...rehearsal,

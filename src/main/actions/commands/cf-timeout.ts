@@ -6,7 +6,9 @@ import { rootCommand } from './root-command.ts';
 
 export const CLUSTER_CONFIG = '/etc/default/cluster.config';
 export const STAGED_CONFIG = '/etc/default/cluster.config.nodeward';
+export const DEFAULT_S = 10;
 const CITE = 'CF guide 4.3, 1.1.2';
+const NAMED = /^\s*CLUSTER_TIMEOUT\b/;
 const LINE = /^\s*CLUSTER_TIMEOUT\s+"(\d+)"\s*$/;
 
 /**
@@ -15,11 +17,20 @@ const LINE = /^\s*CLUSTER_TIMEOUT\s+"(\d+)"\s*$/;
  */
 export function withCfTimeout(text: string, timeout: CfTimeout): Result<string, 'unclear'> {
   const lines = text.split('\n');
-  const named = lines.filter((line) => /^\s*CLUSTER_TIMEOUT\b/.test(line));
+  const named = lines.filter((line) => NAMED.test(line));
   if (named.length > 1 || !named.every((line) => LINE.test(line))) return fail('unclear');
   const own = `CLUSTER_TIMEOUT "${timeout}"`;
   if (named.length === 1) return ok(lines.map((line) => (LINE.test(line) ? own : line)).join('\n'));
   return ok(`${text === '' || text.endsWith('\n') ? text : `${text}\n`}${own}\n`);
+}
+
+/** What CF takes from the file: 10 s where nothing is set (CF guide 4.3, 1.1.2). */
+export function cfTimeoutIn(text: string): Result<number, 'unclear'> {
+  const named = text.split('\n').filter((line) => NAMED.test(line));
+  const [first, ...more] = named;
+  if (first === undefined) return ok(DEFAULT_S);
+  const value = LINE.exec(first)?.[1];
+  return value === undefined || more.length > 0 ? fail('unclear') : ok(Number(value));
 }
 
 /** Step 1: the whole new text beside the real file. What comes back must be what was sent. */

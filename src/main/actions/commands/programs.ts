@@ -8,6 +8,7 @@ export const PROGRAMS = {
   hvcm: '/opt/SMAW/bin/hvcm',
   hvshut: '/opt/SMAW/bin/hvshut',
   shutdown: '/usr/sbin/shutdown',
+  cat: '/usr/bin/cat',
   tee: '/usr/bin/tee',
   mv: '/usr/bin/mv',
 } as const;

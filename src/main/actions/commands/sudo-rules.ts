@@ -26,6 +26,9 @@ export function nodeSudoRules({ login, applications, sysNodes }: SudoRulesOf): s
   ]);
   return render(login, 'what a login on a cluster node may change', [
     line('cftool', '-k'),
+    // Two readings, where the login itself may not read the files.
+    line('cat', CLUSTER_CONFIG),
+    line('cat', STAGED_CONFIG),
     line('tee', STAGED_CONFIG),
     line('mv', '-f', '-T', STAGED_CONFIG, CLUSTER_CONFIG),
     line('cfset', '-f'),

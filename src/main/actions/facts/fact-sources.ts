@@ -15,9 +15,9 @@ export interface FactSources {
   readonly deadline: (ms: number) => AbortSignal;
   readonly round: (node: NodeEntry, signal: AbortSignal) => Answer<NodeRound>;
   readonly libvirt: (host: HostEntry, signal: AbortSignal) => Answer<LibvirtReader>;
-  /** A fixed reading command on a host. */
+  /** A fixed reading command on a host or node. */
   readonly run: (
-    host: HostEntry,
+    machine: HostEntry | NodeEntry,
     argv: readonly [string, ...string[]],
     signal: AbortSignal,
   ) => Answer<CommandOutput>;

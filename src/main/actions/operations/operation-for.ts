@@ -2,9 +2,12 @@ import type { ClusterEntry } from '../../../shared/domain/inventory.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
+import { gatherCfTimeout } from '../facts/gather-cf-timeout.ts';
 import { gatherCluster } from '../facts/gather-cluster.ts';
 import { gatherRecovery } from '../facts/gather-recovery.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
+import { cfTimeout, type CfTimeoutRequest } from './cf-timeout.ts';
+import { operationOfApplication } from './operation-of-application.ts';
 import type { OperationHead } from './operation.ts';
 import { guestPowerFor } from './power-operations-for.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -19,6 +22,7 @@ export function operationFor(
   site: SiteKnowledge,
   sources: FactSources,
 ): Prepared | null {
+  if ('application' in request) return operationOfApplication(request, site, sources);
   switch (request.operation) {
     case 'leftcluster-recovery':
       return recoveryOf(request, site, sources);
@@ -32,9 +36,22 @@ export function operationFor(
     case 'guest-shutdown':
     case 'guest-power-off':
       return guestPowerFor(request, site, sources);
+    case 'cf-timeout':
+      return cfTimeoutOf(request, site, sources);
     default:
       return assertNever(request);
   }
+}
+
+function cfTimeoutOf(
+  request: CfTimeoutRequest,
+  { file }: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null {
+  const cluster = file.clusters.find(({ name }) => name === request.cluster);
+  if (cluster === undefined) return null;
+  const gather = (_: unknown, signal: AbortSignal) => gatherCfTimeout(cluster, sources, signal);
+  return prepare(clusterHead(request, cluster), cfTimeout(request, cluster), gather);
 }
 
 function recoveryOf(

@@ -42,6 +42,8 @@ export interface Step<F> {
   readonly debt?: Debt;
   /** Of a restoring step: the steps that make it due once one of them has begun. */
   readonly restores?: readonly string[];
+  /** A restoring step that undoes: due only when not all of the way forward was done. */
+  readonly onlyAfterFailure?: boolean;
   /** The debt that its effects pay. */
   readonly pays?: string;
 }

@@ -15,7 +15,16 @@ export interface StepLook {
 
 export interface PreparedStep extends Pick<
   Step<never>,
-  'id' | 'step' | 'part' | 'irreversible' | 'limitMs' | 'required' | 'debt' | 'restores' | 'pays'
+  | 'id'
+  | 'step'
+  | 'part'
+  | 'irreversible'
+  | 'limitMs'
+  | 'required'
+  | 'debt'
+  | 'restores'
+  | 'onlyAfterFailure'
+  | 'pays'
 > {
   /** Gathers facts and looks at them; asks machines, changes nothing. */
   readonly look: (asserted: readonly Asserted[], signal: AbortSignal) => Promise<StepLook>;

@@ -22,7 +22,9 @@ export async function runOperation(steps: readonly PreparedStep[], run: RunConte
   }
   if (hasEnded()) return;
   await giveBack(steps, begun, ends, run);
-  if (!hasEnded()) close(steps, ends, run);
+  if (hasEnded()) return;
+  await run.release();
+  close(steps, ends, run);
 }
 
 async function one(step: PreparedStep, run: RunContext, begun: Set<string>): Promise<StepEnd> {
@@ -40,7 +42,11 @@ async function giveBack(
   ends: Map<string, StepEnd>,
   run: RunContext,
 ): Promise<void> {
-  const due = steps.filter(({ restores = [] }) => restores.some((id) => begun.has(id)));
+  const isWhole = steps.every(({ id, part }) => part === 'restore' || hasHeld(ends.get(id)));
+  const due = steps.filter(
+    ({ restores = [], onlyAfterFailure = false }) =>
+      restores.some((id) => begun.has(id)) && !(onlyAfterFailure && isWhole),
+  );
   if (due.length === 0) return;
   run.view.update({ state: 'restoring' });
   keep(run.record.say({ kind: 'restore-started', body: { owed: due.map(({ id }) => id).join(', ') } }), run);
@@ -49,6 +55,8 @@ async function giveBack(
   if (run.signal.aborted || restored.length < due.length) return;
   keep(run.record.say({ kind: 'restore-finished', body: { restored: restored.join(', ') } }), run);
 }
+
+const hasHeld = (end: StepEnd | undefined): boolean => end === 'done' || end === 'not-met';
 
 function close(steps: readonly PreparedStep[], ends: ReadonlyMap<string, StepEnd>, run: RunContext): void {
   for (const { id } of steps) if (!ends.has(id)) run.view.enter(id, 'skipped');

@@ -8,7 +8,7 @@ export const STAGED_CONFIG = `${CLUSTER_CONFIG}.nodeward`;
 const LIBVIRT_GUESTS = '/etc/sysconfig/libvirt-guests';
 /** What hvdisp names as its configuration. */
 export const RMS_CONFIG = '/opt/SMAW/SMAWRrms/build/config.us';
-const OPEN_TO_ALL = ['/etc/hostname', LIBVIRT_GUESTS, CLUSTER_CONFIG, RMS_CONFIG];
+const OPEN_TO_ALL = ['/etc/hostname', LIBVIRT_GUESTS, CLUSTER_CONFIG, STAGED_CONFIG, RMS_CONFIG];
 export const KVMGUESTS = '/etc/opt/FJSVcluster/etc/kvmguests.conf';
 
 /** A file on a machine, null where there is none. `rootOnly`: the plain login cannot read it. */
@@ -21,6 +21,7 @@ function textOf(machine: Machine, path: string): string | null {
   if (path === '/etc/hostname') return `${machine.name}\n`;
   if (path === LIBVIRT_GUESTS) return libvirtGuests(machine);
   if (path === CLUSTER_CONFIG) return clusterConfig(machine);
+  if (path === STAGED_CONFIG) return stagedConfig(machine);
   if (path === RMS_CONFIG) return rmsConfig(machine);
   if (path === RCSD_CONFIG) return rcsdConfig(machine);
   if (path === KVMGUESTS) return kvmguests(machine);
@@ -38,6 +39,11 @@ export function libvirtGuests({ name, kind, site }: Machine): string | null {
 /** CF guide 4.3, 1.1.2. */
 const clusterConfig = ({ member }: Machine): string | null =>
   member === null ? null : `CLUSTER_TIMEOUT "${member.configuredTimeoutSeconds}"\n`;
+
+function stagedConfig({ member }: Machine): string | null {
+  const seconds = member?.stagedTimeoutSeconds ?? null;
+  return seconds === null ? null : `CLUSTER_TIMEOUT "${seconds}"\n`;
+}
 
 /** Only the attribute that is looked for: the layout of the real file is not known to us. */
 const rmsConfig = ({ cluster }: Machine): string | null =>

@@ -13,7 +13,8 @@ export type OperationObject =
 export function planPlace(request: OperationRequest): Partial<Place> {
   if (request.operation === 'leftcluster-recovery') return { ...NOW, object: request.node };
   const { operation, ...objects } = request;
-  return { ...NOW, object: `${operation}?${new URLSearchParams(objects).toString()}` };
+  const words = Object.entries(objects).map(([name, word]) => [name, String(word)]);
+  return { ...NOW, object: `${operation}?${new URLSearchParams(words).toString()}` };
 }
 
 /** Where an operation that was begun is shown, and its record once it is over. */
@@ -31,6 +32,10 @@ export function operationObjectOf(object: string): OperationObject {
 
 function wishOf(object: string): unknown {
   const [operation = '', objects] = object.split('?');
-  if (objects !== undefined) return { operation, ...Object.fromEntries(new URLSearchParams(objects)) };
+  if (objects !== undefined) {
+    const words = Object.fromEntries(new URLSearchParams(objects));
+    const { seconds } = words;
+    return { operation, ...words, ...(seconds === undefined ? {} : { seconds: Number(seconds) }) };
+  }
   return { operation: 'leftcluster-recovery', node: nodeNameSchema.safeParse(object).data };
 }

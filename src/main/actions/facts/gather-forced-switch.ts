@@ -1,0 +1,52 @@
+import type { ClusterEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import type { Asserted, ClusterFacts, RecoveryFacts } from './cluster-facts.ts';
+import type { FactSources } from './fact-sources.ts';
+import { gatherCluster } from './gather-cluster.ts';
+import { gatherHosts } from './gather-hosts.ts';
+
+/** A cluster, and of each node that does not answer whether it has really stopped. */
+export interface ForcedSwitchFacts extends ClusterFacts {
+  readonly lost: readonly RecoveryFacts[];
+}
+
+export interface ForcedSwitchQuestion {
+  readonly file: SiteFile;
+  readonly cluster: ClusterEntry;
+  readonly aliasesOf: (node: NodeEntry['name']) => readonly string[];
+  readonly asserted: readonly Asserted[];
+}
+
+/** Hosts are asked only where a node is silent: a forced switch is judged by what is proven of it. */
+export async function gatherForcedSwitch(
+  { file, cluster, aliasesOf, asserted }: ForcedSwitchQuestion,
+  sources: FactSources,
+  signal: AbortSignal,
+): Promise<ForcedSwitchFacts> {
+  const facts = await gatherCluster(cluster, sources, signal);
+  const answering = facts.nodes.filter(({ round }) => round.result.ok);
+  const silent = facts.nodes.filter(({ round }) => !round.result.ok);
+  const kvm = file.hosts.filter(({ kind }) => kind !== 'esxi');
+  const lost = await Promise.all(
+    silent.map(async (own): Promise<RecoveryFacts> => {
+      const entry = cluster.nodes.find(({ name }) => name === own.node);
+      const guest = entry?.host === undefined ? (entry?.guest ?? null) : null;
+      const words = guest === null ? [] : [guest, ...aliasesOf(own.node)];
+      return {
+        at: facts.at,
+        cluster: facts.cluster,
+        node: own.node,
+        guest,
+        nodeIs: entry?.host === undefined ? 'guest' : 'host',
+        own,
+        others: answering,
+        hosts: guest === null ? [] : await gatherHosts(kvm, words, sources, signal),
+        // SF's time bears on a LEFTCLUSTER node alone, and that one blocks a forced switch by itself (I26).
+        leftSince: null,
+        sfBudgetMs: 0,
+        configuration: null,
+        asserted,
+      };
+    }),
+  );
+  return { ...facts, at: sources.now(), lost };
+}

@@ -1,0 +1,93 @@
+import type { NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { NodeName } from '../../../shared/domain/names.ts';
+import type { ClusterFacts } from '../facts/cluster-facts.ts';
+import { standingsOf, type ApplicationThere } from '../rules/application-standings.ts';
+import { judgeStates } from '../rules/application-state.ts';
+import { EFFECT } from '../rules/effects.ts';
+import type { RuleHead } from '../rules/judged.ts';
+import { judgeIdle, judgeKnown, judgeRmsAnswers } from '../rules/rms-rules.ts';
+import { judgeTarget } from '../rules/switch-target.ts';
+import { applicationDeed } from './application-deeds.ts';
+import { isFaulted, isStoppable, wishesOf, type PlainRequest } from './application-wishes.ts';
+import type { Operation, Step } from './operation.ts';
+
+/** Offline and Online scripts of all resources together; what takes longer is followed by reading, not by waiting. */
+export const RMS_WORK_MS = 600_000;
+
+/** While it stands RMS does not react to faults of that application. */
+export const maintenanceDebt = (cluster: string, application: string): string =>
+  `maintenance-mode ${cluster}/${application}`;
+
+/** One request to RMS, on the node where it has to be made; RMS does the rest by itself. */
+export const applicationOperation = (
+  request: PlainRequest,
+  nodes: readonly NodeEntry[],
+): Operation<ClusterFacts> => ({
+  rules: (facts) => [
+    judgeKnown(request, facts.nodes),
+    judgeRmsAnswers(request.cluster, facts.nodes),
+    judgeIdle(request.cluster, facts.nodes),
+  ],
+  steps: (opening) => {
+    const places = placesOf(request, opening);
+    const isOnly = places.length === 1;
+    return places.map((place) => requestStep(request, nodes, { place, isOnly }));
+  },
+  waitUntil: () => null,
+});
+
+/** Null: any node that is UP takes the request. */
+type Place = NodeName | null;
+
+/** Where the command has to be sent: each node that has it Online, or Faulted. */
+function placesOf(request: PlainRequest, { nodes }: ClusterFacts): readonly Place[] {
+  const { there } = standingsOf(request.application, nodes);
+  const on = (which: (each: ApplicationThere) => boolean) => {
+    const found = there.filter(which).map(({ node }) => node);
+    return found.length === 0 ? [null] : found;
+  };
+  if (request.operation === 'application-offline') return on(isStoppable);
+  if (request.operation === 'application-clear-fault') return on(isFaulted);
+  return [null];
+}
+
+function requestStep(
+  request: PlainRequest,
+  nodes: readonly NodeEntry[],
+  { place, isOnly }: { readonly place: Place; readonly isOnly: boolean },
+): Step<ClusterFacts> {
+  const { before, after, citation } = wishesOf(request);
+  const { operation, application, cluster } = request;
+  const target = request.operation === 'application-switch' ? request.target : null;
+  // Of several nodes each has its own step, and only that node is looked at.
+  const about = (all: ClusterFacts['nodes']) => (isOnly ? all : all.filter(({ node }) => node === place));
+  const head: RuleHead = { rule: 'application-state', citation, attestable: false };
+  return {
+    id: place === null ? operation : `${operation} ${place}`,
+    step: operation,
+    part: 'step',
+    citation,
+    irreversible: false,
+    underCommon: true,
+    values: () => ({ application, cluster, node: place ?? '', target: target ?? '' }),
+    rules: (facts) => [
+      judgeStates(head, request, about(facts.nodes), before),
+      ...(target === null ? [] : [judgeTarget(target, facts.nodes)]),
+    ],
+    deed: (facts) => applicationDeed(request, facts.nodes, nodes, place),
+    effects: (facts) => [judgeStates(EFFECT, request, about(facts.nodes), after)],
+    limitMs: RMS_WORK_MS,
+    required: true,
+    ...debtParts(request, nodes),
+  };
+}
+
+/** Whoever begins maintenance mode owes its end, which is an operation of its own. */
+function debtParts(request: PlainRequest, nodes: readonly NodeEntry[]): Pick<Step<never>, 'debt' | 'pays'> {
+  const { operation, cluster, application } = request;
+  const debt = maintenanceDebt(cluster, application);
+  if (operation === 'application-maintenance-off') return { pays: debt };
+  if (operation !== 'application-maintenance-on') return {};
+  const names = nodes.map(({ name }) => name);
+  return { debt: { debt, debtKind: 'maintenance-mode', cluster, nodes: names, owed: 'off' } };
+}
