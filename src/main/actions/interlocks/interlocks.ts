@@ -7,6 +7,13 @@ const inPlan = (rule: string, title: string): Standing => ({
   test: { file: PLAN, title },
 });
 
+const POWER = 'src/main/actions/operations/guest-power.test.ts';
+const inPower = (rule: string, title: string): Standing => ({
+  kind: 'judged',
+  rule,
+  test: { file: POWER, title },
+});
+
 const FOUR_WORDS: ProvenBy = {
   file: 'src/main/rehearsal/libvirt/changing-procedures.test.ts',
   title: 'the product has a word for four changing procedures and no other (I1 to I4, I46)',
@@ -35,11 +42,14 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['A clustered guest is never saved or restored', NO_WORD],
     [
       'No start from a managed-save image',
-      inPlan('I41', 'the guest is started only after it is DOWN everywhere and runs nowhere'),
+      inPower(
+        'I5',
+        'saved memory is removed first by a step of its own, and only without it the start is allowed (I5, I47)',
+      ),
     ],
     ['No host stop while a domain runs or is paused there', HOST_STOP],
     ['No host stop while libvirt-guests would suspend or restore guests', HOST_STOP],
-    ['No guest OS stop before its applications are away', noOperation('shutting a guest down')],
+    ['No guest OS stop before its applications are away', inPower('I8', 'no shutdown while %s')],
     [
       'A guest OS is stopped by shutdown, never by force',
       { kind: 'impossible', why: 'no command restarts, halts or powers off by force', test: COMMANDS },
@@ -80,17 +90,20 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['No ShutdownPriority with Host OS failover', noOperation('configuring applications')],
     ['Only Gls and Cmdline in a host’s application', noOperation('configuring applications')],
     ['No heavy job on a host with Host OS failover', noOperation('a job on a host')],
-    ['Forcing a host down names every casualty', noOperation('forcing a host down')],
+    [
+      'Whoever forces a guest down has read every casualty; no host is forced down',
+      inPower(
+        'I34',
+        'an emergency power-off lists what falls and waits for the node’s name and a reason (I34)',
+      ),
+    ],
     ['No snapshot of a running guest', NO_WORD],
     ['No reversion of a member', NO_WORD],
     ['Corrections one node at a time', MAINTENANCE],
     ['RMS is not stopped everywhere during a GDS copy', MAINTENANCE],
     ['Network work under RMS maintenance mode', MAINTENANCE],
-    ['A guest that a host’s RMS controls goes through RMS', noOperation('guest power')],
-    [
-      'A guest is started only where it runs nowhere else',
-      inPlan('I41', 'the guest is started only after it is DOWN everywhere and runs nowhere'),
-    ],
+    ['A guest that a host’s RMS controls goes through RMS', inPower('I40', 'no start while %s')],
+    ['A guest is started only where it runs nowhere else', inPower('I41', 'no start while %s')],
     [
       'Paused is still on',
       inPlan('I25', 'a domain that is %s is powered off first and is never declared DOWN before'),

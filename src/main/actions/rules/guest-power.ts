@@ -92,4 +92,5 @@ export function judgeSomeHome(facts: RecoveryFacts): JudgedRule {
 export const homesOf = ({ hosts }: RecoveryFacts): readonly HostFacts[] =>
   hosts.filter((host) => (domainOn(host)?.standing.state ?? 'shut off') !== 'shut off');
 
-export const domainOn = ({ domain }: HostFacts): DomainOnHost | null => (domain.result.ok ? domain.result.value : null);
+export const domainOn = ({ domain }: HostFacts): DomainOnHost | null =>
+  domain.result.ok ? domain.result.value : null;

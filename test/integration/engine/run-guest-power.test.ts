@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
+import type { OperationRequest } from '../../../src/shared/domain/operation-request.ts';
+import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
+import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
+import { beginOperation, confirmStep, untilRun } from '../../support/operation-client.ts';
+import { ruleOf } from '../../support/power-facts.ts';
+import { ssh, until, virsh } from '../../support/rehearsal-clients.ts';
+
+const site = siteIdSchema.parse('rehearsal');
+let running: EngineOnRehearsal;
+beforeAll(async () => {
+  running = await startEngineOnRehearsal({ rate: 8 });
+});
+afterAll(() => running.stop());
+
+type Power = 'guest-start' | 'guest-shutdown' | 'guest-power-off';
+const wish = (operation: Power, node: string): OperationRequest => ({
+  operation,
+  node: nodeNameSchema.parse(node),
+});
+
+async function planOf(operation: Power, node: string): Promise<OperationPlan> {
+  const answer = await running.client.ask('operations.plan', { site, request: wish(operation, node) });
+  if (!answer.ok) throw new Error(answer.problem);
+  return answer.plan;
+}
+const untilAllowed = (operation: Power, node: string) =>
+  until(
+    () => planOf(operation, node),
+    ({ verdict }) => verdict === 'allowed',
+    30_000,
+  );
+const closed = async (operation: Parameters<typeof untilRun>[1]) => {
+  const run = await untilRun(running.client, operation, 'closed', ({ closedAt }) => closedAt !== null);
+  return { outcome: run.outcome, steps: run.steps.map(({ id, state }) => `${id}: ${state}`) };
+};
+/** What virsh of Debian says of it. */
+const domstate = async (host: string, name: string) =>
+  (await virsh(running.site, host, ['domstate', name, '--reason'])).stdout.trim();
+const hasImage = async (host: string, name: string) =>
+  (await virsh(running.site, host, ['list', '--all', '--with-managed-save', '--name'])).stdout.includes(name);
+
+test('a node is not shut down while its application is Online there; after a switch away it is', async () => {
+  const { client } = running;
+  await until(
+    async () => ruleOf(await planOf('guest-shutdown', 'web1'), 'I8')?.verdict,
+    (verdict) => verdict === 'fail',
+  );
+  const refused = await client.ask('operations.begin', { site, request: wish('guest-shutdown', 'web1') });
+  expect(refused).toMatchObject({ ok: false, refusal: { kind: 'blocked' } });
+  expect(await domstate('kvm-a', 'web1')).toBe('running (booted)');
+  await ssh(running.site, 'web1', 'sudo -n /opt/SMAW/bin/hvswitch webapp web2RMS');
+  await untilAllowed('guest-shutdown', 'web1');
+  const run = await closed(await beginOperation(client, wish('guest-shutdown', 'web1')));
+  expect(run).toEqual({ outcome: 'done', steps: ['shut-down web1: done', 'check-gone: done'] });
+  expect(await domstate('kvm-a', 'web1')).toBe('shut off (shutdown)');
+});
+
+test('it is not started while it runs on another host', async () => {
+  await running.site.ask('inject', { kind: 'domain-on-two-hosts', target: 'web1' });
+  const plan = await planOf('guest-start', 'web1');
+  expect(plan.verdict).toBe('blocked');
+  expect(ruleOf(plan, 'I41')).toMatchObject({ verdict: 'fail', sentence: 'rule.I41.runs' });
+  await running.site.ask('clear', { kind: 'domain-on-two-hosts', target: 'web1' });
+});
+
+test('saved memory is removed when a person says so, then it boots cold and joins', async () => {
+  const { client } = running;
+  await running.site.ask('inject', { kind: 'managed-save-present', target: 'web1' });
+  expect(await hasImage('kvm-a', 'web1')).toBe(true);
+  const operation = await beginOperation(client, wish('guest-start', 'web1'));
+  await confirmStep(client, operation, 'remove-image kvm-a');
+  expect(await closed(operation)).toEqual({
+    outcome: 'done',
+    steps: ['remove-image kvm-a: done', 'start-guest kvm-a: done', 'check-joined: done'],
+  });
+  expect([await domstate('kvm-a', 'web1'), await hasImage('kvm-a', 'web1')]).toEqual([
+    'running (booted)',
+    false,
+  ]);
+});
+
+test('an emergency power-off needs the node’s name and a reason, which stay in the record as asserted', async () => {
+  const { client } = running;
+  const request = wish('guest-power-off', 'web2');
+  const begin = (typed: string) =>
+    client.ask('operations.begin', {
+      site,
+      request,
+      attestations: [{ typed, reason: 'it writes nonsense' }],
+    });
+  expect(ruleOf(await planOf('guest-power-off', 'web2'), 'I34')).toMatchObject({
+    verdict: 'unknown',
+    values: { applications: 'webapp' },
+  });
+  expect(await begin('web1')).toMatchObject({ ok: false, refusal: { kind: 'blocked' } });
+  expect(await domstate('kvm-b', 'web2')).toBe('running (booted)');
+  const begun = await begin('web2');
+  if (!begun.ok) throw new Error(JSON.stringify(begun.refusal).slice(0, 2_000));
+  await confirmStep(client, begun.operation, 'force-power kvm-b');
+  const run = await closed(begun.operation);
+  expect(run.steps[0]).toBe('force-power kvm-b: done');
+  expect(await domstate('kvm-b', 'web2')).toBe('shut off (destroyed)');
+  const record = await client.ask('operations.entries', { operation: begun.operation });
+  expect(record.ok && record.entries.find(({ kind }) => kind === 'attested')?.body).toMatchObject({
+    rule: 'I34',
+    typed: 'web2',
+    standing: 'asserted',
+  });
+});
