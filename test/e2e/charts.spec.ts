@@ -26,7 +26,8 @@ test('a longer window begins earlier', async ({ page }) => {
 test('a chart can be read as a table, with times and units, and be drawn again', async ({ page }) => {
   await visit(page, '#/hosts/kvm-a?site=rehearsal');
   const toTable = page.getByRole('button', { name: 'Show as table' });
-  await expect(toTable.first()).toBeVisible({ timeout: 20_000 });
+  // The chart of the CPU comes after that of the memory: a rate needs two readings.
+  await expect(toTable).toHaveCount(2, { timeout: 30_000 });
   await toTable.first().click();
   const table = page.getByRole('region', { name: 'CPU' }).getByRole('table');
   await expect(table.getByRole('columnheader').first()).toBeVisible();
