@@ -57,7 +57,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // Each file has daemons of its own, and mostly waits for them.
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
     ],

@@ -17,14 +17,15 @@ const vitest = (project) => (report) => [
 
 /**
  * `kind` says how its outcome is counted: `check` is one test, the others report their own numbers.
- * `missing` names what it lacks on this machine, or null. `beside`: it mostly waits, and runs beside those before it.
+ * `missing` names what it lacks on this machine, or null. `beside` names the suite that it starts together with,
+ * when that one runs too: one of the two mostly waits. It is told of in its own turn. `patient`: beside another it
+ * takes the time that is left over.
  */
 export const SUITES = [
   { name: 'typecheck', kind: 'check', command: () => ['tsc', '-b'] },
-  { name: 'lint', kind: 'check', command: () => ['eslint', '.', '--max-warnings', '0'] },
   { name: 'format', kind: 'check', command: () => ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'unit', kind: 'vitest', command: vitest('unit') },
-  { name: 'scenarios', kind: 'vitest', beside: true, command: vitest('scenarios') },
+  { name: 'scenarios', kind: 'vitest', beside: 'typecheck', command: vitest('scenarios') },
   { name: 'build', kind: 'check', command: () => ['electron-vite', 'build', '--logLevel', 'warn'] },
   { name: 'shell', kind: 'vitest', command: vitest('shell') },
   {
@@ -47,6 +48,13 @@ export const SUITES = [
       'redfishtool',
     ],
     missing: () => (isRoot() ? null : 'root (its daemons run in mount namespaces of their own)'),
+  },
+  {
+    name: 'lint',
+    kind: 'check',
+    beside: 'integration',
+    patient: true,
+    command: () => ['eslint', '.', '--max-warnings', '0'],
   },
   {
     name: 'e2e',

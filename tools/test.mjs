@@ -1,9 +1,11 @@
 // `npm test`: installs what is missing, runs every suite, counts. Plain Node 20, no dependencies.
 //   --only NAME,…           run these suites only
 //   --no-install-system     never install Debian packages; say what is skipped instead
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import path from 'node:path';
 import { installPackages } from './install.mjs';
 import { SUITES } from './suites.mjs';
 import { canInstall, installCommand, installSystemPackages, missingPackages } from './system-packages.mjs';
@@ -24,41 +26,60 @@ if (missing.length > 0 && !args.includes('--no-install-system') && canInstall())
   missing = missingPackages().filter((name) => needed.has(name));
 }
 mkdirSync(REPORTS, { recursive: true });
-// What mostly waits runs beside the others and is told of in its turn.
-const beside = new Map(wanted.filter((suite) => suite.beside).map((suite) => [suite, start(suite)]));
+const beside = new Map();
 const results = [];
-for (const suite of wanted) results.push(beside.has(suite) ? await beside.get(suite)() : run(suite));
+for (const suite of wanted) {
+  for (const other of wanted) {
+    if (other.beside === suite.name) beside.set(other, start(other));
+  }
+  results.push(await (beside.get(suite) ?? run)(suite));
+}
 report(results);
 
-function run(suite) {
+async function run(suite) {
   const lacking = withoutWhatItNeeds(suite);
   if (lacking !== null) return lacking;
   console.log(`\n── ${suite.name} ──`);
-  const { file, tool, rest, env } = prepare(suite);
-  const began = Date.now();
-  const done = spawnSync(tool, rest, { stdio: ['ignore', 'inherit', 'inherit'], env });
-  return outcome(suite, file, began, Date.now(), done.status === 0);
+  const file = reportOf(suite);
+  return outcome(suite, file, await launch(suite, file, 'inherit'));
 }
 
 /** Starts a suite now; the function that comes back waits for its end and prints what it said. */
 function start(suite) {
   const lacking = withoutWhatItNeeds(suite);
   if (lacking !== null) return () => lacking;
-  const { file, tool, rest, env } = prepare(suite);
+  const file = reportOf(suite);
   const log = `${REPORTS}/${suite.name}.log`;
   const output = openSync(log, 'w');
+  const priority = suite.patient ? constants.priority.PRIORITY_BELOW_NORMAL : null;
+  const ended = launch(suite, file, output, priority);
+  return async () => {
+    const end = await ended;
+    closeSync(output);
+    console.log(`\n── ${suite.name} (ran beside ${suite.beside}) ──\n${readFileSync(log, 'utf8')}`);
+    return outcome(suite, file, end);
+  };
+}
+
+/** Runs the suite's command to its end. */
+async function launch(suite, file, output, priority = null) {
+  const [tool, ...rest] = suite.command(file);
+  const env = {
+    ...environmentFor(node),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+    // Hundreds of short processes are started from the same sources: what one has compiled the next one takes.
+    NODE_COMPILE_CACHE: path.resolve('.cache/compile'),
+  };
   const began = Date.now();
   const child = spawn(tool, rest, { stdio: ['ignore', output, output], env });
   const ended = Promise.race([
     once(child, 'exit').then(([code]) => code),
     once(child, 'error').then(() => 1),
-  ]).then((code) => ({ code, at: Date.now() }));
-  return async () => {
-    const { code, at } = await ended;
-    closeSync(output);
-    console.log(`\n── ${suite.name} (ran beside the others) ──\n${readFileSync(log, 'utf8')}`);
-    return outcome(suite, file, began, at, code === 0);
-  };
+  ]);
+  if (priority !== null && child.pid !== undefined) setPriority(child.pid, priority);
+  const code = await ended;
+  return { succeeded: code === 0, seconds: Math.round((Date.now() - began) / 1000) };
 }
 
 function withoutWhatItNeeds(suite) {
@@ -69,21 +90,14 @@ function withoutWhatItNeeds(suite) {
   return { name: suite.name, passed: 0, failed: 0, skipped: 0, missing: reason, seconds: 0 };
 }
 
-function prepare(suite) {
-  const file = `${REPORTS}/${suite.name}.json`;
+function reportOf({ name }) {
+  const file = `${REPORTS}/${name}.json`;
   rmSync(file, { force: true });
-  const [tool, ...rest] = suite.command(file);
-  const env = {
-    ...environmentFor(node),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
-  };
-  return { file, tool, rest, env };
+  return file;
 }
 
-function outcome(suite, file, began, ended, succeeded) {
-  const seconds = Math.round((ended - began) / 1000);
-  return { name: suite.name, missing: null, seconds, ...count(suite.kind, file, succeeded) };
+function outcome({ name, kind }, file, { succeeded, seconds }) {
+  return { name, missing: null, seconds, ...count(kind, file, succeeded) };
 }
 
 /** A suite that ended badly has at least one failure, whatever it counted. */
