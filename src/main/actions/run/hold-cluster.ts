@@ -17,13 +17,14 @@ import type { ChangingConnections } from './changing-connections.ts';
 /** Other consoles are told on every node of the cluster that answers. */
 export interface HeldCluster {
   readonly notAsked: readonly { readonly node: string; readonly why: string }[];
+  /** Safe to call twice. */
   readonly release: () => Promise<void>;
 }
 export type NotHeld =
   | { readonly kind: 'locked'; readonly holder: SiteLockHolder }
   | { readonly kind: 'nobody-asked'; readonly nodes: readonly string[] };
 
-interface Hold {
+export interface Hold {
   readonly cluster: string;
   readonly nodes: readonly NodeEntry[];
   readonly lock: SiteLock;
@@ -43,7 +44,10 @@ export async function holdCluster(hold: Hold): Promise<Result<HeldCluster, NotHe
   if (!cluster.success) return fail({ kind: 'nobody-asked', nodes: names });
   const locks = await Promise.all(hold.nodes.map((node) => takeOn(node, cluster.data, hold)));
   const verdict = judgeSiteLock(locks);
+  let isHeld = true;
   const release = async () => {
+    if (!isHeld) return;
+    isHeld = false;
     const taken = hold.nodes.filter(({ name }) => verdict.taken.includes(name));
     await Promise.all(taken.map((node) => send(node, siteLockBreak(cluster.data, hold.lock), hold)));
   };

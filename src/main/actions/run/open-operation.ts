@@ -8,8 +8,9 @@ import type { Asserted } from '../facts/cluster-facts.ts';
 import type { PreparedStep } from '../operations/prepare.ts';
 import { lockRefusal, recordRefusal, type Beginning, type DeskParts } from './beginning.ts';
 import { ChangingConnections } from './changing-connections.ts';
-import { holdCluster, type HeldCluster } from './hold-cluster.ts';
+import type { HeldCluster } from './hold-cluster.ts';
 import { writeOpening } from './opening-entry.ts';
+import { holdRecorded } from './recorded-hold.ts';
 import { RunRecord } from './run-record.ts';
 
 /** An operation that is in the record, holds its cluster, and has sent nothing else yet. */
@@ -21,7 +22,9 @@ export interface OpenedOperation {
   readonly record: RunRecord;
   readonly connections: ChangingConnections;
   readonly notAsked: HeldCluster['notAsked'];
-  /** Gives the cluster back, closes the connections, and frees the room that was kept in the record. */
+  /** Gives the cluster back to other consoles. */
+  readonly release: HeldCluster['release'];
+  /** Closes the connections and frees the room that was kept in the record. */
   readonly leave: () => Promise<void>;
 }
 
@@ -58,24 +61,17 @@ export async function openOperation(
   }
   const connections = new ChangingConnections(beginning.way);
   const { cluster, nodes } = prepared.head;
-  const held = await holdCluster({
-    cluster,
-    nodes,
-    lock: { owner: caller.person, consoleId: parts.consoleId, since: clock.now() },
-    connections,
-    clock,
-    lockMs: LOCK_MS,
-  });
+  const lock = { owner: caller.person, consoleId: parts.consoleId, since: clock.now() };
+  const held = await holdRecorded({ cluster, nodes, lock, connections, clock, lockMs: LOCK_MS }, record);
   const leave = async () => {
-    if (held.ok) await held.value.release();
     connections.end();
     room.value.release();
   };
   if (!held.ok) {
     record.say({ kind: 'closed', body: { outcome: 'refused', words: JSON.stringify(held.error) } });
     await leave();
-    return fail(lockRefusal(held.error));
+    return fail(held.error.kind === 'record' ? recordRefusal(held.error.failure) : lockRefusal(held.error));
   }
-  const { notAsked } = held.value;
-  return ok({ operation, plan, steps, asserted, record, connections, notAsked, leave });
+  const { notAsked, release } = held.value;
+  return ok({ operation, plan, steps, asserted, record, connections, notAsked, release, leave });
 }

@@ -14,6 +14,8 @@ export interface RunContext {
   readonly clock: Clock;
   /** Aborts when the core ends: nothing more is sent, and the operation stays open in its record. */
   readonly signal: AbortSignal;
+  /** Gives the cluster back to other consoles, before the operation is closed. */
+  readonly release: () => Promise<void>;
   /** The person's turn: confirm, try again, stop. */
   readonly turn: Turn;
   /** Words that stand in for what is not known, so far. */
