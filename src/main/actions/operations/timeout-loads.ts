@@ -16,6 +16,8 @@ export interface TimeoutChange {
 }
 
 const LOAD_MS = 20_000;
+/** Nothing is at work any more: what does not answer by then stays owed. */
+const SAME_MS = 8_000;
 const loadId = ({ node }: TimeoutChange): string => `load ${node.name}`;
 
 const PARTS = {
@@ -76,6 +78,7 @@ export const checkSame = (
   values: () => ({ cluster }),
   rules: () => [],
   deed: () => 'none',
+  limitMs: SAME_MS,
   effects: (facts) => [judgeSame(facts)],
   pays: debt,
 });
