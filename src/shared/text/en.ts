@@ -10,6 +10,7 @@ import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
 import { hosts } from './en/hosts.ts';
 import { operations } from './en/operations.ts';
+import { operationRuns } from './en/operation-runs.ts';
 import { powerOperations } from './en/power-operations.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { settings } from './en/settings.ts';
@@ -38,6 +39,7 @@ const oncePerKey: OncePerKey<
     typeof hosts,
     typeof operations,
     typeof applicationOperations,
+    typeof operationRuns,
     typeof powerOperations,
     typeof guests,
     typeof rehearsal,
@@ -62,6 +64,7 @@ export const en = {
   ...hosts,
   ...operations,
   ...applicationOperations,
+  ...operationRuns,
   ...powerOperations,
   ...guests,
   ...rehearsal,

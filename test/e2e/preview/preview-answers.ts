@@ -1,5 +1,6 @@
 import type { Input, Method } from '../../../src/shared/contract/contract.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
+import { previewEntries, previewOperations, previewStanding } from './preview-operations.ts';
 import { pictureOf } from './preview-topics.ts';
 import { CHANGES, CHECK, CLUSTER, DISCOVERY, GUEST_XML, NODE, SITE_YAML } from './preview-texts.ts';
 
@@ -44,6 +45,11 @@ export function previewAnswers(show: string): (method: Method, input: unknown) =
     }),
     'machine.check': () => CHECK,
     'discovery.run': () => ({ ok: true, value: DISCOVERY }),
+    'operations.standing': () => previewStanding(show),
+    'operations.entries': () => previewEntries(show),
+    'operations.list': () => ({ ok: true, operations: previewOperations(show).interrupted }),
+    'operations.plan': () => ({ ok: false, problem: 'not-watched' }),
+    'operations.arm': () => ({ refusal: null }),
     'question.answer': () => ({ accepted: true }),
   };
   return (method, input) => answers[method]?.(input as never) ?? null;

@@ -3,6 +3,7 @@ import { changeBetween } from '../../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
 import { bigSite } from '../../support/big-site.ts';
 import { sampleSite } from '../../support/sample-site.ts';
+import { previewOperations } from './preview-operations.ts';
 
 export const pictureOf = (show: string): SitePicture =>
   show === 'big' ? bigSite(Date.now()) : sampleSite(Date.now());
@@ -56,6 +57,8 @@ export function previewTopics(show: string, tell: (frame: unknown) => void) {
   const first = (topic: Topic): unknown => {
     if (topic === 'sites') return show === 'empty' ? [] : [entryOf(picture)];
     if (topic === 'questions') return QUESTIONS[show] === undefined ? [] : [QUESTIONS[show]];
+    if (topic === 'operations') return previewOperations(show);
+    if (topic === 'alerts') return { at: Date.now(), open: [], silences: [], maintenance: [], gap: null };
     return topic === 'engine' ? engineStatus(started) : { kind: 'whole', picture };
   };
   let timer: ReturnType<typeof setInterval> | null = null;

@@ -7,6 +7,8 @@ import { SiteContext } from '../live/use-site.ts';
 import { PresentContext } from '../ui/now.ts';
 import { stored } from '../ui/stored.ts';
 import { AlertNotifier } from './AlertNotifier.tsx';
+import { AttentionBanner } from './AttentionBanner.tsx';
+import { ArmedFrame } from './ArmedFrame.tsx';
 import { Commands } from './Commands.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DocumentTitle } from './DocumentTitle.tsx';
@@ -40,11 +42,13 @@ export function Frame() {
       <AlertNotifier />
       <Commands>
         <div className="app" data-review={moment !== 'now'} data-stale={stale}>
+          {id !== null && <ArmedFrame site={id} />}
           <Rail choice={choice} />
           <TopBar choice={choice} />
           <div className="app-middle">
             <PresentContext value={null}>
               <ConnectionBanner />
+              <AttentionBanner />
             </PresentContext>
             <main id="main" tabIndex={-1}>
               <MainView choice={choice} />

@@ -1,5 +1,7 @@
 import { useAlertCount } from '../live/open-alerts.ts';
+import { attentionOf } from '../live/open-operations.ts';
 import { usePlaces } from '../live/place.ts';
+import { useTopic } from '../live/use-engine.ts';
 import { useText } from '../ui/text-context.ts';
 import { TONE_OF } from '../ui/tone.ts';
 import type { SiteChoice } from './site-choice.ts';
@@ -24,6 +26,7 @@ export function Rail({ choice }: { readonly choice: SiteChoice }) {
           <Icon className="icon" size={17} strokeWidth={1.75} aria-hidden />
           {text(title)}
           {id === 'alerts' && choice.kind === 'site' && <AlertBadge site={choice.entry.id} />}
+          {id === 'operations' && <OperationBadge />}
         </a>
       ))}
     </nav>
@@ -41,6 +44,22 @@ function AlertBadge({ site }: { readonly site: string }) {
         {count.wanting}
       </span>
       <span className="sr-only">, {text('rail.alerts.open', { n: count.wanting })}</span>
+    </span>
+  );
+}
+
+/** Operations that wait or were interrupted, and what is owed. */
+function OperationBadge() {
+  const text = useText();
+  const operations = useTopic('operations');
+  const n = operations === null ? 0 : attentionOf(operations).length;
+  if (n === 0) return null;
+  return (
+    <span className="rail-badge" data-tone="warning">
+      <span aria-hidden translate="no">
+        {n}
+      </span>
+      <span className="sr-only">, {text('rail.operations.waiting', { n })}</span>
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
 import { TONE_OF } from '../ui/tone.ts';
 import { summarize, type MachineSummary } from './machine-summary.ts';
+import { OperationItems } from './OperationItems.tsx';
 import type { SiteChoice } from './site-choice.ts';
 
 /** Always there: how fresh everything is, what answers, what the console itself costs, the time. */
@@ -20,6 +21,7 @@ export function StatusBar({ choice }: { readonly choice: SiteChoice }) {
       <MomentItem />
       {choice.kind === 'site' && <SiteItems />}
       {choice.kind === 'site' && <AlertsItem site={choice.entry.id} />}
+      {choice.kind === 'site' && <OperationItems entry={choice.entry} />}
       <span className="grow" />
       <EngineItems />
       <PresentContext value={null}>

@@ -1,11 +1,11 @@
-import { CircleHelp, History, Lock, LockOpen, Search, Unplug } from 'lucide-react';
+import { CircleHelp, History, Search, Unplug } from 'lucide-react';
 import { usePlaces } from '../live/place.ts';
 import { useConnection } from '../live/use-engine.ts';
-import { useSitePart } from '../live/use-site.ts';
 import { useFormat } from '../ui/format.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { useText } from '../ui/text-context.ts';
 import { useCommands } from './commands-context.ts';
+import { Protection } from './Protection.tsx';
 import type { SiteChoice } from './site-choice.ts';
 import { SiteSwitcher } from './SiteSwitcher.tsx';
 
@@ -28,7 +28,7 @@ export function TopBar({ choice }: { readonly choice: SiteChoice }) {
           {isMac() ? '⌘ K' : 'Ctrl K'}
         </kbd>
       </button>
-      {choice.kind === 'site' && choice.entry.problems.length === 0 && <ProtectionPill />}
+      {choice.kind === 'site' && choice.entry.problems.length === 0 && <Protection entry={choice.entry} />}
       <MomentPill />
       <button type="button" className="btn" data-kind="icon" onClick={openHelp} aria-label={text('top.help')}>
         <CircleHelp className="icon" size={15} aria-hidden />
@@ -38,19 +38,6 @@ export function TopBar({ choice }: { readonly choice: SiteChoice }) {
 }
 
 const isMac = (): boolean => navigator.userAgent.includes('Mac');
-
-function ProtectionPill() {
-  const text = useText();
-  const protection = useSitePart((state) => (state.kind === 'ready' ? state.picture.protection : null));
-  if (protection === null) return null;
-  const Icon = protection === 'normal' ? LockOpen : Lock;
-  return (
-    <Pill>
-      <Icon className="icon" size={12} aria-hidden />
-      {text(`protection.${protection}`)}
-    </Pill>
-  );
-}
 
 /** Live, review or no connection: the three can never be mistaken for each other. */
 function MomentPill() {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
+import { operationObjectOf } from '../live/operation-place.ts';
 import { usePlaces, type Place } from '../live/place.ts';
 import { useText } from '../ui/text-context.ts';
 import { ADD_MACHINE } from './add-machine-place.ts';
@@ -28,6 +29,9 @@ export function useDocumentTitle(): void {
 /** The object's name as a person knows it. The Site view keeps its selection as the object: that names nothing. */
 export function objectName({ view, object }: Place, picture: SitePicture | null): string | null {
   if (object === null || view === 'site') return null;
+  // An operation has no name that a person knows it by.
+  if (view === 'operations')
+    return operationObjectOf(object).kind === 'operation' ? null : object.replace('?', ' ');
   if (view !== 'guests') return object;
   return picture?.guests.find(({ id }) => id === object)?.name ?? null;
 }

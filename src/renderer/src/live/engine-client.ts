@@ -15,7 +15,7 @@ export type PlainTopic = Exclude<Topic, 'site'>;
 
 export interface EngineClient {
   readonly connection: Live<Connection>;
-  /** Settles always, within 30 s (machine checks, discovery and the rehearsal site: 5 min); never rejects. */
+  /** Settles always, within 30 s (machine checks, discovery, the rehearsal site, beginning an operation: 5 min); never rejects. */
   readonly ask: Ask;
   /** The newest payload, null until the first one. The last one stays while the line is lost. */
   readonly topics: { readonly [T in PlainTopic]: Live<Payload<T> | null> };

@@ -21,7 +21,9 @@ test('every wish comes back out of its link, and a plan is of now', () => {
 });
 
 test('a node’s name alone means its recovery, an id means an operation', () => {
-  expect(through({ operation: 'leftcluster-recovery', node: nodeNameSchema.parse('web1') }).object).toBe('web1');
+  expect(through({ operation: 'leftcluster-recovery', node: nodeNameSchema.parse('web1') }).object).toBe(
+    'web1',
+  );
   const operation = '00000000-0000-4000-8000-000000000001';
   expect(operationObjectOf(operation)).toEqual({ kind: 'operation', operation });
 });

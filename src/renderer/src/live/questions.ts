@@ -7,7 +7,12 @@ import { READERS } from './readers.ts';
 
 const DEADLINE_MS = 30_000;
 /** These wait for machines, and a person may have to answer a question on the way. */
-const SLOW: ReadonlySet<Method> = new Set<Method>(['machine.check', 'discovery.run', 'rehearsal.open']);
+const SLOW: ReadonlySet<Method> = new Set<Method>([
+  'machine.check',
+  'discovery.run',
+  'rehearsal.open',
+  'operations.begin',
+]);
 const SLOW_DEADLINE_MS = 300_000;
 
 type Reply = Extract<EngineFrame, { kind: 'ok' | 'error' }>;

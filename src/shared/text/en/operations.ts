@@ -5,7 +5,7 @@ export const operations = {
   'rail.operations': 'Operations',
   'operations.title': 'Operations',
   'operations.explain':
-    'A plan gathers facts from every node of the cluster and every host of the site, judges them by the rules, and shows each step with its exact command. Nothing is changed: this version plans and does not act.',
+    'A plan gathers facts from every node of the cluster and every host of the site, judges them by the rules, and shows each step with its exact command. Planning changes nothing; an operation begins only when a person begins it.',
   'operations.left': 'LEFTCLUSTER nodes',
   'operations.none': 'No node is seen LEFTCLUSTER',
   'operations.none.explain': 'There is nothing to recover as far as every node has been read.',

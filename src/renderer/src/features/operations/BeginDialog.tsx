@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { OperationRefusal } from '../../../../shared/contract/operations.ts';
+import type { OperationPlan } from '../../../../shared/domain/operation-plan.ts';
+import type { Attestation } from '../../../../shared/domain/operation-request.ts';
+import { operationTitle, stepText } from '../../../../shared/text/plan-text.ts';
+import { operationPlace } from '../../live/operation-place.ts';
+import { usePlaces } from '../../live/place.ts';
+import { useEngine } from '../../live/use-engine.ts';
+import { useSiteId } from '../../live/use-site.ts';
+import { askText } from '../../ui/ask-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { refusalText } from '../../ui/refusal-text.ts';
+import { useText } from '../../ui/text-context.ts';
+import { TypedField } from '../../ui/TypedField.tsx';
+
+export interface BeginProps {
+  readonly plan: OperationPlan;
+  readonly attestations: readonly Attestation[];
+  /** Whether the object's name is typed first. */
+  readonly typed: boolean;
+  readonly person: string;
+  /** The core refused on newer facts: its plan of now. */
+  readonly onBlocked: (plan: OperationPlan) => void;
+  readonly onClose: () => void;
+}
+
+/** Says what comes first and for whom it is written down, then begins and goes to what runs. */
+export function BeginDialog({ plan, attestations, typed: isTyped, person, onBlocked, onClose }: BeginProps) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const { begin, isGoing, trouble } = useBegin({ plan, attestations, onBlocked, onClose });
+  const title = operationTitle(text, plan);
+  const isMeant = !isTyped || typed === plan.subject.id;
+  return (
+    <Dialog open onClose={onClose} title={text('begin.title', { title })} description={text('begin.waits')}>
+      <form
+        className="operation-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isMeant && !isGoing) void begin(typed);
+        }}
+      >
+        <FirstStep plan={plan} />
+        <p className="dim">{text('begin.who', { person })}</p>
+        {isTyped && (
+          <TypedField
+            label={text('begin.type', { name: plan.subject.id })}
+            value={typed}
+            onChange={setTyped}
+          />
+        )}
+        {isGoing && <p role="status">{text('begin.going')}</p>}
+        {trouble !== null && <p role="alert">{trouble}</p>}
+        <footer className="dialog-foot">
+          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+          <Button kind="primary" type="submit" disabled={!isMeant || isGoing}>
+            {text('begin.go')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function FirstStep({ plan: { steps } }: Pick<BeginProps, 'plan'>) {
+  const text = useText();
+  const [first] = steps;
+  if (first === undefined) return null;
+  return (
+    <p className="said">
+      <b>{text('begin.first')}</b> {stepText(text, first)}
+    </p>
+  );
+}
+
+type Beginning = Omit<BeginProps, 'typed' | 'person'>;
+
+function useBegin({ plan, attestations, onBlocked, onClose }: Beginning) {
+  const text = useText();
+  const engine = useEngine();
+  const site = useSiteId();
+  const { go } = usePlaces();
+  const [isGoing, setGoing] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const refused = (refusal: OperationRefusal): void => {
+    if (refusal.kind === 'blocked') {
+      onBlocked(refusal.plan);
+      onClose();
+    } else setTrouble(refusalText(text, refusal));
+  };
+  const begin = async (typed: string): Promise<void> => {
+    setGoing(true);
+    setTrouble(null);
+    const wish = { site, request: plan.request, attestations: [...attestations], typed };
+    const reply = await engine.ask('operations.begin', wish);
+    setGoing(false);
+    if (!reply.ok) setTrouble(askText(text, reply.error));
+    else if (reply.value.ok) go(operationPlace(reply.value.operation));
+    else refused(reply.value.refusal);
+  };
+  return { begin, isGoing, trouble };
+}

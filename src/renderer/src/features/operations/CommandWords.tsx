@@ -1,0 +1,23 @@
+import { useText } from '../../ui/text-context.ts';
+
+interface Props {
+  readonly command: string;
+  readonly machine: string | null;
+  /** What the step does, for whoever hears it. */
+  readonly label: string;
+}
+
+/** What is sent, word for word, and to which machine. */
+export function CommandWords({ command, machine, label }: Props) {
+  const text = useText();
+  return (
+    <figure className="plan-command">
+      <figcaption className="cap">
+        {machine === null ? text('run.command') : text('run.command.on', { machine })}
+      </figcaption>
+      <pre className="mono" translate="no" tabIndex={0} role="region" aria-label={label}>
+        {command}
+      </pre>
+    </figure>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JournalBody, JournalEntry } from '../../../../shared/contract/journal.ts';
+import type { Text } from '../../../../shared/text/text.ts';
+
+/** One entry of the record, as a sentence without its full stop. */
+export function entryText(text: Text, entry: JournalEntry): string {
+  if (entry.kind === 'operation-opened') return openedText(text, entry.body);
+  if (entry.kind === 'judged') return judgedText(text, entry.body);
+  if (entry.kind === 'facts-gathered') return text('record.facts-gathered', { n: entry.body.facts.length });
+  if (entry.kind === 'closed')
+    return text('record.closed', { outcome: text(`run.outcome.${entry.body.outcome}`) });
+  if (entry.kind === 'interrupted')
+    return text('record.interrupted', {
+      person: entry.body.person,
+      step: entry.body.lastStep ?? text('word.none'),
+    });
+  return text(`record.${entry.kind}`, wordsOf(entry.body));
+}
+
+function openedText(text: Text, { person, role, protection, plan }: JournalBody<'operation-opened'>): string {
+  return text('record.operation-opened', {
+    person,
+    role: text(`role.${role}`),
+    protection: text(`protection.${protection}`),
+    steps: plan.length,
+  });
+}
+
+function judgedText(text: Text, { step, verdicts }: JournalBody<'judged'>): string {
+  const count = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).length;
+  const counts = { pass: count('pass'), fail: count('fail'), unknown: count('unknown') };
+  return step === null ? text('record.judged', counts) : text('record.judged.step', { ...counts, step });
+}
+
+/** The fields of an entry that are words. */
+function wordsOf(body: object): Record<string, string> {
+  const words = Object.entries(body).filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  );
+  return Object.fromEntries(words);
+}

@@ -1,0 +1,20 @@
+import type { OperationId } from '../../../../shared/contract/journal.ts';
+import type { Attestation } from '../../../../shared/domain/operation-request.ts';
+import { useEngine } from '../../live/use-engine.ts';
+import { askText } from '../../ui/ask-text.ts';
+import { refusalText } from '../../ui/refusal-text.ts';
+import { useText } from '../../ui/text-context.ts';
+
+export type Confirm = (attestations?: readonly Attestation[]) => Promise<string | null>;
+
+/** A person's yes to a step, or another try of it, with what the person vouches for. Null: taken; else why not. */
+export function useConfirm(operation: OperationId, step: string): Confirm {
+  const text = useText();
+  const engine = useEngine();
+  return async (attestations = []) => {
+    const wish = { operation, step, attestations: [...attestations] };
+    const reply = await engine.ask('operations.confirm', wish);
+    if (!reply.ok) return askText(text, reply.error);
+    return reply.value.ok ? null : refusalText(text, reply.value.refusal);
+  };
+}

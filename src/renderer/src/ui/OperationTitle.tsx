@@ -1,0 +1,15 @@
+import type { Subject } from '../../../shared/domain/finding.ts';
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import { Rich } from './Rich.tsx';
+import { useText } from './text-context.ts';
+
+interface Props {
+  readonly of: { readonly request: OperationRequest; readonly subject: Pick<Subject, 'id'> };
+}
+
+/** What an operation is, with its object standing out. */
+export function OperationTitle({ of: { request, subject } }: Props) {
+  const text = useText();
+  const { operation, ...objects } = request;
+  return <Rich parts={text.parts(`operation.${operation}`, { ...objects, object: subject.id })} />;
+}
