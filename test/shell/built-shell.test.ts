@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { CORE_FLAGS } from '../../src/main/platform/core-flags.ts';
+import { parsePlace } from '../../src/renderer/src/live/place.ts';
+import { seedAlerts } from './seed-alert.ts';
 import { ensureBuilt, NO_TRAY, ROOT, runBuiltShell, type ShellReport } from './run-built-shell.ts';
 
 const ONLY_A_REAL_BINARY_PROVES =
@@ -234,6 +236,25 @@ test('without a tray closing the window asks whether to quit; a signal ends the 
   const { detail } = closed!.calls[0]![2] as { detail: string };
   expect(detail).toContain('no tray');
   expect(signal!.calls.map(([call]) => call)).toEqual(['app.quit', 'app.exit']);
+});
+
+test('a critical alert that the engine notifies is a notification of the desktop; a click shows it', async () => {
+  const { notified } = await runBuiltShell({ STAND_IN_STORY: 'alerts' }, seedAlerts);
+  // Of three that are open one is silenced and one under maintenance.
+  expect(notified!.shown).toMatchObject([
+    { title: 'Critical – Nodeward', body: 'The shutdown facility is not running on n1', urgency: 'critical' },
+  ]);
+  expect(notified!.clicked.map(([call]) => call)).toEqual([
+    'window.restore',
+    'window.show',
+    'window.focus',
+    'window.loadURL',
+  ]);
+  const url = String(notified!.clicked.at(-1)?.[1]);
+  expect(url.startsWith('app://console/#')).toBe(true);
+  const place = parsePlace(new URL(url).hash);
+  expect(place).toMatchObject({ view: 'alerts', site: 'east', moment: 'now' });
+  expect(place.object).toMatch(/ east sf-not-running node:n1$/);
 });
 
 test('a second start brings the window to the front', () => {

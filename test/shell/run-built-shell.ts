@@ -38,6 +38,7 @@ const reportSchema = z.object({
       quit: callsSchema,
     })
     .optional(),
+  notified: z.object({ shown: z.array(z.record(z.string(), z.unknown())), clicked: callsSchema }).optional(),
   quit: z.object({ calls: callsSchema }).optional(),
   closed: closedSchema.optional(),
   signal: z.object({ calls: callsSchema }).optional(),
@@ -83,12 +84,14 @@ export const NO_TRAY = {
   STAND_IN_STORY: 'no-tray',
 };
 
-/** Runs the built shell under Node with the stand-in for Electron, in a data folder of its own. */
+/** Runs the built shell under Node with the stand-in for Electron, in a folder of its own, which `prepare` may fill. */
 export async function runBuiltShell(
   environment: Readonly<Record<string, string>> = {},
+  prepare: (folder: string) => void = () => {},
 ): Promise<ShellReport> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nodeward-shell-'));
   try {
+    prepare(folder);
     const child = spawn(
       process.execPath,
       [

@@ -20,6 +20,7 @@ process.exit(0);
 type Shown = (typeof recorder.windows)[number];
 
 async function tellStory(shown: Shown) {
+  if (process.env['STAND_IN_STORY'] === 'alerts') return { notified: await tryNotifications() };
   if (process.env['STAND_IN_STORY'] !== 'no-tray') return tryOut(shown);
   return { closed: await tryClose(shown), signal: await trySignal() };
 }
@@ -189,6 +190,17 @@ async function tryTray(shown: Shown) {
   const closed = await tryClose(shown);
   const labels = tray.menu.map(({ label, type, enabled }) => ({ label, type, enabled }));
   return { tooltips: [...tooltips], icon, labels, closed, show: await press(2), quit: await press(3) };
+}
+
+/** The person clicks the first notification; others have had the time to come. */
+async function tryNotifications() {
+  for (let tries = 0; tries < 100 && recorder.notifications.length === 0; tries += 1) await settle();
+  for (let times = 0; times < 10; times += 1) await settle();
+  const shownOnes = recorder.notifications.map(({ options }) => options);
+  const start = recorder.calls.length;
+  recorder.notifications[0]?.emit('click');
+  await settle();
+  return { shown: shownOnes, clicked: callsSince(start) };
 }
 
 /** The person closes the window. */

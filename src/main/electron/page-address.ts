@@ -1,3 +1,5 @@
+import type { Alert } from '../../shared/domain/alert.ts';
+
 /** The scheme and host of the console's own page: an origin of its own, unlike file://. */
 export const APP_SCHEME = 'app';
 export const APP_PAGE = 'app://console/';
@@ -16,6 +18,12 @@ export function pageAddress(isPackaged: boolean, developmentServer: string | und
       return { url: url.href, origin: url.origin };
   }
   return { url: APP_PAGE, origin: 'app://console' };
+}
+
+/** The alert's place in the page, as the page itself links to it. */
+export function alertAddress(page: PageAddress, { id, site }: Pick<Alert, 'id' | 'site'>): string {
+  const query = site === null ? '' : `?site=${encodeURIComponent(site)}`;
+  return `${page.url}#/alerts/${encodeURIComponent(id)}${query}`;
 }
 
 /** Is this still the same page (another place in it, or the page again)? */

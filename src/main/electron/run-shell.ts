@@ -10,6 +10,7 @@ import { lineClient } from '../rpc/line-client.ts';
 import type { Line } from '../rpc/line.ts';
 import { rehearsalFolder } from '../rpc/rehearsal-folder.ts';
 import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
+import { alertNotifications } from './alert-notifications.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { openTray } from './console-tray.ts';
 import { connectWindow } from './connect-window.ts';
@@ -18,9 +19,10 @@ import { superviseEngine, type EngineSupervisor } from './engine-supervisor.ts';
 import { forkEngine, forkRehearsal } from './fork-process.ts';
 import { guardQuit } from './guard-quit.ts';
 import { openWindow } from './open-window.ts';
-import { pageAddress, type PageAddress } from './page-address.ts';
+import { alertAddress, pageAddress, type PageAddress } from './page-address.ts';
 import { portLine } from './port-line.ts';
 import { readShellArguments } from './shell-arguments.ts';
+import { watchAlerts } from './watch-alerts.ts';
 import { watchWorst } from './worst-state.ts';
 
 /** The desktop host, in the order that Electron asks for: scheme, folders and lock before `ready`, the rest after. */
@@ -71,11 +73,29 @@ function watchFromTray(window: BrowserWindow, engine: EngineSupervisor<MessagePo
       app.quit();
     },
   });
+  void watchWorst(() => lineTo(engine), systemClock, untilQuit(), show);
+}
+
+/** New critical alerts as the desktop's own notifications; a click shows the alert in the window. */
+function notifyOfAlerts(
+  window: BrowserWindow,
+  page: PageAddress,
+  engine: EngineSupervisor<MessagePortMain>,
+  text: Text,
+): void {
+  const tell = alertNotifications(text, (alert) => {
+    bringToFront(window);
+    void window.loadURL(alertAddress(page, alert));
+  });
+  void watchAlerts(() => lineTo(engine), systemClock, untilQuit(), tell);
+}
+
+function untilQuit(): AbortSignal {
   const stop = new AbortController();
   app.on('will-quit', () => {
     stop.abort();
   });
-  void watchWorst(() => lineTo(engine), systemClock, stop.signal, show);
+  return stop.signal;
 }
 
 function lineTo(engine: EngineSupervisor<MessagePortMain>): Line {
@@ -140,7 +160,9 @@ async function openConsole(
     stateFile: path.join(paths.data, 'desktop', 'window.json'),
   });
   connectWindow(window.webContents, page.origin, engine.connect);
-  watchFromTray(window, engine, createText('en'));
+  const text = createText('en');
+  watchFromTray(window, engine, text);
+  notifyOfAlerts(window, page, engine, text);
   await window.loadURL(page.url);
   return window;
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type * as Electron from 'electron';
 import { MessageChannelStandIn, type PortStandIn } from './ports.ts';
-import { note, recorder, type TrayRecord, type WindowRecord } from './recorder.ts';
+import { note, recorder, type NotificationRecord, type TrayRecord, type WindowRecord } from './recorder.ts';
 
 /** Emits an event that listeners may prevent. */
 const prevents = (
@@ -204,6 +204,25 @@ export class Tray extends EventEmitter implements TrayRecord {
   }
   setContextMenu(menu: Electron.MenuItemConstructorOptions[]): void {
     this.menu = menu;
+  }
+}
+export class Notification extends EventEmitter implements NotificationRecord {
+  static isSupported(): boolean {
+    return true;
+  }
+  readonly options: Electron.NotificationConstructorOptions;
+  constructor(options: Electron.NotificationConstructorOptions) {
+    super();
+    if (!ready) throw new Error('Electron shows nothing before ready');
+    this.options = options;
+  }
+  show(): void {
+    note('notification.show', this.options.title, this.options.body);
+    recorder.notifications.push(this);
+  }
+  close(): void {
+    note('notification.close');
+    this.emit('close');
   }
 }
 export const Menu = {

@@ -19,6 +19,11 @@ export interface TrayRecord {
   readonly menu: readonly Electron.MenuItemConstructorOptions[];
 }
 
+export interface NotificationRecord {
+  readonly options: Electron.NotificationConstructorOptions;
+  readonly emit: (event: string, ...args: unknown[]) => boolean;
+}
+
 interface Recorder {
   readonly calls: (readonly [string, ...unknown[]])[];
   getsLock: boolean;
@@ -34,6 +39,8 @@ interface Recorder {
   readonly forkArguments: string[][];
   readonly forkFlags: string[][];
   readonly trays: TrayRecord[];
+  /** Those that were shown. */
+  readonly notifications: NotificationRecord[];
   /** The button that the person presses in the next questions; null: Escape. */
   pressed: number | null;
   readonly children: { readonly kill: () => boolean; readonly gone: Promise<void> }[];
@@ -54,6 +61,7 @@ export const recorder: Recorder = {
   forkArguments: [],
   forkFlags: [],
   trays: [],
+  notifications: [],
   pressed: null,
   children: [],
 };
