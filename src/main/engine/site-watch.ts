@@ -4,6 +4,7 @@ import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { WayToMachines } from '../actions/run/changing-connections.ts';
+import { firstPolls } from '../polling/first-polls.ts';
 import { createNudge, type Nudge } from '../polling/nudge.ts';
 import type { Store } from '../store/open-store.ts';
 import { jumpBetween, moveBy } from '../domain/alerts/clock-jump.ts';
@@ -165,6 +166,7 @@ export class SiteWatch {
       recorder: this.#recorder,
       connections: this.connections,
       raw: this.raw,
+      firstPoll: firstPolls(),
       nudgeGuest: (guest) => {
         this.#nudgeGuest(guest);
       },

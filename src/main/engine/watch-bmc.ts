@@ -28,6 +28,7 @@ export async function watchBmc(
   await poll(
     {
       intervalMs: BMC_INTERVAL_MS,
+      firstAfterMs: context.firstPoll(BMC_INTERVAL_MS),
       timeoutMs: TIMEOUT_MS,
       nudge,
       probe: async (signal) => {

@@ -23,6 +23,8 @@ export interface WatchContext {
   readonly recorder: Recorder;
   readonly connections: Connections;
   readonly raw: RawOutputs;
+  /** How long a source waits before its first poll: each call is the next one's turn. */
+  readonly firstPoll: (intervalMs: number) => number;
   /** Something changed that a view may show. */
   readonly changed: () => void;
   /** Asks a machine's next poll not to wait: a guest's host and nodes after an event, the peers after a change. */

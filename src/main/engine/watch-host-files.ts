@@ -18,6 +18,7 @@ export async function watchHostFiles(host: HostEntry, context: WatchContext): Pr
     {
       intervalMs: hostFilesIntervalMs(context.file),
       timeoutMs: TIMEOUT_MS,
+      firstAfterMs: context.firstPoll(hostFilesIntervalMs(context.file)),
       nudge: createNudge(),
       probe: (signal) => probe(host, context, signal),
       onAnswer: (answer) => {

@@ -37,14 +37,16 @@ export class HostWatch {
   }
 
   async run(): Promise<void> {
-    const { clock, stop, random, file } = this.#context;
+    const { clock, stop, random, file, firstPoll } = this.#context;
     const intervalMs = file.polling.hostSeconds * 1000;
+    const firstAfterMs = firstPoll(intervalMs);
     const probe = (signal: AbortSignal) => this.#probe(signal);
     const onAnswer = (answer: PollAnswer<HostAnswer>) => {
       this.#take(answer);
     };
     const timeoutMs = Math.min(intervalMs, MOST_TIMEOUT_MS);
-    await poll({ intervalMs, timeoutMs, probe, onAnswer, nudge: this.#nudge }, clock, stop, random);
+    const task = { intervalMs, timeoutMs, probe, onAnswer, nudge: this.#nudge, firstAfterMs };
+    await poll(task, clock, stop, random);
   }
 
   async #probe(signal: AbortSignal): Promise<Result<HostAnswer, ProbeFailure>> {

@@ -35,14 +35,15 @@ export class NodeWatch {
   }
 
   async run(): Promise<void> {
-    const { clock, stop, random, file } = this.#context;
+    const { clock, stop, random, file, firstPoll } = this.#context;
     const intervalMs = file.polling.nodeSeconds * 1000;
+    const firstAfterMs = firstPoll(intervalMs);
     const probe = (signal: AbortSignal) => this.#probe(signal);
     const onAnswer = (answer: PollAnswer<RoundAnswer<NodeRound>>) => {
       this.#take(answer);
     };
     await poll(
-      { intervalMs, timeoutMs: TIMEOUT_MS, probe, onAnswer, nudge: this.#nudge },
+      { intervalMs, timeoutMs: TIMEOUT_MS, probe, onAnswer, nudge: this.#nudge, firstAfterMs },
       clock,
       stop,
       random,

@@ -10,6 +10,8 @@ export interface PollTask<T> {
   readonly onAnswer: (answer: PollAnswer<T>) => void;
   /** Rings when the next poll should not wait for its time. */
   readonly nudge: Nudge;
+  /** When to ask first; without it, soon, but not all machines at once. */
+  readonly firstAfterMs?: number;
 }
 
 export interface PollAnswer<T> {
@@ -37,7 +39,7 @@ export async function poll<T>(
   // A clock that is set during a question must neither hold back the next one nor make this answer old.
   const steady = clock.monotonic ?? clock.now;
   let failures = 0;
-  await clock.sleep(task.intervalMs * random() * JITTER, stop);
+  await clock.sleep(task.firstAfterMs ?? task.intervalMs * random() * JITTER, stop);
   while (!stopped()) {
     const nudged = task.nudge.next();
     const began = steady();

@@ -4,7 +4,7 @@ import { usePlaces } from '../live/place.ts';
 import { liveSite, pastSite } from '../live/site-source.ts';
 import { useConnection, useEngine, useTopic } from '../live/use-engine.ts';
 import { SiteContext } from '../live/use-site.ts';
-import { PresentContext } from '../ui/now.ts';
+import { PresentContext, tickAlong } from '../ui/now.ts';
 import { stored } from '../ui/stored.ts';
 import { AlertNotifier } from './AlertNotifier.tsx';
 import { AttentionBanner } from './AttentionBanner.tsx';
@@ -34,6 +34,7 @@ export function Frame() {
   useEffect(() => {
     if (id !== null) stored.write('site', id);
   }, [id]);
+  useEffect(() => site?.source.subscribe(tickAlong), [site]);
   const stale = useConnection().kind !== 'open';
 
   return (

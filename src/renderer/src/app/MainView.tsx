@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { usePlaces } from '../live/place.ts';
 import { askText } from '../ui/ask-text.ts';
 import { Empty, Failed, Waiting } from '../ui/Notice.tsx';
@@ -22,6 +22,15 @@ const AddMachine = lazy(() =>
 export function MainView({ choice }: { readonly choice: SiteChoice }) {
   const text = useText();
   const { place } = usePlaces();
+  const { view } = place;
+  // While the picture is on its way. What cannot be fetched now is fetched again when it is to be drawn.
+  useEffect(
+    () =>
+      void VIEW_ENTRIES.find(({ id }) => id === view)
+        ?.load()
+        .catch(() => null),
+    [view],
+  );
   return (
     <ErrorBoundary text={text} where={`${place.view} ${place.object ?? ''} ${place.site ?? ''}`}>
       <Suspense fallback={<Waiting title={text('frame.loading')} />}>

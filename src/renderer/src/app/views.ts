@@ -21,7 +21,14 @@ interface ViewEntry {
   /** The digit that opens it; digits are kept when views are added between. Null: it has none. */
   readonly digit: string | null;
   readonly component: LazyExoticComponent<ComponentType>;
+  /** Fetches it, so that it is there when it is to be drawn. */
+  readonly load: () => Promise<unknown>;
 }
+
+const chunk = (load: () => Promise<{ default: ComponentType }>): Pick<ViewEntry, 'component' | 'load'> => ({
+  component: lazy(load),
+  load,
+});
 
 /**
  * The views, in the order of the left rail. Each is loaded when it is first opened. The one of the rehearsal
@@ -33,14 +40,14 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     title: 'rail.site',
     icon: LayoutGrid,
     digit: '1',
-    component: lazy(() => import('../features/site/SiteView.tsx').then((m) => ({ default: m.SiteView }))),
+    ...chunk(() => import('../features/site/SiteView.tsx').then((m) => ({ default: m.SiteView }))),
   },
   {
     id: 'clusters',
     title: 'rail.clusters',
     icon: Network,
     digit: '2',
-    component: lazy(() =>
+    ...chunk(() =>
       import('../features/clusters/ClustersView.tsx').then((m) => ({ default: m.ClustersView })),
     ),
   },
@@ -49,32 +56,28 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     title: 'rail.hosts',
     icon: Server,
     digit: '3',
-    component: lazy(() => import('../features/hosts/HostsView.tsx').then((m) => ({ default: m.HostsView }))),
+    ...chunk(() => import('../features/hosts/HostsView.tsx').then((m) => ({ default: m.HostsView }))),
   },
   {
     id: 'guests',
     title: 'rail.guests',
     icon: Monitor,
     digit: '4',
-    component: lazy(() =>
-      import('../features/guests/GuestsView.tsx').then((m) => ({ default: m.GuestsView })),
-    ),
+    ...chunk(() => import('../features/guests/GuestsView.tsx').then((m) => ({ default: m.GuestsView }))),
   },
   {
     id: 'alerts',
     title: 'rail.alerts',
     icon: Bell,
     digit: '5',
-    component: lazy(() =>
-      import('../features/alerts/AlertsView.tsx').then((m) => ({ default: m.AlertsView })),
-    ),
+    ...chunk(() => import('../features/alerts/AlertsView.tsx').then((m) => ({ default: m.AlertsView }))),
   },
   {
     id: 'operations',
     title: 'rail.operations',
     icon: ListChecks,
     digit: '6',
-    component: lazy(() =>
+    ...chunk(() =>
       import('../features/operations/OperationsView.tsx').then((m) => ({ default: m.OperationsView })),
     ),
   },
@@ -83,16 +86,14 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     title: 'rail.advice',
     icon: ClipboardCheck,
     digit: null,
-    component: lazy(() =>
-      import('../features/advice/AdviceView.tsx').then((m) => ({ default: m.AdviceView })),
-    ),
+    ...chunk(() => import('../features/advice/AdviceView.tsx').then((m) => ({ default: m.AdviceView }))),
   },
   {
     id: 'rehearsal',
     title: 'rail.rehearsal',
     icon: FlaskConical,
     digit: null,
-    component: lazy(() =>
+    ...chunk(() =>
       import('../features/rehearsal/RehearsalView.tsx').then((m) => ({ default: m.RehearsalView })),
     ),
   },
@@ -101,7 +102,7 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     title: 'rail.settings',
     icon: Settings,
     digit: '9',
-    component: lazy(() =>
+    ...chunk(() =>
       import('../features/settings/SettingsView.tsx').then((m) => ({ default: m.SettingsView })),
     ),
   },

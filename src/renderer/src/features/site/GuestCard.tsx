@@ -12,7 +12,6 @@ import type { Doubt } from './doubt.ts';
 import { guestCardFacts, guestCardInputs, type GuestCardFacts } from './guest-card.ts';
 import { useFocus } from './focus.ts';
 import { useSteady } from './use-steady.ts';
-import { useSitePart } from '../../live/use-site.ts';
 
 interface Props {
   readonly id: string;
@@ -89,11 +88,15 @@ function Words({ facts }: { readonly facts: GuestCardFacts }) {
 function Cores({ id }: { readonly id: string }) {
   const format = useFormat();
   const text = useText();
-  const label = useSitePart(({ records }) => {
-    const load = records.guests.get(id)?.load ?? null;
-    return load === null ? text('word.notMeasured') : format.cores(load.cpu);
-  });
-  return <span className="cap num">{label}</span>;
+  const loadOf = useCallback(({ records }: SiteState) => [records.guests.get(id)?.load], [id]);
+  const labelOf = useCallback(
+    ({ records }: SiteState) => {
+      const load = records.guests.get(id)?.load ?? null;
+      return load === null ? text('word.notMeasured') : format.cores(load.cpu);
+    },
+    [id, text, format],
+  );
+  return <span className="cap num guest-cores">{useSteady(labelOf, loadOf)}</span>;
 }
 
 function UnknownFor({ doubt }: { readonly doubt: Doubt }) {

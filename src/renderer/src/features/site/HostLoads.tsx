@@ -13,7 +13,8 @@ import { useText } from '../../ui/text-context.ts';
 
 const WINDOW_MS = 15 * 60_000;
 const POINTS = 90;
-const REFRESH_MS = 5000;
+/** A point's worth: sooner there is nothing new to draw. */
+const REFRESH_MS = WINDOW_MS / POINTS;
 
 /** CPU and memory of a host over the last quarter of an hour, by guest. Asked for only while it is mounted. */
 export function HostLoads({ name }: { readonly name: string }) {

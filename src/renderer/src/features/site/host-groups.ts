@@ -30,7 +30,7 @@ export function hostHeat(host: HostRecord, guest: (id: string) => GuestRecord | 
 
 interface Held {
   guests: SiteRecords['guests'];
-  readonly listed: readonly (GuestRecord | null)[];
+  readonly listed: readonly (GuestRecord | undefined)[];
   readonly heat: HostHeat;
 }
 const held = new WeakMap<HostRecord, Held>();
@@ -41,11 +41,11 @@ export function heatOf({ hosts, guests }: SiteRecords, name: string): HostHeat |
   if (host === undefined) return null;
   const known = held.get(host);
   if (known?.guests === guests) return known.heat;
-  const listed = host.guests.map((id) => guests.get(id) ?? null);
-  if (known?.listed.every((guest, index) => guest === listed[index]) === true) {
+  if (known !== undefined && host.guests.every((id, index) => guests.get(id) === known.listed[index])) {
     known.guests = guests;
     return known.heat;
   }
+  const listed = host.guests.map((id) => guests.get(id));
   const heat = hostHeat(host, (id) => guests.get(id) ?? null);
   held.set(host, { guests, listed, heat });
   return heat;
