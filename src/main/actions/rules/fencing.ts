@@ -31,7 +31,10 @@ const saidOf = (facts: NodeFacts | undefined, node: string) => ({
   values: { node },
 });
 
-/** Every agent of every node that answers has been tested and works; those towards `except` are not asked for. */
+/**
+ * Every agent of every node has been tested and works; those towards `except`, which is away, are not asked for. Where
+ * one node alone is left there is nothing that could protect it, and that is said.
+ */
 export function judgeAgents(
   cluster: string,
   nodes: readonly NodeFacts[],
@@ -53,6 +56,11 @@ export function judgeAgents(
       ...said,
       values: { cluster, agent: first, count: wrong.length },
     });
+  const isAlone = except !== null && nodes.length === 1;
+  if (isAlone) {
+    const values = { cluster, node: nodes[0]?.node ?? '' };
+    return judged(EFFECT, 'pass', 'effect.redundancy.none', { ...said, values });
+  }
   // No agent at all is no protection: it does not count as tested.
   const dark = seen.filter(({ rows }) => rows === null || rows.length === 0).map(({ node }) => node);
   return dark.length > 0 || nodes.length === 0
