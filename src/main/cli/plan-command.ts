@@ -16,7 +16,7 @@ import { pictureFailureCode, pictureFailureText, type PictureFailure } from './p
 import { onlySite } from './picture-from-console.ts';
 import { planLines } from './plan-lines.ts';
 import { runbookOf } from '../../shared/text/plan-text.ts';
-import { requestOf } from './request-of.ts';
+import { requestOf, type WishOptions } from './request-of.ts';
 import { readArguments } from './read-arguments.ts';
 
 const HELP: Help = {
@@ -24,10 +24,13 @@ const HELP: Help = {
   title: 'cli.plan.title',
   usage: [
     'nodeward plan --list',
-    'nodeward plan OPERATION OBJECT [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+    'nodeward plan OPERATION OBJECT [--cluster NAME] [--target NODE] [--seconds N] [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
   ],
   entries: [
     ['--list', 'cli.plan.list'],
+    ['--cluster NAME', 'cli.plan.cluster'],
+    ['--target NODE', 'cli.plan.target'],
+    ['--seconds N', 'cli.plan.seconds'],
     ['--json', 'cli.plan.json'],
     ['--runbook', 'cli.plan.runbook'],
     ['--site ID', 'cli.status.site'],
@@ -41,6 +44,9 @@ const HELP: Help = {
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   list: { type: 'boolean' },
+  cluster: { type: 'string' },
+  target: { type: 'string' },
+  seconds: { type: 'string' },
   json: { type: 'boolean' },
   runbook: { type: 'boolean' },
   site: { type: 'string' },
@@ -76,7 +82,7 @@ export const planCommand: Command = async (argv, { terminal, text, stop }) => {
     for (const name of OPERATIONS) terminal.out(name);
     return 0;
   }
-  const wanted = wantedOf(positionals, values.site, text);
+  const wanted = wantedOf(positionals, values, text);
   if (!wanted.ok) return refuse(wanted.error, EXIT.usage);
   const address = addressOf(values, text);
   if (!address.ok) return refuse(address.error, EXIT.unavailable);
@@ -103,11 +109,11 @@ function shown(
 
 function wantedOf(
   [operation, object, ...more]: readonly string[],
-  site: string | undefined,
+  { site, ...options }: WishOptions & { readonly site?: string | undefined },
   text: Text,
 ): Result<Wanted, string> {
   if (operation === undefined || object === undefined || more.length > 0) return fail(text('cli.plan.usage'));
-  const request = requestOf(operation, object);
+  const request = requestOf(operation, object, options);
   if (request === null) return fail(text('cli.plan.noOperation', { operation }));
   const id = site === undefined ? ok(null) : siteOf(site);
   return id.ok ? ok({ request, object, site: id.value }) : fail(text('cli.plan.usage'));

@@ -84,6 +84,8 @@ export const runStepSchema = planStepSchema.omit({ standing: true }).extend({
   output: z.string().nullable(),
   /** Why it is blocked or failed, beside its rules. */
   refusal: operationRefusalSchema.nullable(),
+  /** The operation that has to come first, as the machine's own refusal says. */
+  leadsTo: operationRequestSchema.nullable().default(null),
 });
 export type RunStep = z.infer<typeof runStepSchema>;
 

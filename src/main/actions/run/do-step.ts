@@ -42,9 +42,10 @@ function unrecorded(step: PreparedStep, failure: JournalFailure, run: RunContext
   return 'failed';
 }
 
-function failed(step: PreparedStep, { output }: Sent, why: string, run: RunContext): StepEnd {
+function failed(step: PreparedStep, sent: Sent, why: string, run: RunContext): StepEnd {
+  const { output, leadsTo = null } = sent;
   keep(run.record.failed(step, output, why), run);
-  run.view.enter(step.id, 'failed', { output });
+  run.view.enter(step.id, 'failed', { output, leadsTo });
   return 'failed';
 }
 

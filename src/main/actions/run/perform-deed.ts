@@ -1,6 +1,8 @@
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { sendCommand } from '../commands/send-command.ts';
 import type { Deed } from '../operations/operation.ts';
 import type { ChangingConnections } from './changing-connections.ts';
+import { leadsTo } from './leads-to.ts';
 
 /**
  * How sending ended. `refused`: the machine said no, nothing happened as far as it says. `not-sent`: it never left.
@@ -9,6 +11,8 @@ import type { ChangingConnections } from './changing-connections.ts';
 export interface Sent {
   readonly kind: 'done' | 'refused' | 'not-sent' | 'not-known';
   readonly output: string;
+  /** The operation that a refusal asks for first. */
+  readonly leadsTo?: OperationRequest | null;
 }
 
 const CALL_MS = 60_000;
@@ -40,7 +44,11 @@ async function sendTo(
   const output = [stdout, stderr].filter((text) => text !== '').join('\n');
   const read = command.read(sent.value);
   if (read.ok) return { kind: 'done', output };
-  return { kind: 'refused', output: `${output}\n(${exitCode}) ${JSON.stringify(read.error)}`.trim() };
+  return {
+    kind: 'refused',
+    output: `${output}\n(${exitCode}) ${JSON.stringify(read.error)}`.trim(),
+    leadsTo: leadsTo(read.error),
+  };
 }
 
 async function callDomain(

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../shared/contract/journal.ts';
-import type { OperationRefusal, OperationRun, RunStep } from '../../../shared/contract/operations.ts';
+import type { OperationRun, RunStep } from '../../../shared/contract/operations.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -53,7 +53,7 @@ export class RunView {
   enter(
     id: string,
     state: RunStep['state'],
-    more: { readonly output?: string; readonly refusal?: OperationRefusal } = {},
+    more: Partial<Pick<RunStep, 'output' | 'refusal' | 'leadsTo'>> = {},
   ): void {
     const at = this.#clock.now();
     this.#step(id, (step) => ({ ...step, refusal: null, ...more, state, at }));
@@ -86,5 +86,6 @@ const toDo = (planned: OperationPlan['steps'][number]): RunStep => {
     effects: [],
     output: null,
     refusal: null,
+    leadsTo: null,
   };
 };

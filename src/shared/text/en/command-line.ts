@@ -58,6 +58,9 @@ export const commandLine = {
   'cli.about.plan': 'Show what a guided operation would do now, without doing it',
   'cli.plan.title': 'show what a guided operation would do now; nothing is changed',
   'cli.plan.list': 'Name the operations, one a line',
+  'cli.plan.cluster': 'The cluster of an application',
+  'cli.plan.target': 'The node that an application is switched to',
+  'cli.plan.seconds': 'The new CF timeout: 1 to 3600',
   'cli.plan.json': 'Machine-readable (docs/formats/plan.md)',
   'cli.plan.runbook': 'As a runbook in Markdown, with the evidence',
   'cli.plan.data': 'Data folder of the running "nodeward serve" that is asked',
@@ -66,7 +69,7 @@ export const commandLine = {
   'cli.plan.codes':
     'Exit codes: 0 the first step may be done, 1 only SF’s time is in the way, 2 blocked, 64 and up the tool itself failed.',
   'cli.plan.usage':
-    'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web',
+    'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web, application-switch app1 --cluster web --target web2',
   'cli.plan.noOperation': '“{operation}” is no operation, or a name is not well-formed: see --list',
   'cli.plan.noConsole': 'no "nodeward serve" runs on {folder}; start one, or give --url',
   'cli.plan.no-such-object': 'the site file does not name {object}',
