@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import { installPackages } from './install.mjs';
 import { SUITES } from './suites.mjs';
@@ -12,6 +12,8 @@ import { canInstall, installCommand, installSystemPackages, missingPackages } fr
 import { environmentFor, findNode, noNodeMessage } from './toolchain.mjs';
 
 const REPORTS = '.cache/test-reports';
+/** Niceness: a third of the time of one that is not patient. With much less it would be late on a busy machine. */
+const PATIENT = 5;
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : null;
 const wanted = SUITES.filter(({ name }) => only === null || only.includes(name));
@@ -51,7 +53,7 @@ function start(suite) {
   const file = reportOf(suite);
   const log = `${REPORTS}/${suite.name}.log`;
   const output = openSync(log, 'w');
-  const priority = suite.patient ? constants.priority.PRIORITY_BELOW_NORMAL : null;
+  const priority = suite.patient ? PATIENT : null;
   const ended = launch(suite, file, output, priority);
   return async () => {
     const end = await ended;
