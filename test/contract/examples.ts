@@ -138,6 +138,23 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
     input: { site, request: recover },
     output: { ok: false, problem: 'no-such-object' },
   },
+  'operations.loss': {
+    input: { site, host, placements: [{ guest, host }] },
+    output: {
+      ok: true,
+      loss: {
+        host,
+        at: 1,
+        planned: true,
+        hostAnswers: true,
+        guests: [
+          { id: guest, name: 'web1', node: null, cluster: null, runsThere: 'yes', returns: 'by-hand' },
+        ],
+        clusters: [],
+        applications: [],
+      },
+    },
+  },
   'operations.standing': {
     input: { site },
     output: { person: 'ann', role: 'operator', protection: 'protected' },

@@ -1,17 +1,16 @@
-import path from 'node:path';
 import type { PlanAnswer } from '../../shared/contract/operations.ts';
 import type { OperationPlan } from '../../shared/domain/operation-plan.ts';
 import { OPERATIONS, type OperationRequest } from '../../shared/domain/operation-request.ts';
-import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
+import type { SiteId } from '../../shared/domain/names.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
-import { defaultPaths } from '../platform/paths.ts';
-import { ACCESS_FILE } from '../serve/access-file.ts';
 import { EXIT } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
-import type { Command } from './command.ts';
-import { consoleAt, consoleOf, withConsole, type ConsoleAddress } from './console-client.ts';
+import type { Command, CommandContext } from './command.ts';
+import { withConsole, type ConsoleAddress } from './console-client.ts';
+import { addressOf, siteOf, type Place } from './console-place.ts';
+import { HOST_LOSS, tellHostLoss } from './host-loss-report.ts';
 import { pictureFailureCode, pictureFailureText, type PictureFailure } from './picture-failure.ts';
 import { onlySite } from './picture-from-console.ts';
 import { planLines } from './plan-lines.ts';
@@ -25,6 +24,7 @@ const HELP: Help = {
   usage: [
     'nodeward plan --list',
     'nodeward plan OPERATION OBJECT [--cluster NAME] [--target NODE] [--seconds N] [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+    'nodeward plan host-loss HOST [--json] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
   ],
   entries: [
     ['--list', 'cli.plan.list'],
@@ -38,7 +38,7 @@ const HELP: Help = {
     ['--url URL', 'cli.status.url'],
     ['--token-file FILE', 'cli.status.tokenFile'],
   ],
-  notes: ['cli.plan.about', 'cli.plan.codes'],
+  notes: ['cli.plan.about', 'cli.plan.codes', 'cli.plan.loss'],
 };
 
 const OPTIONS = {
@@ -58,6 +58,20 @@ const OPTIONS = {
 /** Longer than the gathering of facts may take. */
 const DEADLINE_MS = 40_000;
 const CODES = { allowed: 0, waiting: 1, blocked: 2 } as const;
+
+interface Shape {
+  readonly json?: boolean | undefined;
+  readonly runbook?: boolean | undefined;
+}
+interface Site {
+  readonly site?: string | undefined;
+}
+
+interface Asked extends Omit<CommandContext, 'installation'> {
+  readonly words: readonly string[];
+  readonly values: WishOptions & Place & Shape & Site;
+  readonly refuse: (problem: string, code: number) => number;
+}
 
 interface Wanted {
   readonly request: OperationRequest;
@@ -79,10 +93,17 @@ export const planCommand: Command = async (argv, { terminal, text, stop }) => {
     return 0;
   }
   if (values.list === true) {
-    for (const name of OPERATIONS) terminal.out(name);
+    for (const name of [...OPERATIONS, HOST_LOSS]) terminal.out(name);
     return 0;
   }
-  const wanted = wantedOf(positionals, values, text);
+  const [operation, ...words] = positionals;
+  return operation === HOST_LOSS
+    ? tellHostLoss({ words, values, terminal, text, stop, refuse })
+    : tellPlan({ words: positionals, values, terminal, text, stop, refuse });
+};
+
+async function tellPlan({ words, values, terminal, text, stop, refuse }: Asked): Promise<number> {
+  const wanted = wantedOf(words, values, text);
   if (!wanted.ok) return refuse(wanted.error, EXIT.usage);
   const address = addressOf(values, text);
   if (!address.ok) return refuse(address.error, EXIT.unavailable);
@@ -96,20 +117,16 @@ export const planCommand: Command = async (argv, { terminal, text, stop }) => {
   const { plan } = answer.value;
   for (const line of shown(plan, values, text)) terminal.out(line);
   return CODES[plan.verdict];
-};
+}
 
-function shown(
-  plan: OperationPlan,
-  { json, runbook }: { readonly json?: boolean | undefined; readonly runbook?: boolean | undefined },
-  text: Text,
-): readonly string[] {
+function shown(plan: OperationPlan, { json, runbook }: Shape, text: Text): readonly string[] {
   if (json === true) return [JSON.stringify(plan, null, 2)];
   return runbook === true ? [runbookOf(text, plan)] : planLines(text, plan);
 }
 
 function wantedOf(
   [operation, object, ...more]: readonly string[],
-  { site, ...options }: WishOptions & { readonly site?: string | undefined },
+  { site, ...options }: WishOptions & Site,
   text: Text,
 ): Result<Wanted, string> {
   if (operation === undefined || object === undefined || more.length > 0) return fail(text('cli.plan.usage'));
@@ -117,31 +134,6 @@ function wantedOf(
   if (request === null) return fail(text('cli.plan.noOperation', { operation }));
   const id = site === undefined ? ok(null) : siteOf(site);
   return id.ok ? ok({ request, object, site: id.value }) : fail(text('cli.plan.usage'));
-}
-
-function siteOf(word: string): Result<SiteId, 'no-site-id'> {
-  const id = siteIdSchema.safeParse(word);
-  return id.success ? ok(id.data) : fail('no-site-id');
-}
-
-interface Place {
-  readonly url?: string | undefined;
-  readonly data?: string | undefined;
-  readonly 'token-file'?: string | undefined;
-}
-
-function addressOf(
-  { url, data, 'token-file': tokenFile }: Place,
-  text: Text,
-): Result<ConsoleAddress, string> {
-  const folder = data ?? defaultPaths().data;
-  if (url === undefined) {
-    const running = consoleOf(folder);
-    return running === null ? fail(text('cli.plan.noConsole', { folder })) : ok(running);
-  }
-  if (!URL.canParse(url)) return fail(text('cli.status.noAddress', { url }));
-  const found = consoleAt(new URL(url), tokenFile ?? path.join(folder, ACCESS_FILE));
-  return found.ok ? found : fail(pictureFailureText(text, found.error));
 }
 
 const askPlan = (

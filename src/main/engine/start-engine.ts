@@ -16,6 +16,7 @@ import { AlertWatch } from './alert-watch.ts';
 import { alertAnswers } from './answers/alert-answers.ts';
 import { detailAnswers } from './answers/detail-answers.ts';
 import { journalAnswers } from './answers/journal-answers.ts';
+import { lossAnswers } from './answers/loss-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
 import { operationAnswers } from './answers/operation-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
@@ -77,6 +78,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...machineAnswers({ surroundings, questions, sites }),
     ...operationAnswers({ sites, clock, bmcSecret, room }),
     ...journalAnswers({ sites, room }),
+    ...lossAnswers({ sites }),
   };
   await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());

@@ -53,6 +53,7 @@ import {
   standingSchema,
   stepInputSchema,
 } from './operations.ts';
+import { lossAnswerSchema, lossInputSchema } from './host-loss.ts';
 import {
   rehearsalFaultInputSchema,
   rehearsalInputSchema,
@@ -129,6 +130,8 @@ export const METHODS = {
   },
   /** What a guided operation would do, from facts gathered now. Changes nothing. */
   'operations.plan': { input: operationInputSchema, output: planAnswerSchema },
+  /** What would stop, go elsewhere and not come back if a host were lost. Nothing is asked of any machine. */
+  'operations.loss': { input: lossInputSchema, output: lossAnswerSchema },
   /** What this login may do on a site. */
   'operations.standing': { input: z.object({ site: siteIdSchema }), output: standingSchema.nullable() },
   /** Begins an operation: facts are gathered and judged once more, and nothing is begun unless its first step is allowed. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
+import { hostNameSchema, nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
 import type { OperationRequest } from '../../../src/shared/domain/operation-request.ts';
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
@@ -40,6 +40,34 @@ const domstate = async (host: string, name: string) =>
   (await virsh(running.site, host, ['domstate', name, '--reason'])).stdout.trim();
 const hasImage = async (host: string, name: string) =>
   (await virsh(running.site, host, ['list', '--all', '--with-managed-save', '--name'])).stdout.includes(name);
+
+test('what a lost host would mean is told for each configuration, from the picture that is polled', async () => {
+  const fates = async (host: string) => {
+    const answer = await running.client.ask('operations.loss', { site, host: hostNameSchema.parse(host) });
+    if (!answer.ok) throw new Error(answer.problem);
+    const { clusters, applications } = answer.loss;
+    return {
+      clusters: clusters.map(({ cluster, becomes }) => `${cluster}: ${becomes}`),
+      applications: applications.map(
+        ({ application, fate, to }) => `${application}: ${fate} ${to.join(' ')}`,
+      ),
+    };
+  };
+  const untilTold = (host: string) =>
+    until(
+      () => fates(host),
+      ({ clusters, applications }) => ![...clusters, ...applications].join().includes('unknown'),
+      40_000,
+    );
+  expect(await untilTold('kvm-a')).toEqual({
+    clusters: ['web: leftcluster', 'lab: gone'],
+    applications: ['webapp: waits web2', 'labapp: stops '],
+  });
+  expect(await untilTold('kvm-c')).toEqual({
+    clusters: ['hosts: down', 'db: down'],
+    applications: ['hostnet: switches kvm-d', 'dbapp: switches db2'],
+  });
+});
 
 test('a node is not shut down while its application is Online there; after a switch away it is', async () => {
   const { client } = running;

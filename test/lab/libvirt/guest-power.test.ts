@@ -58,7 +58,7 @@ const sources: FactSources = {
   libvirt: () => tryOpen({ kind: 'socket', path: daemon.socket }, 'qemu:///system'),
   run: async (_, [program, ...args]) => {
     const { stdout } = await run(program, args, { maxBuffer: 1 << 26 });
-    return ok({ stdout, stderr: '', exitCode: 0, bytes: stdout.length });
+    return ok({ stdout, stderr: '', exitCode: 0, bytes: stdout.length, ms: 0 });
   },
 };
 

@@ -21,6 +21,7 @@ import {
   withRms,
 } from '../../../../test/support/power-facts.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { RmsRow } from '../../../shared/domain/rms.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
@@ -32,6 +33,9 @@ const hostCluster = (rows: readonly RmsRow[]): GuestPowerFacts['hostClusters'] =
   { cluster: 'hosts', nodes: [nodeSays('kvm-b', withRms(roundOf('UP', {}), 'kvm-b', rows))] },
 ];
 const hosts = (...each: GuestPowerFacts['hosts'][number][]) => ({ hosts: each });
+
+/** What is broken, the change, the rule that says it. */
+type Broken = [string, Partial<GuestPowerFacts>, JudgedRule['rule'], 'fail' | 'unknown'];
 
 test('a stopped node is started cold on the host that lists it, and is watched until it has joined', () => {
   const plan = planPower('guest-start', startable);
@@ -84,12 +88,7 @@ test('the first node of a cluster that is off altogether may be started: whoever
 });
 
 const running = ['running', 'paused', 'crashed', 'pmsuspended', 'in shutdown', 'idle', 'no state'] as const;
-const NO_START: readonly [
-  string,
-  Partial<GuestPowerFacts>,
-  Parameters<typeof ruleOf>[1],
-  'fail' | 'unknown',
-][] = [
+const NO_START: readonly Broken[] = [
   ['another node sees it LEFTCLUSTER', { others: [web1({ web2: 'LEFTCLUSTER' })] }, 'not-left', 'fail'],
   ['another node sees it UP', { others: [web1({ web2: 'UP' })] }, 'not-left', 'fail'],
   [
@@ -98,15 +97,12 @@ const NO_START: readonly [
     'not-left',
     'unknown',
   ],
-  ...running.map(
-    (state) =>
-      [
-        `it is ${state} on another host`,
-        hosts(hostSays('kvm-a', domainOf(state)), hostSays('kvm-b', off)),
-        'I41',
-        'fail',
-      ] as const,
-  ),
+  ...running.map((state): Broken => [
+    `it is ${state} on another host`,
+    hosts(hostSays('kvm-a', domainOf(state)), hostSays('kvm-b', off)),
+    'I41',
+    'fail',
+  ]),
   [
     'a QEMU process of it lives where libvirt calls it shut off',
     hosts(hostSays('kvm-b', off, { processes: fresh(ok(['qemu -name guest=web2'])) })),
@@ -188,15 +184,10 @@ test('a node where RMS is stopped may be shut down too (I8)', () => {
 const own = (rows: readonly RmsRow[]) => ({
   own: nodeSays('web2', withRms(roundOf('UP', bothUp), 'web2', rows)),
 });
-const NO_SHUTDOWN: readonly [
-  string,
-  Partial<GuestPowerFacts>,
-  Parameters<typeof ruleOf>[1],
-  'fail' | 'unknown',
-][] = [
+const NO_SHUTDOWN: readonly Broken[] = [
   ...(
     ['Online', 'Wait', 'Unknown', 'Inconsistent', 'Warning', 'Maintenance', 'Maintenance-Online'] as const
-  ).map((state) => [`a userApplication is ${state} there`, own(online(state)), 'I8', 'fail'] as const),
+  ).map((state): Broken => [`a userApplication is ${state} there`, own(online(state)), 'I8', 'fail']),
   ['the node does not answer', { own: nodeSilent('web2') }, 'I8', 'unknown'],
   ['its RMS cannot be read', { own: nodeSays('web2', roundOf('UP', bothUp)) }, 'I8', 'unknown'],
   ['it runs on no host', hosts(hostSays('kvm-b', off)), 'home', 'fail'],
