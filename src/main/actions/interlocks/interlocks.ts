@@ -14,6 +14,12 @@ const inPower = (rule: string, title: string): Standing => ({
   test: { file: POWER, title },
 });
 
+const inOperation = (operation: string, rule: string, title: string): Standing => ({
+  kind: 'judged',
+  rule,
+  test: { file: `src/main/actions/operations/${operation}.test.ts`, title },
+});
+
 const FOUR_WORDS: ProvenBy = {
   file: 'src/main/rehearsal/libvirt/changing-procedures.test.ts',
   title: 'the product has a word for four changing procedures and no other (I1 to I4, I46)',
@@ -66,7 +72,10 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['One migration at a time for each cluster', MIGRATION],
     ['After a migration everything is restored', MIGRATION],
     ['After a migration the site’s own CF timeout is restored', MIGRATION],
-    ['The CF timeout is the same on all nodes', noOperation('changing the CF timeout')],
+    [
+      'The CF timeout is the same on all nodes',
+      inOperation('cf-timeout', 'I22', 'the CF timeout is not changed while %s'),
+    ],
     ['SF is stopped only as part of a procedure', noOperation('stopping SF')],
     [
       'No SF reconfiguration during an elimination',
@@ -76,14 +85,17 @@ export const INTERLOCKS: readonly Interlock[] = (
       'A node is declared DOWN only when it has really stopped',
       inPlan('I25', 'blocks the declaration when %s'),
     ],
-    ['No forced switch while a SysNode is LEFTCLUSTER', noOperation('a forced switch')],
+    [
+      'No forced switch while a SysNode is LEFTCLUSTER',
+      inOperation('forced-switch', 'I26', 'no forced switch while %s'),
+    ],
     [
       'No faked elimination of a node that may live',
       { kind: 'impossible', why: 'the product has no word for hvutil -u', test: COMMANDS },
     ],
     [
       'LEFTCLUSTER of a suspended VMware guest is cleared by powering it off',
-      inPlan('known-guest', 'blocks the declaration when %s'),
+      inPlan('I28', 'a guest on VMware is declared DOWN only when a person vouches that it is powered off'),
     ],
     ['SA_icmp “down” is no fence without I/O fencing', inPlan('I25', 'blocks the declaration when %s')],
     ['I/O fencing only as documented', noOperation('configuring I/O fencing')],
