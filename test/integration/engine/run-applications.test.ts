@@ -6,8 +6,14 @@ import {
   type OperationRequest,
 } from '../../../src/shared/domain/operation-request.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { beginOperation, stateOf, untilOperations, untilRun } from '../../support/operation-client.ts';
-import { ssh, until } from '../../support/rehearsal-clients.ts';
+import {
+  beginOperation,
+  confirmStep,
+  stateOf,
+  untilOperations,
+  untilRun,
+} from '../../support/operation-client.ts';
+import { ssh, until, virsh } from '../../support/rehearsal-clients.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
@@ -16,8 +22,12 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const site = siteIdSchema.parse('rehearsal');
-const webapp = (operation: string, more: object = {}): OperationRequest =>
-  operationRequestSchema.parse({ operation, cluster: 'web', application: 'webapp', ...more });
+const applicationOf =
+  (cluster: string) =>
+  (operation: string, more: object = {}): OperationRequest =>
+    operationRequestSchema.parse({ operation, cluster, application: `${cluster}app`, ...more });
+const webapp = applicationOf('web');
+const labapp = applicationOf('lab');
 const timeoutOf = (seconds: number) =>
   operationRequestSchema.parse({ operation: 'cf-timeout', cluster: 'web', seconds });
 
@@ -36,10 +46,10 @@ async function planOf(request: OperationRequest) {
   return answer.plan;
 }
 
-/** The state that hvdisp of a node prints of its own webapp, by OpenSSH's client. */
+/** The state that hvdisp of a node prints of its own application, by OpenSSH's client. */
 async function hvdisp(node: string): Promise<string | undefined> {
   const { stdout } = await ssh(running.site, node, 'hvdisp -T userApplication');
-  return /^webapp +userApp +([A-Z]\S+)/m.exec(stdout)?.[1];
+  return /^\w+app +userApp +([A-Z]\S+)/m.exec(stdout)?.[1];
 }
 
 /** What CF of a node works with, and what its file says. */
@@ -153,4 +163,25 @@ test('nothing is forced while a node is LEFTCLUSTER, and the rule leads to that 
   expect(plan.rules.find(({ rule }) => rule === 'I26')?.subject).toEqual({ kind: 'node', id: 'web1' });
   const begun = await running.client.ask('operations.begin', { site, request });
   expect(begun).toMatchObject({ ok: false, refusal: { kind: 'blocked' } });
+}, 120_000);
+
+test('a forced switch runs when the other node is proven stopped, after a yes, and only then', async () => {
+  await runToEnd(labapp('application-offline'));
+  const request = labapp('application-force-switch', { target: 'lab2' });
+  await running.site.ask('inject', { kind: 'guest-shutdown', target: 'lab1' });
+  const plan = await until(
+    () => planOf(request),
+    ({ verdict }) => verdict === 'allowed',
+    30_000,
+  );
+  expect(plan.rules.find(({ rule }) => rule === 'I25')).toMatchObject({ verdict: 'pass', attested: false });
+  expect(plan.steps[0]).toMatchObject({ irreversible: true, values: { nodes: 'lab1' } });
+  expect((await virsh(running.site, 'kvm-a', ['domstate', 'lab1'])).stdout.trim()).toBe('shut off');
+
+  const operation = await beginOperation(running.client, request);
+  await confirmStep(running.client, operation, 'application-force-switch');
+  const run = await untilRun(running.client, operation, 'closed', isClosed, 60_000);
+  expect(run.outcome).toBe('done');
+  expect(run.steps[0]?.command).toBe('/opt/SMAW/bin/hvswitch -f labapp lab2RMS');
+  expect(await hvdisp('lab2')).toBe('Online');
 }, 120_000);
