@@ -45,7 +45,8 @@ export async function poll<T>(
     const began = steady();
     const result = await ask(task, clock, stop);
     if (stopped()) return;
-    const ms = steady() - began;
+    // Times are whole milliseconds: the store takes no others.
+    const ms = Math.round(steady() - began);
     const askedAt = clock.now() - ms;
     failures = result.ok ? 0 : failures + 1;
     task.onAnswer({ result, askedAt, ms });

@@ -54,6 +54,7 @@ test.each([
     });
     await untilAlerts(client, 'over', ({ open, gap }) => open.length === 0 && gap === null, 60_000);
     expect(seen.length).toBeGreaterThan(0);
+    expect(timesIn(seen.at(-1)!).every(Number.isInteger), 'times that the store takes').toBe(true);
     for (const picture of seen) {
       expect(picture.findings, 'nothing became unknown').toEqual([]);
       expect(Math.max(...timesIn(picture)), 'nothing is from the future').toBeLessThanOrEqual(picture.at);

@@ -15,7 +15,7 @@ export function jumpBetween(before: ClockPair, after: ClockPair): number {
   // Without it a clock set forward looks like a sleep, in which everything does become old.
   const jump =
     wall - (passed(before.sinceBoot, after.sinceBoot) ?? Math.max(wall, after.monotonic - before.monotonic));
-  return Math.abs(jump) > JUMP_MS ? jump : 0;
+  return Math.abs(jump) > JUMP_MS ? Math.round(jump) : 0;
 }
 
 const passed = (before: ClockPair['sinceBoot'], after: ClockPair['sinceBoot']): number | null =>
