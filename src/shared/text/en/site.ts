@@ -36,6 +36,8 @@ export const site = {
 
   'site.host.kind': 'KVM host',
   'site.host.configuration': 'KVM host · config {configurations}',
+  'site.host.node':
+    'Host node {node} carries {n, plural, =0 {no guest node that is known to run here} other {{guests}}}',
   'site.host.cpu': 'CPU',
   'site.host.memory': 'Mem',
   'site.host.noGuests': 'No guest is defined here',

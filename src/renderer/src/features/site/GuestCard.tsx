@@ -18,10 +18,12 @@ interface Props {
   readonly host: string;
   readonly rank: number;
   readonly count: number;
+  /** It is a node that goes down with the host's own node: joined to it by a line. */
+  readonly carried: boolean;
 }
 
 /** A guest on its host: mark, name, cluster, cores, the layers' words. Renders again only when a word changes. */
-export const GuestCard = memo(function GuestCard({ id, host, rank, count }: Props) {
+export const GuestCard = memo(function GuestCard({ id, host, rank, count, carried }: Props) {
   const text = useText();
   const derive = useCallback((state: SiteState) => guestCardFacts(state, id, host), [id, host]);
   const inputs = useCallback((state: SiteState) => guestCardInputs(state, id), [id]);
@@ -39,6 +41,7 @@ export const GuestCard = memo(function GuestCard({ id, host, rank, count }: Prop
       type="button"
       className="guest"
       data-guest={id}
+      data-carried={carried || undefined}
       data-tone={facts.tone}
       data-plain={(facts.claims.length === 0 && facts.domain === null) || undefined}
       data-faint={faint || undefined}

@@ -9,6 +9,8 @@ import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { useFocus } from './focus.ts';
 import { GuestCard } from './GuestCard.tsx';
+import { hostNodeInputs, hostNodeOf } from './host-node.ts';
+import { HostNodeLine } from './HostNodeLine.tsx';
 import { HostLoads } from './HostLoads.tsx';
 import { useSteady } from './use-steady.ts';
 
@@ -25,6 +27,11 @@ export const HostCard = memo(function HostCard({ name }: { readonly name: string
     useCallback((state: SiteState) => toneOfHost(state, name), [name]),
     inputs,
   );
+  const hostNode = useSteady(
+    useCallback((state: SiteState) => hostNodeOf(state, name), [name]),
+    useCallback((state: SiteState) => hostNodeInputs(state, name), [name]),
+  );
+  const carried = new Set(hostNode?.guests.map((guest) => guest.id));
   const { isSelected } = useFocus();
   return (
     <section
@@ -35,9 +42,17 @@ export const HostCard = memo(function HostCard({ name }: { readonly name: string
     >
       <HostHead name={name} headId={id} />
       <HostLoads name={name} />
-      <div className="host-guests">
+      {hostNode !== null && <HostNodeLine hostNode={hostNode} />}
+      <div className="host-guests" data-joined={carried.size > 0 || undefined}>
         {guests.map((guest, rank) => (
-          <GuestCard key={guest} id={guest} host={name} rank={rank} count={guests.length} />
+          <GuestCard
+            key={guest}
+            id={guest}
+            host={name}
+            rank={rank}
+            count={guests.length}
+            carried={carried.has(guest)}
+          />
         ))}
         {guests.length === 0 && <p className="cap">{text('site.host.noGuests')}</p>}
       </div>
