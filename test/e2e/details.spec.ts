@@ -1,3 +1,5 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test, visit } from './support/operator.ts';
 
 const shot = async (page: { screenshot: (options: { path: string }) => Promise<unknown> }, name: string) => {
@@ -41,6 +43,44 @@ test('an unsound site file is refused with its line and field', async ({ page })
     .first()
     .click();
   await expect(page.getByText(/hosts\[0\]\.port/)).toBeVisible();
+});
+
+test('a host that is a node is joined to the guest nodes that it carries, and says so', async ({ page }) => {
+  const card = page.getByRole('region', { name: 'kvm-c' });
+  await expect(card.getByText(/^Host node kvm-c carries /)).toBeVisible({ timeout: 20_000 });
+  const words = (await card.getByText(/^Host node kvm-c carries /).textContent()) ?? '';
+  const named = words.replace(/^.* carries /, '').split(', ');
+  await expect(card.locator('.guest[data-carried]')).toHaveCount(named.length);
+  for (const node of named)
+    await expect(card.locator('.guest[data-carried]', { hasText: node })).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'kvm-a' }).getByText(/^Host node/)).toHaveCount(0);
+});
+
+test('what was concluded of a configuration is confirmed, and taken back', async ({ page, desk }) => {
+  test.setTimeout(120_000);
+  const fault = { kind: 'agent-vmchkhost-configured', target: 'web' } as const;
+  // A site of a person's own: the rehearsal's file belongs to the rehearsal.
+  const { folder } = desk.console;
+  const files = await readdir(folder, { recursive: true });
+  const own = path.join(folder, files.find((file) => file.endsWith('rehearsal.yaml')) ?? '');
+  const sites = path.join(folder, 'config/nodeward/sites');
+  await mkdir(sites, { recursive: true });
+  await writeFile(path.join(sites, 'lab.yaml'), await readFile(own, 'utf8'));
+  await desk.console.fault('inject', fault);
+  try {
+    await visit(page, '#/clusters/web?site=lab');
+    const main = page.getByRole('main');
+    await expect(main.getByText('Declared: B')).toBeVisible();
+    await main.getByRole('button', { name: 'Confirm C' }).click({ timeout: 60_000 });
+    await expect(main.getByText('Declared: C')).toBeVisible();
+    await expect(main.getByRole('button', { name: 'Confirm C' })).toHaveCount(0);
+    await main.getByRole('button', { name: 'Undo' }).click();
+    await expect(main.getByText('Declared: B')).toBeVisible();
+    await expect(main.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  } finally {
+    await desk.console.fault('clear', fault);
+    await rm(path.join(sites, 'lab.yaml'));
+  }
 });
 
 // Written only on request, so that a test run leaves the tree as it is.
