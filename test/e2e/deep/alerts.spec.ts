@@ -4,7 +4,8 @@ import { strayTexts } from '../support/stray-texts.ts';
 import { expect, test, visit } from '../support/operator.ts';
 
 const FAULT = { kind: 'node-left-cluster', target: 'web2' } as const;
-const ALERT = /LEFTCLUSTER — web2 as seen by/;
+const ALERT = /Nodes of web each say that the other is gone/;
+const SYMPTOM = /LEFTCLUSTER — web2 as seen by/;
 
 const inBothThemes = async (page: Page): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -31,7 +32,11 @@ function fakeNotifications(): void {
   Object.assign(window, { Notification: Fake, shown });
 }
 
-test('a LEFTCLUSTER is told, counted, explained, decided on, and kept', async ({ page, desk, troubles }) => {
+test('a partition is told with its symptoms, counted, explained, decided on, and kept', async ({
+  page,
+  desk,
+  troubles,
+}) => {
   test.setTimeout(240_000);
   const main = page.getByRole('main');
   await page.addInitScript(fakeNotifications);
@@ -53,6 +58,10 @@ test('a LEFTCLUSTER is told, counted, explained, decided on, and kept', async ({
       .poll(() => page.evaluate(() => Reflect.get(window, 'shown') as string[]), { timeout: 30_000 })
       .toContainEqual(expect.stringMatching(ALERT));
 
+    const item = main.getByRole('listitem').filter({ has: alert });
+    await item.getByText(/^\d+ symptoms$/).click();
+    await expect(item.getByRole('link', { name: SYMPTOM })).toBeVisible();
+
     await alert.focus();
     await page.keyboard.press('Enter');
     const detail = main.getByRole('region', { name: ALERT });
@@ -68,7 +77,7 @@ test('a LEFTCLUSTER is told, counted, explained, decided on, and kept', async ({
     await expect(detail).toContainText('by Mori: Switch is being replaced');
 
     await detail.getByRole('button', { name: 'Silence…' }).click();
-    await page.getByRole('radio', { name: 'Everything about web2' }).check();
+    await page.getByRole('radio', { name: 'Everything about web' }).check();
     await page.getByLabel('Reason').fill('The same');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Silence', exact: true }).click();
