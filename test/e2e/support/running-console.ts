@@ -34,7 +34,8 @@ export async function startConsole(options: readonly string[], folder?: string):
     XDG_DATA_HOME: path.join(home, 'data'),
   };
   const listen = options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
-  const child = spawn(process.execPath, [CLI, 'serve', '--window', ...listen, ...options], {
+  const whose = options.includes('--operator') ? [] : ['--window'];
+  const child = spawn(process.execPath, [CLI, 'serve', ...whose, ...listen, ...options], {
     cwd: home,
     env,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -94,6 +94,7 @@ export const operationRuns = {
   'run.mustHold': 'Must hold',
   'run.effects': 'What it must bring about',
   'run.notYet': 'not yet',
+  'run.leadsTo': 'This has to come first:',
   'run.output': 'Answer of the machine',
   'run.restoring': 'What the operation took is being given back.',
   'run.recordTrouble':

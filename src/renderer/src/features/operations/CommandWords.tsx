@@ -10,12 +10,11 @@ interface Props {
 /** What is sent, word for word, and to which machine. */
 export function CommandWords({ command, machine, label }: Props) {
   const text = useText();
+  const where = machine === null ? text('run.command') : text('run.command.on', { machine });
   return (
     <figure className="plan-command">
-      <figcaption className="cap">
-        {machine === null ? text('run.command') : text('run.command.on', { machine })}
-      </figcaption>
-      <pre className="mono" translate="no" tabIndex={0} role="region" aria-label={label}>
+      <figcaption className="cap">{where}</figcaption>
+      <pre className="mono" translate="no" tabIndex={0} role="region" aria-label={`${where}: ${label}`}>
         {command}
       </pre>
     </figure>

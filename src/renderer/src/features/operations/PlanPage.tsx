@@ -8,6 +8,7 @@ import { useSiteId } from '../../live/use-site.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Empty, Failed, Waiting } from '../../ui/Notice.tsx';
 import { useText } from '../../ui/text-context.ts';
+import { objectOf } from './object-of.ts';
 import { PlanReport } from './PlanReport.tsx';
 
 /** The plan for one wish, from facts gathered when it was opened and again on request. */
@@ -73,10 +74,3 @@ function Gathered({ request, ...parts }: Parts & { readonly request: OperationRe
     </AskGate>
   );
 }
-
-/** The objects of a wish, as they are named in it. */
-const objectOf = (request: OperationRequest): string =>
-  Object.entries(request)
-    .filter(([name]) => name !== 'operation')
-    .map(([, word]) => String(word))
-    .join(', ');

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { OperationPlan } from '../../../../shared/domain/operation-plan.ts';
 import type { Attestation } from '../../../../shared/domain/operation-request.ts';
 import { planVerdictText, runbookOf } from '../../../../shared/text/plan-text.ts';
@@ -45,7 +45,7 @@ export function PlanReport({ plan, refused, attestations, changeWords, onAgain, 
         </p>
       )}
       <PlanHead plan={plan} onAgain={onAgain} />
-      {waitUntil !== null && <SfLeft until={waitUntil} />}
+      {waitUntil !== null && <SfLeft until={waitUntil} at={at} onOver={onAgain} />}
       <p className="cap num">
         {text('operations.gathered')} <Time at={at} />
       </p>
@@ -87,9 +87,21 @@ function PlanHead({ plan, onAgain }: Pick<Props, 'plan' | 'onAgain'>) {
   );
 }
 
-function SfLeft({ until }: { readonly until: number }) {
+interface SfLeftProps {
+  readonly until: number;
+  /** When the facts were gathered that say so. */
+  readonly at: number;
+  readonly onOver: () => void;
+}
+
+/** How long SF is waited for. When that is over facts are gathered again by themselves, once. */
+function SfLeft({ until, at, onOver }: SfLeftProps) {
   const text = useText();
   const format = useFormat();
+  const isOver = useFromNow(useCallback((now: number) => now >= until && at < until, [until, at]));
+  useEffect(() => {
+    if (isOver) onOver();
+  }, [isOver, onOver]);
   const left = useFromNow(
     useCallback((now: number) => format.span(Math.max(0, until - now)), [format, until]),
   );
