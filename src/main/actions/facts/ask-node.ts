@@ -5,7 +5,7 @@ import type { FactSources } from './fact-sources.ts';
 /** One node's whole round, asked now. */
 export async function askNode(
   entry: NodeEntry,
-  sources: FactSources,
+  sources: Pick<FactSources, 'now' | 'round'>,
   signal: AbortSignal,
 ): Promise<NodeFacts> {
   const at = sources.now();

@@ -20,10 +20,12 @@ export interface CfTimeoutFacts extends ClusterFacts {
   readonly files: readonly SettingsFiles[];
 }
 
+type ReadingSources = Pick<FactSources, 'now' | 'round' | 'run'>;
+
 /** Asks every node for its round and for its settings files, side by side. */
 export async function gatherCfTimeout(
   cluster: ClusterEntry,
-  sources: FactSources,
+  sources: ReadingSources,
   signal: AbortSignal,
 ): Promise<CfTimeoutFacts> {
   const [facts, files] = await Promise.all([
@@ -44,7 +46,7 @@ export async function gatherCfTimeout(
 async function readFile(
   node: NodeEntry,
   path: string,
-  sources: FactSources,
+  sources: ReadingSources,
   signal: AbortSignal,
 ): Promise<Fresh<string | null>> {
   const at = sources.now();

@@ -6,7 +6,7 @@ import type { FactSources } from './fact-sources.ts';
 /** Asks every node of a cluster now, side by side. */
 export async function gatherCluster(
   cluster: ClusterEntry,
-  sources: FactSources,
+  sources: Pick<FactSources, 'now' | 'round'>,
   signal: AbortSignal,
 ): Promise<ClusterFacts> {
   const nodes = await Promise.all(cluster.nodes.map((node) => askNode(node, sources, signal)));

@@ -40,6 +40,7 @@ const planOf = (request: PlainRequest, facts: ClusterFacts) =>
 const effectsOf = (request: PlainRequest, opening: ClusterFacts, facts: ClusterFacts) =>
   applicationOperation(request, NODES)
     .steps(opening)
+    .filter(({ part }) => part === 'step')
     .flatMap((step) => step.effects(facts));
 
 const onWeb1 = clusterOf(with1('web1', 'Online'), with1('web2', 'Standby'));
@@ -58,7 +59,7 @@ test.each([
 ])('where everything holds one command is sent (%#)', (request, facts, command, machine) => {
   const plan = planOf(request, facts);
   expect(plan.verdict).toBe('allowed');
-  expect(plan.steps).toMatchObject([{ standing: 'now', command, machine, irreversible: false }]);
+  expect(plan.steps[0]).toMatchObject({ standing: 'now', command, machine, irreversible: false });
 });
 
 type Case = readonly [string, PlainRequest, ClusterFacts, JudgedRule['rule'], 'fail' | 'unknown'];
@@ -206,4 +207,12 @@ test('maintenance mode is owed by whoever begins it and paid by whoever ends it'
   const [end] = applicationOperation(OFF, NODES).steps(maintained);
   expect(begin?.debt).toMatchObject({ debtKind: 'maintenance-mode', nodes: ['web1', 'web2'] });
   expect(end?.pays).toBe(begin?.debt?.debt);
+});
+
+test('maintenance mode that failed to begin is ended by a step that pays what is owed', () => {
+  const [begin, back] = applicationOperation(ON, NODES).steps(onWeb1);
+  expect(back).toMatchObject({ part: 'restore', restores: [begin?.id], onlyAfterFailure: true });
+  expect(back?.pays).toBe(begin?.debt?.debt);
+  expect(back?.effects(onWeb1).some(blocks)).toBe(false);
+  expect(back?.effects(maintained).some(blocks)).toBe(true);
 });

@@ -31,7 +31,8 @@ export const applicationOperation = (
   steps: (opening) => {
     const places = placesOf(request, opening);
     const isOnly = places.length === 1;
-    return places.map((place) => requestStep(request, nodes, { place, isOnly }));
+    const steps = places.map((place) => requestStep(request, nodes, { place, isOnly }));
+    return [...steps, ...givingBack(request, nodes)];
   },
   waitUntil: () => null,
 });
@@ -80,6 +81,15 @@ function requestStep(
     required: true,
     ...debtParts(request, nodes),
   };
+}
+
+/** Maintenance mode that could not be begun whole is ended, so that nothing is owed for what never was. */
+function givingBack(request: PlainRequest, nodes: readonly NodeEntry[]): readonly Step<ClusterFacts>[] {
+  if (request.operation !== 'application-maintenance-on') return [];
+  const end = { ...request, operation: 'application-maintenance-off' } as const;
+  const step = requestStep(end, nodes, { place: null, isOnly: true });
+  const restores = [request.operation];
+  return [{ ...step, part: 'restore', underCommon: false, restores, onlyAfterFailure: true }];
 }
 
 /** Whoever begins maintenance mode owes its end, which is an operation of its own. */
