@@ -33,6 +33,13 @@ const planned = async (page: Page) => {
   await evidence.locator('summary').click();
 };
 
+const SF_RESTART = '#/operations/sf-restart%3Fcluster%3Ddb';
+/** The dialog before it: nothing is begun. */
+const beginning = async (page: Page) => {
+  await page.locator('.begin button').click({ timeout: 30_000 });
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
 const until = (role: 'tab' | 'radio' | 'heading') => async (page: Page) => {
   await expect(page.getByRole('main').getByRole(role).first()).toBeVisible();
 };
@@ -56,6 +63,8 @@ const VIEWS: readonly ViewOfAll[] = [
   { name: 'notifications', hash: '#/alerts', shows: '', then: tab(3) },
   { name: 'operations', hash: '#/operations', shows: '', then: until('heading') },
   { name: 'plan of a recovery', hash: '#/operations/web1', shows: '', then: planned },
+  { name: 'plan of an SF restart', hash: SF_RESTART, shows: '', then: planned },
+  { name: 'beginning an operation', hash: SF_RESTART, shows: '', then: beginning },
   { name: 'advice', hash: '#/advice', shows: 'lab' },
   { name: 'faults of the rehearsal site', hash: '#/rehearsal', shows: '', then: until('radio') },
   { name: 'settings', hash: '#/settings', shows: 'rehearsal' },

@@ -28,7 +28,9 @@ function RoleItem({ entry }: { readonly entry: SiteEntry }) {
   const isArmed = standing.protection === 'protected' && armed !== null;
   return (
     <span data-tone={isArmed ? 'critical' : undefined}>
-      <Rich parts={text.parts(`frame.role.${standing.role}`, { person: standing.person })} />
+      <span>
+        <Rich parts={text.parts(`frame.role.${standing.role}`, { person: standing.person })} />
+      </span>
       {' · '}
       {text(isArmed ? 'frame.armed.status' : `frame.protection.${standing.protection}`)}
     </span>
