@@ -1,7 +1,7 @@
 import { operationRequestSchema, type OperationRequest } from '../../shared/domain/operation-request.ts';
 
 /** What the object of each operation is called in its request. */
-const OBJECT_FIELDS = ['node', 'cluster', 'application'] as const;
+const OBJECT_FIELDS = ['node', 'cluster', 'application', 'host'] as const;
 
 /** What an operation is told besides its object. */
 export interface WishOptions {

@@ -2,7 +2,7 @@ import { ok } from '../../shared/result.ts';
 import type { FactSources } from '../actions/facts/fact-sources.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readPower } from '../sources/bmc/read-power.ts';
-import { askNodeRound } from './ask-round.ts';
+import { askHostRound, askNodeRound } from './ask-round.ts';
 import type { BmcSecret } from './bmc-secrets.ts';
 import type { Connections } from './connections.ts';
 
@@ -27,6 +27,12 @@ export function factSources(
     run: async (machine, argv, signal) => {
       const connection = await connections.ssh(machine).get(signal);
       return connection.ok ? connection.value.run({ argv }, signal, COMMAND_MS) : connection;
+    },
+    hostRound: async (host, signal) => {
+      const connection = await connections.ssh(host).get(signal);
+      if (!connection.ok) return connection;
+      const answer = await askHostRound(connection.value, signal, COMMAND_MS);
+      return answer.ok ? ok(answer.value.round) : answer;
     },
     power: async ({ bmc }, signal) => {
       if (bmc === undefined) return { ok: false, error: { kind: 'not-asked' } };

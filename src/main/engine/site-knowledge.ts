@@ -1,4 +1,4 @@
-import type { NodeName } from '../../shared/domain/names.ts';
+import type { HostName, NodeName } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { SiteKnowledge } from '../actions/operations/operation-for.ts';
 import { sfBudget } from '../domain/sf-budget/sf-budget.ts';
@@ -14,6 +14,7 @@ export function siteKnowledge(watch: SiteWatch): SiteKnowledge {
     aliasesOf: (node) => aliasesOf(now, node),
     leftSince: (node) => leftSince(now, node),
     sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
+    guestsOn: (host) => guestsOn(now, host),
     configurationOf: (cluster) => {
       const deduction = now.clusters.find(({ name }) => name === cluster)?.deduction;
       return deduction?.declared ?? deduction?.concluded ?? null;
@@ -25,6 +26,15 @@ function aliasesOf({ nodes, guests }: SitePicture, name: NodeName): string[] {
   const id = nodes.find((node) => node.name === name)?.guest ?? null;
   const guest = guests.find((each) => each.id === id);
   return guest === undefined ? [] : [guest.id, guest.name];
+}
+
+/** Those that are not known to be off there; what is known no more counts as it was. */
+function guestsOn({ guests }: SitePicture, host: HostName): string[] {
+  return guests.flatMap(({ name, placements }) => {
+    const standing = placements.find((each) => each.host === host)?.standing;
+    const value = standing?.kind === 'known' ? standing.value : standing?.last?.value;
+    return standing === undefined || value?.state === 'shut off' ? [] : [name];
+  });
 }
 
 /** Since when the first observer that still says so has seen it LEFTCLUSTER; null: nobody knows. */

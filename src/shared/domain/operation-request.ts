@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterNameSchema, nodeNameSchema } from './names.ts';
+import { clusterNameSchema, hostNameSchema, nodeNameSchema } from './names.ts';
 
 /** A userApplication of a cluster's RMS. */
 const application = { cluster: clusterNameSchema, application: z.string().min(1).max(255) };
@@ -14,6 +14,7 @@ export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('guest-start'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('guest-shutdown'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('guest-power-off'), node: nodeNameSchema }),
+  z.strictObject({ operation: z.literal('host-stop'), host: hostNameSchema }),
   z.strictObject({ operation: z.literal('application-switch'), ...application, target: nodeNameSchema }),
   z.strictObject({
     operation: z.literal('application-force-switch'),
@@ -41,6 +42,7 @@ export const OPERATIONS = [
   'guest-start',
   'guest-shutdown',
   'guest-power-off',
+  'host-stop',
   'application-switch',
   'application-force-switch',
   'application-online',

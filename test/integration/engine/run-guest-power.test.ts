@@ -137,3 +137,26 @@ test('an emergency power-off needs the node’s name and a reason, which stay in
     standing: 'asserted',
   });
 });
+
+test('a host is not stopped while a guest runs there or its stop scripts would suspend; then it is', async () => {
+  const { client, site: rehearsal } = running;
+  const request: OperationRequest = { operation: 'host-stop', host: hostNameSchema.parse('kvm-a') };
+  const verdicts = async () => {
+    const answer = await client.ask('operations.plan', { site, request });
+    if (!answer.ok) throw new Error(answer.problem);
+    return [ruleOf(answer.plan, 'I6')?.verdict, ruleOf(answer.plan, 'I7')?.verdict];
+  };
+  expect(await verdicts()).toEqual(['fail', 'pass']);
+  expect(await client.ask('operations.begin', { site, request })).toMatchObject({
+    refusal: { kind: 'blocked' },
+  });
+  const names = (await virsh(rehearsal, 'kvm-a', ['list', '--name'])).stdout.trim().split('\n');
+  for (const name of names) await virsh(rehearsal, 'kvm-a', ['destroy', name]);
+  await rehearsal.ask('inject', { kind: 'libvirt-guests-suspend', target: 'kvm-a' });
+  expect(await verdicts()).toEqual(['pass', 'fail']);
+  await rehearsal.ask('clear', { kind: 'libvirt-guests-suspend', target: 'kvm-a' });
+  const operation = await beginOperation(client, request);
+  await confirmStep(client, operation, 'stop-host kvm-a');
+  expect(await closed(operation)).toEqual({ outcome: 'done', steps: ['stop-host kvm-a: done'] });
+  expect((await virsh(rehearsal, 'kvm-a', ['list'])).code).not.toBe(0);
+}, 90_000);

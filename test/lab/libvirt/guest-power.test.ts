@@ -54,6 +54,7 @@ const sources: FactSources = {
   now: () => systemClock.now(),
   deadline: (ms) => systemClock.deadline(ms),
   round: () => Promise.resolve(fail({ kind: 'not-asked' })),
+  hostRound: () => Promise.resolve(fail({ kind: 'not-asked' })),
   power: () => Promise.resolve(fail({ kind: 'not-asked' })),
   libvirt: () => tryOpen({ kind: 'socket', path: daemon.socket }, 'qemu:///system'),
   run: async (_, [program, ...args]) => {

@@ -1,5 +1,5 @@
 import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
-import type { NodeRound } from '../../../shared/domain/node-round.ts';
+import type { HostRound, NodeRound } from '../../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { PowerReading } from '../../sources/bmc/bmc-options.ts';
@@ -21,5 +21,7 @@ export interface FactSources {
     argv: readonly [string, ...string[]],
     signal: AbortSignal,
   ) => Answer<CommandOutput>;
+  /** What is read of a host by SSH. */
+  readonly hostRound: (host: HostEntry, signal: AbortSignal) => Answer<HostRound>;
   readonly power: (host: HostEntry, signal: AbortSignal) => Answer<PowerReading>;
 }

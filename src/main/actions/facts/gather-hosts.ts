@@ -93,7 +93,7 @@ const readProcesses = (output: { exitCode: number; stdout: string; stderr: strin
     ? parseQemuProcesses(output.stdout)
     : fail({ kind: 'refused', exitCode: output.exitCode, stderr: output.stderr } as const);
 
-async function askPower(
+export async function askPower(
   host: HostEntry,
   sources: FactSources,
   signal: AbortSignal,

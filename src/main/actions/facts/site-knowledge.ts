@@ -1,5 +1,5 @@
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
-import type { NodeName } from '../../../shared/domain/names.ts';
+import type { HostName, NodeName } from '../../../shared/domain/names.ts';
 import type { Configuration } from './cluster-facts.ts';
 
 /** What the console remembers of a site, beside what is asked anew. */
@@ -10,5 +10,7 @@ export interface SiteKnowledge {
   /** First stored LEFTCLUSTER of any observer that still lasts, epoch ms; null: nobody knows. */
   readonly leftSince: (node: NodeName) => number | null;
   readonly sfBudgetMs: (cluster: string) => number;
+  /** Names of the guests that a host was last known to run. */
+  readonly guestsOn: (host: HostName) => readonly string[];
   readonly configurationOf: (cluster: string) => Configuration | null;
 }

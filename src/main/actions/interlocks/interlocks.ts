@@ -7,13 +7,6 @@ const inPlan = (rule: string, title: string): Standing => ({
   test: { file: PLAN, title },
 });
 
-const POWER = 'src/main/actions/operations/guest-power.test.ts';
-const inPower = (rule: string, title: string): Standing => ({
-  kind: 'judged',
-  rule,
-  test: { file: POWER, title },
-});
-
 const inOperation = (operation: string, rule: string, title: string): Standing => ({
   kind: 'judged',
   rule,
@@ -36,7 +29,6 @@ const COMMANDS: ProvenBy = {
 };
 const noOperation = (what: string): Standing => ({ kind: 'not-offered', why: `${what} is not offered` });
 const MIGRATION = noOperation('migration');
-const HOST_STOP = noOperation('stopping a host');
 const MAINTENANCE = noOperation('maintenance by the console');
 
 /** Every interlock in its order, with what enforces it in this version. docs/interlocks.md is made from it. */
@@ -48,14 +40,24 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['A clustered guest is never saved or restored', NO_WORD],
     [
       'No start from a managed-save image',
-      inPower(
+      inOperation(
+        'guest-power',
         'I5',
         'saved memory is removed first by a step of its own, and only without it the start is allowed (I5, I47)',
       ),
     ],
-    ['No host stop while a domain runs or is paused there', HOST_STOP],
-    ['No host stop while libvirt-guests would suspend or restore guests', HOST_STOP],
-    ['No guest OS stop before its applications are away', inPower('I8', 'no shutdown while %s')],
+    [
+      'No host stop while a domain runs or is paused there',
+      inOperation('host-stop', 'I6', 'no host stop while %s'),
+    ],
+    [
+      'No host stop while libvirt-guests would suspend guests',
+      inOperation('host-stop', 'I7', 'no host stop while %s'),
+    ],
+    [
+      'No guest OS stop before its applications are away',
+      inOperation('guest-power', 'I8', 'no shutdown while %s'),
+    ],
     [
       'A guest OS is stopped by shutdown, never by force',
       { kind: 'impossible', why: 'no command restarts, halts or powers off by force', test: COMMANDS },
@@ -76,7 +78,17 @@ export const INTERLOCKS: readonly Interlock[] = (
       'The CF timeout is the same on all nodes',
       inOperation('cf-timeout', 'I22', 'the CF timeout is not changed while %s'),
     ],
-    ['SF is stopped only as part of a procedure', noOperation('stopping SF')],
+    [
+      'SF is stopped only as part of a procedure',
+      {
+        kind: 'judged',
+        rule: 'I23',
+        test: {
+          file: 'src/main/actions/operations/sf-restart.test.ts',
+          title: 'SF is not stopped while %s',
+        },
+      },
+    ],
     [
       'No SF reconfiguration during an elimination',
       { kind: 'impossible', why: 'the product has no word for sdtool -r', test: COMMANDS },
@@ -104,7 +116,8 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['No heavy job on a host with Host OS failover', noOperation('a job on a host')],
     [
       'Whoever forces a guest down has read every casualty; no host is forced down',
-      inPower(
+      inOperation(
+        'guest-power',
         'I34',
         'an emergency power-off lists what falls and waits for the node’s name and a reason (I34)',
       ),
@@ -114,13 +127,22 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['Corrections one node at a time', MAINTENANCE],
     ['RMS is not stopped everywhere during a GDS copy', MAINTENANCE],
     ['Network work under RMS maintenance mode', MAINTENANCE],
-    ['A guest that a host’s RMS controls goes through RMS', inPower('I40', 'no start while %s')],
-    ['A guest is started only where it runs nowhere else', inPower('I41', 'no start while %s')],
+    [
+      'A guest that a host’s RMS controls goes through RMS',
+      inOperation('guest-power', 'I40', 'no start while %s'),
+    ],
+    [
+      'A guest is started only where it runs nowhere else',
+      inOperation('guest-power', 'I41', 'no start while %s'),
+    ],
     [
       'Paused is still on',
       inPlan('I25', 'a domain that is %s is powered off first and is never declared DOWN before'),
     ],
-    ['In configuration C a host leaves its cluster cleanly', HOST_STOP],
+    [
+      'In configuration C a host leaves its cluster cleanly',
+      inOperation('host-stop', 'I43', 'in configuration C no host stop while %s'),
+    ],
     ['The age of an SF test is shown', noOperation('anything that relies on a test of SF')],
     ['OpenStack instances have unique names', noOperation('OpenStack')],
     ['No call that pauses as a side effect', NO_WORD],

@@ -8,6 +8,7 @@ import { gatherRecovery } from '../facts/gather-recovery.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { cfTimeout, type CfTimeoutRequest } from './cf-timeout.ts';
 import { operationOfApplication } from './operation-of-application.ts';
+import { hostStopFor } from './host-operations-for.ts';
 import type { OperationHead } from './operation.ts';
 import { guestPowerFor } from './power-operations-for.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -36,6 +37,8 @@ export function operationFor(
     case 'guest-shutdown':
     case 'guest-power-off':
       return guestPowerFor(request, site, sources);
+    case 'host-stop':
+      return hostStopFor(request, site, sources);
     case 'cf-timeout':
       return cfTimeoutOf(request, site, sources);
     default:

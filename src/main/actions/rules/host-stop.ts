@@ -1,0 +1,123 @@
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import { rowsOf } from '../../../shared/domain/table.ts';
+import type { Fresh } from '../facts/cluster-facts.ts';
+import type { HostStopFacts } from '../facts/host-stop-facts.ts';
+import { EFFECT } from './effects.ts';
+import { judged, type RuleHead } from './judged.ts';
+import { ownState } from './views-of-node.ts';
+
+/** Interlock I6: a host stops only after its guests. */
+const I6: RuleHead = { rule: 'I6', citation: 'iag45-2.2.1', attestable: true };
+/** Interlock I7: its own stop scripts must not suspend what would still run. */
+const I7: RuleHead = { rule: 'I7', citation: 'libvirt-guests', attestable: false };
+/** Interlock I43: in configuration C a host leaves its own cluster in an orderly way. */
+const I43: RuleHead = { rule: 'I43', citation: 'our-rule', attestable: false };
+
+const saidOf = ({ host, active, processes, power }: HostStopFacts) => ({
+  subject: { kind: 'host', id: host } as const,
+  evidence: [active.evidence, processes.evidence, ...(power === null ? [] : [power.evidence])],
+});
+
+/**
+ * No domain in any state but shut off, and no QEMU process. A person's word stands in only where neither libvirt nor
+ * SSH answers and the BMC has said how the host's power is.
+ */
+export function judgeNothingRuns(facts: HostStopFacts): JudgedRule {
+  const { host, active, processes, power, lastKnown, asserted } = facts;
+  const said = saidOf(facts);
+  const domains = active.result.ok ? active.result.value : [];
+  const [first] = domains;
+  if (first !== undefined)
+    return judged(I6, 'fail', 'rule.I6.runs', {
+      ...said,
+      values: {
+        host,
+        count: domains.length,
+        domains: domains.map(({ name, state }) => `${name}: ${state}`).join(', '),
+      },
+    });
+  const count = processes.result.ok ? processes.result.value.length : 0;
+  if (count > 0) return judged(I6, 'fail', 'rule.I6.process', { ...said, values: { host, count } });
+  if (active.result.ok && processes.result.ok)
+    return judged(I6, 'pass', 'rule.I6.nothing', { ...said, values: { host } });
+  const values = { host, count: lastKnown.length, guests: lastKnown.join(', ') };
+  const mayBeVouchedFor = !active.result.ok && !processes.result.ok && power?.result.ok === true;
+  const word = mayBeVouchedFor ? asserted.find(({ typed }) => typed === host) : undefined;
+  if (word === undefined)
+    return judged(I6, 'unknown', 'rule.I6.not-known', {
+      ...said,
+      values,
+      attestBy: mayBeVouchedFor ? host : null,
+    });
+  const vouched = { command: null, raw: `${word.typed}: ${word.reason}`, at: word.at, from: word.person };
+  return judged(I6, 'pass', 'rule.I6.asserted', {
+    ...said,
+    values,
+    evidence: [...said.evidence, vouched],
+    attested: true,
+  });
+}
+
+/** Left out, it suspends (libvirt-guests(8)); a unit that is not enabled does nothing. */
+export function judgeLibvirtGuests({ host, libvirtGuests }: HostStopFacts): JudgedRule {
+  const said = {
+    subject: { kind: 'host', id: host } as const,
+    evidence: [libvirtGuests.evidence],
+    values: { host },
+  };
+  const found = libvirtGuests.result.ok ? libvirtGuests.result.value : null;
+  if (found === null) return judged(I7, 'unknown', 'rule.I7.not-known', said);
+  if (found.unit === 'disabled' || found.unit === 'absent') return judged(I7, 'pass', 'rule.I7.idle', said);
+  switch (found.onShutdown) {
+    case 'shutdown':
+      return judged(I7, 'pass', 'rule.I7.shutdown', said);
+    case 'suspend':
+    case 'not set':
+      return judged(I7, 'fail', 'rule.I7.suspend', said);
+    case 'other':
+      return judged(I7, 'unknown', 'rule.I7.not-known', said);
+  }
+}
+
+/** Its CF is UP and leaves with the stop scripts, and no node of its cluster is LEFTCLUSTER. */
+export function judgeLeavesCleanly({ host, cluster }: HostStopFacts): JudgedRule {
+  const nodes = cluster === null ? [] : [cluster.own, ...cluster.others];
+  const said = {
+    subject: { kind: 'host', id: host } as const,
+    evidence: nodes.map(({ round }) => round.evidence),
+  };
+  if (cluster === null) return judged(I43, 'pass', 'rule.I43.no-node', { ...said, values: { host } });
+  const values = { host, cluster: cluster.name };
+  const tables = nodes.map(({ round }) =>
+    round.result.ok && round.result.value.cfNodes.ok ? round.result.value.cfNodes.value : null,
+  );
+  const isLeft = tables.some(
+    (table) => table !== null && rowsOf(table).some(({ state }) => state === 'LEFTCLUSTER'),
+  );
+  if (isLeft) return judged(I43, 'fail', 'rule.I43.left', { ...said, values });
+  const state = ownState(cluster.own);
+  if (state !== null && state !== 'UP')
+    return judged(I43, 'fail', 'rule.I43.not-up', { ...said, values: { ...values, state } });
+  return state === null || tables.some((table) => table?.kind !== 'whole')
+    ? judged(I43, 'unknown', 'rule.I43.not-known', { ...said, values })
+    : judged(I43, 'pass', 'rule.I43.up', { ...said, values });
+}
+
+const isSilent = ({ result }: Fresh<unknown>): boolean =>
+  !result.ok && (result.error.kind === 'unreachable' || result.error.kind === 'timed-out');
+
+/** Off by its BMC; without one, silent – which is said not to prove it. */
+export function judgeHostOff(facts: HostStopFacts): JudgedRule {
+  const { host, active, processes, power } = facts;
+  const said = { ...saidOf(facts), values: { host } };
+  if (active.result.ok || processes.result.ok) return judged(EFFECT, 'fail', 'effect.host.answers', said);
+  if (power !== null) {
+    if (!power.result.ok) return judged(EFFECT, 'unknown', 'effect.host.not-known', said);
+    return power.result.value === 'off'
+      ? judged(EFFECT, 'pass', 'effect.host.off', said)
+      : judged(EFFECT, 'fail', 'effect.host.on', said);
+  }
+  return isSilent(active) && isSilent(processes)
+    ? judged(EFFECT, 'pass', 'effect.host.silent', said)
+    : judged(EFFECT, 'unknown', 'effect.host.not-known', said);
+}
