@@ -100,7 +100,7 @@ export const recoverable: RecoveryFacts = {
 };
 
 const entry = (name: string): HostEntry => hostEntrySchema.parse({ name });
-const MACHINES = {
+export const MACHINES = {
   nodes: ['web1', 'web2', 'web3'].map((name) => nodeEntrySchema.parse({ name })),
   hosts: ['kvm-a', 'kvm-b'].map(entry),
 };

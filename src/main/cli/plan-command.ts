@@ -23,7 +23,7 @@ const HELP: Help = {
   title: 'cli.plan.title',
   usage: [
     'nodeward plan --list',
-    'nodeward plan OPERATION OBJECT [--cluster NAME] [--target NODE] [--seconds N] [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+    'nodeward plan OPERATION OBJECT [--cluster NAME] [--target NODE] [--seconds N] [--survivors NODE,…] [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
     'nodeward plan host-loss HOST [--json] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
   ],
   entries: [
@@ -31,6 +31,7 @@ const HELP: Help = {
     ['--cluster NAME', 'cli.plan.cluster'],
     ['--target NODE', 'cli.plan.target'],
     ['--seconds N', 'cli.plan.seconds'],
+    ['--survivors NODE,…', 'cli.plan.survivors'],
     ['--json', 'cli.plan.json'],
     ['--runbook', 'cli.plan.runbook'],
     ['--site ID', 'cli.status.site'],
@@ -47,6 +48,7 @@ const OPTIONS = {
   cluster: { type: 'string' },
   target: { type: 'string' },
   seconds: { type: 'string' },
+  survivors: { type: 'string' },
   json: { type: 'boolean' },
   runbook: { type: 'boolean' },
   site: { type: 'string' },

@@ -8,6 +8,8 @@ export interface WishOptions {
   readonly cluster?: string | undefined;
   readonly target?: string | undefined;
   readonly seconds?: string | undefined;
+  /** Names with commas between them. */
+  readonly survivors?: string | undefined;
 }
 
 /** A wish from the words of a command line; null: there is no such operation, or it takes other words. */
@@ -26,7 +28,8 @@ export function requestOf(
   return null;
 }
 
-const wordsOf = ({ cluster, target, seconds }: WishOptions) => ({
+const wordsOf = ({ cluster, target, seconds, survivors }: WishOptions) => ({
+  ...(survivors === undefined ? {} : { survivors: survivors.split(',') }),
   ...(cluster === undefined ? {} : { cluster }),
   ...(target === undefined ? {} : { target }),
   ...(seconds === undefined ? {} : { seconds: /^\d{1,4}$/.test(seconds) ? Number(seconds) : seconds }),

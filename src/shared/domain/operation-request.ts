@@ -10,6 +10,12 @@ const application = { cluster: clusterNameSchema, application: z.string().min(1)
  */
 export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('leftcluster-recovery'), node: nodeNameSchema }),
+  z.strictObject({
+    operation: z.literal('partition-recovery'),
+    cluster: clusterNameSchema,
+    /** The side that goes on; every other node of the cluster is stopped. */
+    survivors: z.array(nodeNameSchema).min(1).max(100),
+  }),
   z.strictObject({ operation: z.literal('sf-restart'), cluster: clusterNameSchema }),
   z.strictObject({ operation: z.literal('guest-start'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('guest-shutdown'), node: nodeNameSchema }),
@@ -38,6 +44,7 @@ export type OperationName = OperationRequest['operation'];
 /** The guided operations that there are, by the name that `nodeward plan --list` prints. */
 export const OPERATIONS = [
   'leftcluster-recovery',
+  'partition-recovery',
   'sf-restart',
   'guest-start',
   'guest-shutdown',

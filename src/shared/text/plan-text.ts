@@ -1,4 +1,5 @@
 import type { JudgedRule, OperationPlan, PlanStep } from '../domain/operation-plan.ts';
+import type { OperationRequest } from '../domain/operation-request.ts';
 import type { Text } from './text.ts';
 
 /** What a rule says, as one sentence without its full stop. */
@@ -10,8 +11,25 @@ export const ruleLine = (text: Text, rule: JudgedRule): string =>
 
 /** What an operation is, with its object. */
 export const operationTitle = (text: Text, { request, subject }: Titled): string =>
-  text(`operation.${request.operation}`, { object: subject.id });
-type Titled = Pick<OperationPlan, 'request' | 'subject'>;
+  text(`operation.${request.operation}`, titleValues(request, subject));
+interface Titled {
+  readonly request: OperationRequest;
+  readonly subject: Pick<OperationPlan['subject'], 'id'>;
+}
+
+/** The objects of a wish, for its title; several names stand in a row. */
+export const titleValues = (
+  request: OperationRequest,
+  { id }: Titled['subject'],
+): Record<string, string | number> => {
+  const rows = Object.entries<string | number | readonly unknown[]>(request).map(
+    ([name, value]): [string, string | number] => [
+      name,
+      typeof value === 'object' ? value.map(String).join(', ') : value,
+    ],
+  );
+  return { ...Object.fromEntries(rows), object: id };
+};
 
 /** What a step does. */
 export const stepText = (text: Text, { step, values }: Pick<PlanStep, 'step' | 'values'>): string =>

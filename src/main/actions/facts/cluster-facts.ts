@@ -46,9 +46,9 @@ export interface RecoveryFacts {
   readonly at: number;
   readonly cluster: string;
   readonly node: NodeName;
-  /** Null: the site file does not say which guest it is. `host`: the node is a host itself. */
+  /** Null: the site file does not say which guest it is. `host`: the node is a host itself; `vmware`: no source tells its power. */
   readonly guest: GuestWord | null;
-  readonly nodeIs: 'guest' | 'host';
+  readonly nodeIs: 'guest' | 'host' | 'vmware';
   readonly own: NodeFacts;
   readonly others: readonly NodeFacts[];
   readonly hosts: readonly HostFacts[];

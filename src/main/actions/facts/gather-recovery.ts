@@ -40,7 +40,7 @@ export async function gatherRecovery(
     cluster: cluster.name,
     node: node.name,
     guest,
-    nodeIs: node.host === undefined ? 'guest' : 'host',
+    nodeIs: kindOf(node, known.configuration),
     own,
     others,
     hosts,
@@ -53,3 +53,9 @@ export async function gatherRecovery(
 
 /** A domain of libvirt's can run on KVM hosts only; a guest that none of them lists stays unknown. */
 const runsDomains = ({ kind }: HostEntry): boolean => kind !== 'esxi';
+
+/** A guest on VMware has no domain of libvirt's; its power state has no source but a person. */
+export function kindOf(node: NodeEntry, configuration: Configuration | null): RecoveryFacts['nodeIs'] {
+  if (node.host !== undefined) return 'host';
+  return configuration === 'V' && node.guest === undefined ? 'vmware' : 'guest';
+}

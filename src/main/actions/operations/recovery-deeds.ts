@@ -6,6 +6,7 @@ import { judgeOff, judgeResolved, judgeRuns } from '../rules/effects.ts';
 import { judgeSfTime } from '../rules/sf-time.ts';
 import { judgeDeclaredDown, judgeRunsNowhere } from '../rules/start.ts';
 import { judgeStopped } from '../rules/stopped.ts';
+import { judgeVmOff } from '../rules/vm-off.ts';
 import { survivorsOf, viewsOf } from '../rules/views-of-node.ts';
 import type { Deed, Step } from './operation.ts';
 
@@ -57,7 +58,7 @@ export const markDown = (nodes: readonly NodeEntry[]): Step<RecoveryFacts> => ({
   irreversible: true,
   underCommon: true,
   values: ({ node, others }) => ({ node, survivor: survivorsOf(others)[0]?.node ?? '' }),
-  rules: (facts) => [judgeSfTime(facts), judgeStopped(facts)],
+  rules: (facts) => [judgeSfTime(facts), facts.nodeIs === 'vmware' ? judgeVmOff(facts) : judgeStopped(facts)],
   deed: (facts) => markDownDeed(facts, nodes),
   effects: (facts) => [judgeDeclaredDown(facts)],
   limitMs: MARK_DOWN_MS,

@@ -254,3 +254,62 @@ test('a name that is no plain word never reaches a command line', () => {
   expect(plan.steps[0]).toMatchObject({ step: 'mark-down', command: null, standing: 'blocked' });
   expect(plan.verdict).toBe('blocked');
 });
+
+test('a guest on VMware is declared DOWN only when a person vouches that it is powered off', () => {
+  const facts: RecoveryFacts = {
+    ...recoverable,
+    guest: null,
+    nodeIs: 'vmware',
+    hosts: [],
+    configuration: 'V',
+  };
+  const ruleOf = (asserted: RecoveryFacts['asserted']) =>
+    planRecovery({ ...facts, asserted }).steps[0]?.rules.find(({ rule }) => rule === 'I28');
+  expect(planRecovery(facts).verdict).toBe('blocked');
+  expect(ruleOf([])).toMatchObject({ verdict: 'unknown', attestBy: 'web2' });
+  const word = { typed: 'web2', reason: 'off in vCenter', person: 'ann', at: NOW };
+  expect(ruleOf([{ ...word, typed: 'web1' }])?.verdict).toBe('unknown');
+  expect(ruleOf([word])).toMatchObject({ verdict: 'pass', attested: true });
+  const plan = planRecovery({ ...facts, asserted: [word] });
+  expect(plan.verdict).toBe('allowed');
+  expect(plan.steps.map(({ step }) => step)).toEqual(['mark-down', 'check-survivors', 'check-redundancy']);
+});
+
+test('a person’s word stands in for a silent host, named with the guest, and never against what a machine says', () => {
+  const silent = hostSays('kvm-a', null, silentHost);
+  const off2 = hostSays('kvm-b', off);
+  const word = { typed: 'kvm-a/web2', reason: 'no light in the rack', person: 'ann', at: NOW };
+  const stopped = (hosts: RecoveryFacts['hosts'], asserted: RecoveryFacts['asserted'] = [word]) =>
+    planRecovery({ ...recoverable, hosts, asserted }).steps[0]?.rules.find(({ rule }) => rule === 'I25');
+  expect(stopped([silent, off2], [])).toMatchObject({ verdict: 'unknown', attestBy: 'kvm-a/web2' });
+  expect(stopped([silent, off2])).toMatchObject({ verdict: 'pass', attested: true });
+  for (const typed of ['web2', 'kvm-a', 'kvm-b/web2', 'KVM-A/web2'])
+    expect(stopped([silent, off2], [{ ...word, typed }])?.verdict).toBe('unknown');
+  // It has power: somebody who saw it dark looked at another one.
+  const on = fresh(ok('on' as const), 'BMC of kvm-a');
+  expect(stopped([{ ...silent, power: on }, off2])).toMatchObject({ verdict: 'unknown', attestBy: null });
+  const running = hostSays('kvm-a', domainOf('running'), { processes: fresh(fail(SILENCE)) });
+  const plan = planRecovery({ ...recoverable, hosts: [running, off2], asserted: [word] });
+  expect(plan.steps.find(({ step }) => step === 'mark-down')?.rules).toContainEqual(
+    expect.objectContaining({ rule: 'I25', verdict: 'fail', attested: false }),
+  );
+});
+
+test('in configuration C the Host OS failover has its time before anybody is asked', () => {
+  const hosts = [hostSays('kvm-a', null), hostSays('kvm-b', null, silentHost)];
+  const during: RecoveryFacts = { ...recoverable, configuration: 'C', hosts, leftSince: NOW - 10_000 };
+  const plan = planRecovery(during);
+  expect(plan.verdict).toBe('allowed');
+  expect(plan.steps.map(({ step, command }) => [step, command])).toEqual([
+    ['wait-failover', null],
+    ['check-survivors', null],
+    ['check-redundancy', null],
+  ]);
+  // Its time is over: now it is as in B, with the proof that B needs.
+  const after = planRecovery({ ...during, leftSince: NOW - 200_000 });
+  expect(after.verdict).toBe('blocked');
+  expect(after.steps[0]?.step).toBe('mark-down');
+  // No host is silent: nothing of the hosts is to be waited for.
+  const own = planRecovery({ ...during, hosts: [hostSays('kvm-b', off)] });
+  expect(own.steps[0]?.step).toBe('mark-down');
+});

@@ -54,9 +54,15 @@ export function judgeSurvivor({ node, cluster, others }: RecoveryFacts): JudgedR
 }
 
 /** Which domain is the node: without it no proof of its stop can be found. */
-export function judgeKnownGuest({ node, guest, nodeIs }: RecoveryFacts): JudgedRule {
+export function judgeKnownGuest({
+  node,
+  guest,
+  nodeIs,
+}: Pick<RecoveryFacts, 'node' | 'guest' | 'nodeIs'>): JudgedRule {
   const said = { subject: { kind: 'node', id: node } as const, evidence: [] };
   if (nodeIs === 'host') return judged(KNOWN, 'fail', 'rule.known-guest.host', { ...said, values: { node } });
+  if (nodeIs === 'vmware')
+    return judged(KNOWN, 'pass', 'rule.known-guest.vmware', { ...said, values: { node } });
   if (guest === null)
     return judged(KNOWN, 'unknown', 'rule.known-guest.unnamed', { ...said, values: { node } });
   return judged(KNOWN, 'pass', 'rule.known-guest.named', { ...said, values: { node, guest } });

@@ -29,7 +29,7 @@ export interface OpenedOperation {
 }
 
 const PLAN_MS = 30_000;
-const LOCK_MS = 6_000;
+const LOCK_MS = 12_000;
 /** What one look may put into the record, at least. */
 const LEAST_LOOK_BYTES = 200_000;
 

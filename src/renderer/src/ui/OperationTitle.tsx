@@ -1,5 +1,6 @@
 import type { Subject } from '../../../shared/domain/finding.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import { titleValues } from '../../../shared/text/plan-text.ts';
 import { Rich } from './Rich.tsx';
 import { useText } from './text-context.ts';
 
@@ -10,6 +11,5 @@ interface Props {
 /** What an operation is, with its object standing out. */
 export function OperationTitle({ of: { request, subject } }: Props) {
   const text = useText();
-  const { operation, ...objects } = request;
-  return <Rich parts={text.parts(`operation.${operation}`, { ...objects, object: subject.id })} />;
+  return <Rich parts={text.parts(`operation.${request.operation}`, titleValues(request, subject))} />;
 }

@@ -60,6 +60,7 @@ export const commandLine = {
   'cli.plan.list': 'Name the operations, one a line',
   'cli.plan.cluster': 'The cluster of an application',
   'cli.plan.target': 'The node that an application is switched to',
+  'cli.plan.survivors': 'The side of a partition that goes on',
   'cli.plan.seconds': 'The new CF timeout: 1 to 3600',
   'cli.plan.json': 'Machine-readable (docs/formats/plan.md)',
   'cli.plan.runbook': 'As a runbook in Markdown, with the evidence',

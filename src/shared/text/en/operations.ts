@@ -1,6 +1,7 @@
 /** What rules say of the facts, and what steps do. */
 export const operations = {
   'operation.leftcluster-recovery': 'Recover <b>{object}</b> from LEFTCLUSTER',
+  'operation.partition-recovery': 'End the partition of <b>{object}</b>',
   'operation.sf-restart': 'Restart the shutdown facility of <b>{object}</b>',
   'rail.operations': 'Operations',
   'operations.title': 'Operations',
@@ -52,6 +53,16 @@ export const operations = {
   'rule.name.declared-down': 'declared DOWN',
   'rule.name.I41': 'I41',
   'rule.name.I23': 'I23',
+  'rule.name.I28': 'I28',
+  'rule.name.sides': 'the side that goes on',
+  'rule.I28.asserted': 'A person vouches that {node} is powered off in VMware: asserted, not observed',
+  'rule.I28.not-known':
+    'Whether {node} is powered off in VMware is not known: no source tells; power it off there first',
+  'rule.sides.not-known': 'How {nodes} stands or sees the others of its side is not known',
+  'rule.sides.not-up': '{nodes} is not UP for its own side',
+  'rule.sides.none': 'The nodes that were named are not one side of {cluster}',
+  'rule.sides.stand': '{nodes} goes on; {lost} is stopped',
+  'rule.known-guest.vmware': '{node} is a guest on VMware: its power state has no source here',
   'rule.name.RMS': 'RMS consistent',
   'rule.name.effect': 'effect',
   'rule.I23.left': '{observer} sees {node} LEFTCLUSTER: SF is needed now',
@@ -108,6 +119,9 @@ export const operations = {
   'rule.I41.saved': 'A saved image of {node} on {host} would be restored: remove it first',
   'rule.I41.host': 'Whether {node} runs on {host} is not known',
   'rule.I41.nowhere': '{node} runs on no host',
+  'step.stop-guest': 'Shut {node} down by its own stop scripts',
+  'step.rejoin-guest':
+    'Once the network between the sides is mended: start {node} on {host} with a cold boot; it rejoins by itself',
   'step.wait-failover': 'Wait for the Host OS failover: it declares {node} DOWN by itself',
   'step.power-off': 'Power off {node} on {host} ({state}); it is never resumed',
   'step.mark-down': 'Declare {node} DOWN on {survivor}',

@@ -87,6 +87,8 @@ async function readText(file: string): Promise<string | null> {
 
 /** ssh's rule: of one's own keys nobody else may read any. */
 async function isReadableByOthers(file: string): Promise<boolean> {
-  const { mode, uid } = await stat(file);
+  const found = await stat(file).catch(() => null);
+  if (found === null) return false; // It went away since it was read; the text is what is used.
+  const { mode, uid } = found;
   return uid === process.getuid?.() && (mode & 0o077) !== 0;
 }

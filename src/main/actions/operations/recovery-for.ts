@@ -1,0 +1,65 @@
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import type { FactSources } from '../facts/fact-sources.ts';
+import { gatherPartition } from '../facts/gather-partition.ts';
+import { gatherRecovery } from '../facts/gather-recovery.ts';
+import type { SiteKnowledge } from '../facts/site-knowledge.ts';
+import { clusterHead } from './cluster-head.ts';
+import { partition } from './partition.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { recovery } from './recovery.ts';
+
+type Node = Extract<OperationRequest, { operation: 'leftcluster-recovery' }>;
+type Sides = Extract<OperationRequest, { operation: 'partition-recovery' }>;
+
+/** Null: the site's file names no such object. */
+export const recoveryFor = (
+  request: Node | Sides,
+  site: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null =>
+  request.operation === 'partition-recovery'
+    ? partitionOf(request, site, sources)
+    : recoveryOf(request, site, sources);
+
+function recoveryOf(
+  request: Node,
+  site: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null {
+  const { file } = site;
+  const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
+  const node = cluster?.nodes.find(({ name }) => name === request.node);
+  if (cluster === undefined || node === undefined) return null;
+  const head = { ...clusterHead(request, cluster), subject: { kind: 'node', id: node.name } as const };
+  return prepare(head, recovery({ nodes: cluster.nodes, hosts: file.hosts }), (asserted, signal) =>
+    gatherRecovery(
+      {
+        file,
+        cluster,
+        node,
+        alsoKnownAs: site.aliasesOf(node.name),
+        leftSince: site.leftSince(node.name),
+        sfBudgetMs: site.sfBudgetMs(cluster.name),
+        configuration: site.configurationOf(cluster.name),
+        asserted,
+      },
+      sources,
+      signal,
+    ),
+  );
+}
+
+function partitionOf(
+  request: Sides,
+  site: SiteKnowledge,
+  sources: FactSources,
+): Prepared | null {
+  const { file } = site;
+  const cluster = file.clusters.find(({ name }) => name === request.cluster);
+  if (cluster === undefined) return null;
+  const { survivors } = request;
+  const operation = partition({ nodes: cluster.nodes, hosts: file.hosts });
+  return prepare(clusterHead(request, cluster), operation, (asserted, signal) =>
+    gatherPartition({ cluster, survivors, site, asserted }, sources, signal),
+  );
+}
