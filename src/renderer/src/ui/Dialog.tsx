@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useText } from './text-context.ts';
 import './overlays.css';
 
@@ -17,6 +17,7 @@ interface DialogProps {
 /** A modal dialog: focus stays inside, Escape closes, focus returns to where it was. */
 export function Dialog({ open, onClose, title, description, size = 'narrow', children }: DialogProps) {
   const text = useText();
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -25,6 +26,14 @@ export function Dialog({ open, onClose, title, description, size = 'narrow', chi
         <Radix.Content
           className="dialog"
           data-size={size}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          // Radix gives focus back to a trigger of its own only, and there is none.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="dialog-head">
