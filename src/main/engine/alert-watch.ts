@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { AlertKeeper } from '../alerts/alert-keeper.ts';
+import type { Owed } from '../domain/alerts/conditions.ts';
 import { jumpBetween, moveBy, type ClockPair } from '../domain/alerts/clock-jump.ts';
 import { pauseBetween } from '../domain/alerts/gap.ts';
 import type { Notice } from '../domain/alerts/step.ts';
@@ -25,6 +26,7 @@ export interface AlertWatchParts {
   readonly sites: WatchedSites;
   readonly clock: Clock;
   readonly dataFolder: string;
+  readonly owed: () => readonly Owed[];
   readonly send: (notices: readonly Notice[]) => void;
 }
 
@@ -69,12 +71,12 @@ export class AlertWatch {
 
   /** One look; also called after a person's order, so that the answer is followed by what came of it. */
   look(pause: ReturnType<typeof pauseBetween> = null): void {
-    const { keeper, clock, send } = this.#parts;
+    const { keeper, clock, send, owed } = this.#parts;
     const at = clock.now();
     const { takes, over } = this.#intake.look(this.#refused(), at);
     if (over !== null) keeper.noteGap(over);
     const console = { pause, storeFreeBytes: this.#free, storeTakes: takes };
-    send(keeper.step({ at, sites: this.#draw(at), console }));
+    send(keeper.step({ at, sites: this.#draw(at), console, owed: owed() }));
     this.tell();
   }
 

@@ -3,6 +3,7 @@ import { createText } from '../../shared/text/text.ts';
 import { OperationJournal } from '../actions/journal/operation-journal.ts';
 import { Arming } from '../actions/run/arming.ts';
 import { OperationDesk } from '../actions/run/operation-desk.ts';
+import type { Owed } from '../domain/alerts/conditions.ts';
 import { consoleId } from '../platform/console-id.ts';
 import type { Hub } from '../rpc/topic-hub.ts';
 import type { JournalFailure } from '../store/journal/journal-failure.ts';
@@ -18,6 +19,8 @@ export interface OperationsRoom {
   /** Null: the record cannot be used. */
   readonly open: { readonly desk: OperationDesk; readonly journal: OperationJournal } | null;
   readonly failure: JournalFailure | null;
+  /** What operations took and have not given back, as last told. */
+  readonly owed: () => readonly Owed[];
   /** Tells consoles what is now. */
   readonly changed: () => void;
   readonly close: () => Promise<void>;
@@ -28,7 +31,9 @@ export function openOperations(
   hub: Hub,
 ): OperationsRoom {
   const arming = new Arming(clock);
+  let owed: readonly Owed[] = [];
   const changed = () => {
+    owed = owedNow();
     hub.publish('operations', null, current());
   };
   const opened = openJournalFile({ folder: paths.data, now: clock.now() });
@@ -46,9 +51,18 @@ export function openOperations(
     armed: [...arming.current()],
     record: opened.ok ? null : { why: opened.error.kind, detail: detailOf(opened.error) },
   });
+  const owedNow = () =>
+    whatIsOpen(journal, desk).debts.map(({ site, cluster, debtKind, since }) => ({
+      site,
+      cluster,
+      kind: debtKind,
+      since,
+    }));
+  owed = owedNow();
   hub.topic('operations', { current });
   return {
     arming,
+    owed: () => owed,
     open: journal === null || desk === null ? null : { desk, journal },
     failure: opened.ok ? null : opened.error,
     changed,

@@ -25,7 +25,7 @@ import { siteAnswers } from './answers/site-answers.ts';
 import { bmcSecrets, type BmcSecret } from './bmc-secrets.ts';
 import { EngineStatusTopic } from './engine-status.ts';
 import { LiveTopics } from './live-topics.ts';
-import { openOperations } from './operations-room.ts';
+import { openOperations, type OperationsRoom } from './operations-room.ts';
 import { Questions } from './questions.ts';
 import { SiteWatch } from './site-watch.ts';
 import { sshSettings } from './ssh-settings.ts';
@@ -67,8 +67,8 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const topics = new LiveTopics(hub, sites, clock, stop.signal);
   const status = new EngineStatusTopic({ hub, surroundings, store: store.value, sites, stop: stop.signal });
   const parts = { sites, store: store.value, clock };
-  const alerts = watchAlerts(surroundings, store.value, hub, sites);
   const room = openOperations(surroundings, hub);
+  const alerts = watchAlerts(surroundings, store.value, hub, sites, room.owed);
   const handlers = {
     ...alerts.answers,
     ...siteAnswers(parts),
@@ -104,13 +104,19 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
 }
 
 /** Alerts go on where they were when the console last ran. */
-function watchAlerts(surroundings: Surroundings, store: Store, hub: Hub, sites: WatchedSites) {
+function watchAlerts(
+  surroundings: Surroundings,
+  store: Store,
+  hub: Hub,
+  sites: WatchedSites,
+  owed: OperationsRoom['owed'],
+) {
   const { clock, log, paths } = surroundings;
   const keeper = new AlertKeeper(store, log);
   keeper.restore(clock.now());
   const notify = new AlertNotify(surroundings, store, keeper);
   const send = notify.send.bind(notify);
-  const watch = new AlertWatch({ keeper, hub, sites, clock, dataFolder: paths.data, send });
+  const watch = new AlertWatch({ keeper, hub, sites, clock, dataFolder: paths.data, owed, send });
   const look = () => {
     watch.look();
   };

@@ -17,6 +17,7 @@ export const OWN_ALERT_CODES = [
   'polling-stands-still',
   'store-disk-low',
   'store-takes-nothing',
+  'protection-owed',
   'host-cpu-high',
   'host-memory-high',
 ] as const;

@@ -6,7 +6,7 @@ import type { TextKey } from './en.ts';
 import { en } from './en.ts';
 import type { Text } from './text.ts';
 
-const MISSING = { from: '?', until: '?', host: '?', percent: '?', bytes: '?' };
+const MISSING = { from: '?', until: '?', host: '?', percent: '?', bytes: '?', cluster: '?', owed: 'other' };
 
 /** What an alert says, as one sentence without its full stop. */
 export function alertText(

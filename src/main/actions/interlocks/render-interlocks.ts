@@ -11,7 +11,7 @@ export function renderInterlocks(interlocks: readonly Interlock[]): string {
     'Made from `src/main/actions/interlocks/interlocks.ts` by `node tools/write-interlocks.mjs`; a test fails when it differs.',
     '',
     'Conditions that PRIMECLUSTER’s manuals, or the console itself, set for operations. *Judged*: a rule of an operation',
-    'blocks while it does not hold or is not known; this version plans operations and sends nothing. *Impossible*: the product',
+    'blocks while it does not hold or is not known. *Impossible*: the product',
     'has no word for what it forbids. *Not offered*: no operation reaches it yet; it must be judged before one does.',
     '',
     '| interlock | condition | standing | by | test |',

@@ -104,13 +104,13 @@ test('a person’s word stands in only where nobody can be asked and the BMC has
     verdict: 'pass',
     attested: true,
   });
-  for (const change of [
+  const others: readonly Partial<HostStopFacts>[] = [
     silent,
     { ...silent, power: fresh(fail(SILENCE)) },
     { active: fresh(fail(SILENCE)), power: fresh(ok('on')) },
     { ...silent, power: fresh(ok('on')), asserted: [{ ...word, typed: 'kvm-d' }] },
-  ] as const)
-    expect(i6({ asserted: [word], ...change })?.verdict).toBe('unknown');
+  ];
+  for (const change of others) expect(i6({ asserted: [word], ...change })?.verdict).toBe('unknown');
 });
 
 const unreachable = fresh(fail({ kind: 'unreachable', detail: 'no route' } as const));

@@ -23,7 +23,7 @@ const saidOf = ({ host, active, processes, power }: HostStopFacts) => ({
  * SSH answers and the BMC has said how the host's power is.
  */
 export function judgeNothingRuns(facts: HostStopFacts): JudgedRule {
-  const { host, active, processes, power, lastKnown, asserted } = facts;
+  const { host, active, processes } = facts;
   const said = saidOf(facts);
   const domains = active.result.ok ? active.result.value : [];
   const [first] = domains;
@@ -40,6 +40,13 @@ export function judgeNothingRuns(facts: HostStopFacts): JudgedRule {
   if (count > 0) return judged(I6, 'fail', 'rule.I6.process', { ...said, values: { host, count } });
   if (active.result.ok && processes.result.ok)
     return judged(I6, 'pass', 'rule.I6.nothing', { ...said, values: { host } });
+  return vouchedFor(facts);
+}
+
+/** The host itself does not tell. */
+function vouchedFor(facts: HostStopFacts): JudgedRule {
+  const { host, active, processes, power, lastKnown, asserted } = facts;
+  const said = saidOf(facts);
   const values = { host, count: lastKnown.length, guests: lastKnown.join(', ') };
   const mayBeVouchedFor = !active.result.ok && !processes.result.ok && power?.result.ok === true;
   const word = mayBeVouchedFor ? asserted.find(({ typed }) => typed === host) : undefined;

@@ -1,5 +1,6 @@
 import type { AlertCode } from '../../../shared/domain/alert.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
+import type { SiteId } from '../../../shared/domain/names.ts';
 import { worstOf } from '../../../shared/domain/severity.ts';
 import type { HostRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
 import { keyOf, type AlertState, type Condition, type OpenGap } from './entry.ts';
@@ -18,6 +19,15 @@ export interface AlertInput {
   readonly at: number;
   readonly sites: readonly SitePicture[];
   readonly console: ConsoleReading;
+  /** What operations took and have not given back. */
+  readonly owed?: readonly Owed[];
+}
+
+export interface Owed {
+  readonly site: SiteId;
+  readonly cluster: string;
+  readonly kind: string;
+  readonly since: number;
 }
 
 /** Everything that is the case now, by key. Several observers of one thing are one condition. */
@@ -44,6 +54,7 @@ export function conditionsOf(
     const still = standsStill(picture, input.at, gap);
     if (still !== null) add(still);
   }
+  for (const debt of input.owed ?? []) add(ofDebt(debt));
   for (const own of ofConsole(input, gap, isOpen)) add(own);
   return found;
 }
@@ -52,6 +63,16 @@ function ofFinding({ site }: SitePicture, finding: Finding, at: number): Conditi
   const { code, severity, subject, facts, since } = finding;
   return { site, code, severity, subject, facts, since: since ?? at, ready: true };
 }
+
+const ofDebt = ({ site, cluster, kind, since }: Owed): Condition => ({
+  site,
+  code: 'protection-owed',
+  severity: kind === 'maintenance-mode' ? 'degraded' : 'critical',
+  subject: { kind: 'cluster', id: cluster },
+  facts: { cluster, owed: kind.replaceAll('-', '_') },
+  since,
+  ready: true,
+});
 
 function merged(a: Condition, b: Condition): Condition {
   const observers = [a.facts['observer'], b.facts['observer']].filter((name) => name !== undefined);

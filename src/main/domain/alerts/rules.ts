@@ -39,6 +39,8 @@ const BY_CODE: Readonly<Partial<Record<AlertCode, Partial<AlertRule>>>> = {
   'console-network-lost': { holdMs: 0, settleMs: 0, clearMs: 5 * SECOND },
   'polling-stands-still': { holdMs: 0, settleMs: 0 },
   'store-disk-low': { holdMs: 30 * SECOND },
+  // Less is a restart of SF that is under way.
+  'protection-owed': { holdMs: 2 * MINUTE, clearMs: 0 },
   'store-takes-nothing': { holdMs: 10 * SECOND },
 };
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { START } from '../../../../test/support/alert-site.ts';
+import { siteIdSchema } from '../../../shared/domain/names.ts';
+import { conditionsOf, type Owed } from './conditions.ts';
+import { NO_ALERTS } from './entry.ts';
+
+const console = { pause: null, storeFreeBytes: null, storeTakes: true };
+const owed: Owed = {
+  site: siteIdSchema.parse('big'),
+  cluster: 'c001',
+  kind: 'fencing-off',
+  since: START - 60_000,
+};
+
+test('what an operation took and nobody gave back is an alert of its cluster, since it was taken', () => {
+  const conditions = (debts: readonly Owed[]) => [
+    ...conditionsOf(NO_ALERTS, { at: START, sites: [], console, owed: debts }, null).values(),
+  ];
+  expect(conditions([])).toEqual([]);
+  expect(conditions([owed])).toMatchObject([
+    {
+      site: 'big',
+      code: 'protection-owed',
+      severity: 'critical',
+      subject: { kind: 'cluster', id: 'c001' },
+      facts: { owed: 'fencing_off' },
+      since: owed.since,
+    },
+  ]);
+  expect(conditions([{ ...owed, kind: 'maintenance-mode' }])).toMatchObject([{ severity: 'degraded' }]);
+});
