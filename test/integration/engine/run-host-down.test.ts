@@ -4,6 +4,7 @@ import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts
 import { changesOf } from '../../support/kill-operation.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
 import { confirmStep, untilRun } from '../../support/operation-client.ts';
+import { until } from '../../support/rehearsal-clients.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
@@ -30,16 +31,11 @@ const stopped = ({ steps }: OperationPlan) =>
 
 test('a node whose host is down is declared DOWN only when a person vouches for host and guest by name', async () => {
   await running.site.ask('inject', { kind: 'host-down', target: host });
-  let seen = await plan([]);
-  for (
-    let left = 60;
-    seen.rules.some(({ verdict }) => verdict !== 'pass') || seen.waitUntil !== null;
-    left--
-  ) {
-    if (left === 0)
-      throw new Error(JSON.stringify(seen.rules.map(({ sentence, verdict }) => [sentence, verdict])));
-    seen = await plan([]);
-  }
+  const seen = await until(
+    () => plan([]),
+    ({ rules, waitUntil }) => waitUntil === null && rules.every(({ verdict }) => verdict === 'pass'),
+    90_000,
+  );
   expect(seen.verdict).toBe('blocked');
   expect(stopped(seen)).toMatchObject({ verdict: 'unknown', attestBy: word.typed, attested: false });
   // Another name, or half of it, is no word for it.

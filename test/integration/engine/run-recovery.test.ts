@@ -3,6 +3,7 @@ import { nodeNameSchema } from '../../../src/shared/domain/names.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
 import { beginOperation, confirmStep, untilRun } from '../../support/operation-client.ts';
 import { planFor } from '../../support/plan-client.ts';
+import { until } from '../../support/rehearsal-clients.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
@@ -16,10 +17,11 @@ test('a hung guest is recovered to the end: powered off, declared DOWN, started 
   const { site, client } = running;
   await site.ask('inject', { kind: 'agent-timeout', target: 'web2' });
   await site.ask('inject', { kind: 'guest-hang', target: 'web1' });
-  for (let left = 60; (await planFor(client, 'web1')).verdict !== 'allowed'; left--) {
-    if (left === 0) throw new Error('Never allowed');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+  await until(
+    () => planFor(client, 'web1'),
+    ({ verdict }) => verdict === 'allowed',
+    90_000,
+  );
   const operation = await beginOperation(client, { operation: 'leftcluster-recovery', node: web1 });
   const opened = await untilRun(client, operation, 'it is shown', () => true);
   const powerOff = opened.steps[0]?.id ?? '';

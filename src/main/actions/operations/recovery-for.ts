@@ -21,11 +21,7 @@ export const recoveryFor = (
     ? partitionOf(request, site, sources)
     : recoveryOf(request, site, sources);
 
-function recoveryOf(
-  request: Node,
-  site: SiteKnowledge,
-  sources: FactSources,
-): Prepared | null {
+function recoveryOf(request: Node, site: SiteKnowledge, sources: FactSources): Prepared | null {
   const { file } = site;
   const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
   const node = cluster?.nodes.find(({ name }) => name === request.node);
@@ -49,11 +45,7 @@ function recoveryOf(
   );
 }
 
-function partitionOf(
-  request: Sides,
-  site: SiteKnowledge,
-  sources: FactSources,
-): Prepared | null {
+function partitionOf(request: Sides, site: SiteKnowledge, sources: FactSources): Prepared | null {
   const { file } = site;
   const cluster = file.clusters.find(({ name }) => name === request.cluster);
   if (cluster === undefined) return null;

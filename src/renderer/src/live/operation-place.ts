@@ -34,8 +34,13 @@ function wishOf(object: string): unknown {
   const [operation = '', objects] = object.split('?');
   if (objects !== undefined) {
     const words = Object.fromEntries(new URLSearchParams(objects));
-    const { seconds } = words;
-    return { operation, ...words, ...(seconds === undefined ? {} : { seconds: Number(seconds) }) };
+    const { seconds, survivors } = words;
+    return {
+      operation,
+      ...words,
+      ...(seconds === undefined ? {} : { seconds: Number(seconds) }),
+      ...(survivors === undefined ? {} : { survivors: survivors.split(',') }),
+    };
   }
   return { operation: 'leftcluster-recovery', node: nodeNameSchema.safeParse(object).data };
 }

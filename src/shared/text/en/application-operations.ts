@@ -1,7 +1,8 @@
 /** Guided operations on userApplications and on the CF timeout: what rules say, and what steps do. */
 export const applicationOperations = {
-  'operation.application-switch': 'Switch <b>{object}</b> to another node',
-  'operation.application-force-switch': 'Switch <b>{object}</b> by force, without RMS’s safety checks',
+  'operation.application-switch': 'Switch <b>{object}</b> to {target}',
+  'operation.application-force-switch':
+    'Switch <b>{object}</b> to {target} by force, without RMS’s safety checks',
   'operation.application-online': 'Bring <b>{object}</b> Online',
   'operation.application-offline': 'Take <b>{object}</b> Offline',
   'operation.application-clear-fault': 'Clear the fault of <b>{object}</b>',

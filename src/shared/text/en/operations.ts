@@ -1,13 +1,19 @@
 /** What rules say of the facts, and what steps do. */
 export const operations = {
   'operation.leftcluster-recovery': 'Recover <b>{object}</b> from LEFTCLUSTER',
-  'operation.partition-recovery': 'End the partition of <b>{object}</b>',
+  'operation.partition-recovery': 'End the partition of <b>{object}</b>: {survivors} goes on',
   'operation.sf-restart': 'Restart the shutdown facility of <b>{object}</b>',
   'rail.operations': 'Operations',
   'operations.title': 'Operations',
   'operations.explain':
     'A plan gathers facts from every node of the cluster and every host of the site, judges them by the rules, and shows each step with its exact command. Planning changes nothing; an operation begins only when a person begins it.',
   'operations.left': 'LEFTCLUSTER nodes',
+  'ops.wishes': 'Plan another operation',
+  'ops.wishes.explain':
+    'A plan says whether it may be done now, why not, and by which words. Planning changes nothing.',
+  'ops.wishes.hosts': 'Hosts',
+  'ops.wishes.cfTimeout': 'New CF timeout, seconds',
+  'ops.wishes.planIt': 'Plan it',
   'operations.none': 'No node is seen LEFTCLUSTER',
   'operations.none.explain': 'There is nothing to recover as far as every node has been read.',
   'operations.noneKnown': 'No node is seen LEFTCLUSTER, but not every node could be read',

@@ -8,6 +8,7 @@ import { InterruptedCard } from './InterruptedCard.tsx';
 import { LeftNodes } from './LeftNodes.tsx';
 import { OpenRuns } from './OpenRuns.tsx';
 import { PastOperations } from './PastOperations.tsx';
+import { WishCard } from './WishCard.tsx';
 import { SfRestarts } from './SfRestarts.tsx';
 
 /** What is open and owed first, then what may be needed, then what was done. */
@@ -27,6 +28,7 @@ export function OperationsPage() {
       {operations !== null && <OpenHere site={picture.site} operations={operations} />}
       <LeftNodes picture={picture} />
       <SfRestarts clusters={picture.clusters.map(({ name }) => name)} />
+      <WishCard picture={picture} />
       <PastOperations changed={changeOf(operations)} />
     </div>
   );
