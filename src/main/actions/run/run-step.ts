@@ -11,21 +11,25 @@ import type { StepEnd } from './step-end.ts';
  * blocks a step waits for a person to mend it and try again; a restoring step that is blocked stays owed instead.
  */
 export async function runStep(step: PreparedStep, run: RunContext): Promise<StepEnd> {
-  let isConfirmed = !step.irreversible;
+  let confirmed: string | null = null;
   while (!run.signal.aborted) {
     run.view.enter(step.id, 'judging');
     const look = await lookFresh(step, run);
     if (look === null) break;
+    const words = wordsOf(look);
     const barred = barredBy(step, look, run);
-    const end = await goOn(step, look, barred, isConfirmed, run);
+    // A yes is a yes to these words on this machine; where the facts now say others, it is asked for anew.
+    const end = await goOn(step, look, barred, !step.irreversible || confirmed === words, run);
     if (end !== null) return end;
     run.view.enter(step.id, barred === null ? 'confirm' : 'blocked', barred ?? {});
     if ((await run.turn.wait(run.signal)) === 'stop') break;
     // Another try of what was blocked is no yes to what cannot be undone.
-    isConfirmed = barred === null || !step.irreversible;
+    confirmed = barred === null ? words : null;
   }
   return 'stopped';
 }
+
+const wordsOf = ({ drawn }: StepLook): string => `${drawn.machine ?? ''}: ${drawn.command ?? ''}`;
 
 /** Null: a person has the next word. */
 async function goOn(

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { manualClock } from '../../../../test/support/manual-clock.ts';
+import { operationIdSchema } from '../../../shared/contract/journal.ts';
+import { nodeEntrySchema } from '../../../shared/domain/inventory.ts';
+import { nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import { sfStop } from '../commands/shutdown-facility.ts';
+import type { PreparedStep, StepLook } from '../operations/prepare.ts';
+import type { NoAuthority } from './authority.ts';
+import type { RunContext } from './run-context.ts';
+import { runStep } from './run-step.ts';
+import { RunView } from './run-view.ts';
+import { Turn } from './turn.ts';
+
+const subject = { kind: 'node', id: 'web1' } as const;
+const ruleThat = (verdict: JudgedRule['verdict']): JudgedRule => ({
+  ...{ rule: 'SF', verdict, sentence: 'rule.SF.over', values: {}, citation: 'our-rule' },
+  ...{ attestable: false, attestBy: null, attested: false, subject, evidence: [] },
+});
+const drawn = {
+  ...{ id: 'a', step: 'stop-sf', part: 'step', command: 'sdtool -e', machine: 'web1' },
+  ...{ citation: 'our-rule', irreversible: true, values: {}, rules: [] },
+} as const;
+const open: StepLook = {
+  at: 0,
+  drawn: { ...drawn, rules: [] },
+  rules: [ruleThat('pass')],
+  deed: { kind: 'command', on: nodeEntrySchema.parse({ name: 'web1' }), command: sfStop() },
+  effects: [ruleThat('fail')],
+};
+const blocked: StepLook = { ...open, rules: [ruleThat('unknown')] };
+
+/** A step that looks like this, look by look; the last one stays. Nothing reaches a machine: what was tried is listed. */
+function play(
+  looks: readonly StepLook[],
+  change: Partial<PreparedStep> = {},
+  authority: NoAuthority | null = null,
+) {
+  const done: string[] = [];
+  const turn = new Turn();
+  const left = [...looks];
+  const step: PreparedStep = {
+    ...{ id: 'a', step: 'stop-sf', part: 'step', irreversible: true, limitMs: 1_000, required: true },
+    look: async () => {
+      done.push('look');
+      return (left.length > 1 ? left.shift() : left[0]) ?? open;
+    },
+    ...change,
+  };
+  const said = (words: string) => {
+    done.push(words);
+    return ok(undefined);
+  };
+  const plan = {
+    request: { operation: 'leftcluster-recovery', node: nodeNameSchema.parse('web1') },
+    ...{ subject, cluster: 'web', at: 0, verdict: 'allowed', waitUntil: null, rules: [] },
+    steps: [{ ...drawn, rules: [], standing: 'now' }],
+  } as const;
+  const view = new RunView(
+    {
+      operation: operationIdSchema.parse('00000000-0000-4000-8000-000000000001'),
+      site: siteIdSchema.parse('east'),
+      person: 'ann',
+      plan: { ...plan, rules: [], steps: plan.steps.map((each) => ({ ...each, rules: [] })) },
+    },
+    manualClock(),
+    () => {},
+  );
+  const record = {
+    judged: () => said('judged'),
+    started: () => said('started'),
+    failed: () => said('failed'),
+    finished: () => said('finished'),
+    owe: () => said('owed'),
+    say: () => said('said'),
+    words: () => '',
+  };
+  const connections = {
+    ssh: async () => {
+      done.push('sent');
+      return fail({ kind: 'cancelled' } as const);
+    },
+  };
+  const run = {
+    ...{ view, record, connections, turn, clock: manualClock(), signal: new AbortController().signal },
+    ...{ asserted: () => [], mayAct: () => authority, release: async () => {} },
+  } as unknown as RunContext;
+  const state = () => view.stepState('a');
+  const until = async (wanted: string) => {
+    while (state() !== wanted) await new Promise((next) => setImmediate(next));
+  };
+  return { ended: runStep(step, run), done, turn, until, run, record };
+}
+
+test('what cannot be undone waits for a person, and is done on facts gathered once more, after its entry', async () => {
+  const { ended, done, turn, until } = play([open]);
+  await until('confirm');
+  expect(done).toEqual(['look']);
+  turn.goOn();
+  expect(await ended).toBe('failed');
+  expect(done).toEqual(['look', 'look', 'judged', 'started', 'sent', 'failed']);
+});
+
+test('a yes is a yes to the words that were shown: when the facts say others, it is asked for anew', async () => {
+  const other = { ...open, drawn: { ...open.drawn, machine: 'web3' } };
+  const { ended, done, turn, until } = play([open, other]);
+  await until('confirm');
+  turn.goOn();
+  while (done.length < 2) await new Promise((next) => setImmediate(next));
+  await until('confirm');
+  expect(done).toEqual(['look', 'look']);
+  turn.stop();
+  expect(await ended).toBe('stopped');
+  expect(done).not.toContain('sent');
+});
+
+test('what held when it was confirmed and does not hold a moment later is not done', async () => {
+  const { ended, done, turn, until } = play([open, blocked, open]);
+  await until('confirm');
+  turn.goOn();
+  await until('blocked');
+  // Another try is no yes.
+  turn.goOn();
+  await until('confirm');
+  expect(done).toEqual(['look', 'look', 'look']);
+  turn.stop();
+  expect(await ended).toBe('stopped');
+});
+
+test('nothing is sent that is not in the record first', async () => {
+  const { ended, done, turn, until, record } = play([open]);
+  record.started = () => fail({ kind: 'disk-full', detail: '' }) as never;
+  await until('confirm');
+  turn.goOn();
+  expect(await ended).toBe('failed');
+  expect(done).not.toContain('sent');
+});
+
+test('who may act no more is waited for; what only gives back needs nobody', async () => {
+  const barred = play([open], { irreversible: false }, { kind: 'not-armed' });
+  await barred.until('blocked');
+  expect(barred.run.view.current().steps[0]?.refusal).toEqual({ kind: 'not-armed' });
+  barred.turn.stop();
+  expect(await barred.ended).toBe('stopped');
+  const giving = play([open], { irreversible: false, part: 'restore' }, { kind: 'not-armed' });
+  await giving.ended;
+  expect(giving.done).toContain('sent');
+});
+
+test('giving back that its rules forbid stays owed, and waits for nobody', async () => {
+  const { ended, done } = play([blocked], { irreversible: false, part: 'restore' });
+  expect(await ended).toBe('failed');
+  expect(done).toEqual(['look', 'said']);
+});
+
+test('what stands already is not done again', async () => {
+  const { ended, done } = play([{ ...open, effects: [ruleThat('pass')] }]);
+  expect(await ended).toBe('done');
+  expect(done).toEqual(['look', 'finished']);
+});
