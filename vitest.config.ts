@@ -56,8 +56,8 @@ export default defineConfig({
           include: integration,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Each file has daemons of its own, and mostly waits for them.
-          maxWorkers: 3,
+          // Each file has daemons of its own; with more of them at once some wait longer than they may.
+          maxWorkers: 2,
         },
       },
     ],

@@ -25,6 +25,13 @@ export const SUITES = [
   { name: 'typecheck', kind: 'check', command: () => ['tsc', '-b'] },
   { name: 'format', kind: 'check', command: () => ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'unit', kind: 'vitest', command: vitest('unit') },
+  {
+    name: 'lint',
+    kind: 'check',
+    beside: 'unit',
+    patient: true,
+    command: () => ['eslint', '.', '--max-warnings', '0'],
+  },
   { name: 'scenarios', kind: 'vitest', beside: 'typecheck', command: vitest('scenarios') },
   { name: 'build', kind: 'check', command: () => ['electron-vite', 'build', '--logLevel', 'warn'] },
   { name: 'shell', kind: 'vitest', command: vitest('shell') },
@@ -48,13 +55,6 @@ export const SUITES = [
       'redfishtool',
     ],
     missing: () => (isRoot() ? null : 'root (its daemons run in mount namespaces of their own)'),
-  },
-  {
-    name: 'lint',
-    kind: 'check',
-    beside: 'integration',
-    patient: true,
-    command: () => ['eslint', '.', '--max-warnings', '0'],
   },
   {
     name: 'e2e',

@@ -192,7 +192,7 @@ const isRunning = (word: string): boolean =>
     .toString()
     .split('\n')
     .some((line) => line.endsWith(` ${word}`));
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 test('a command ended by a signal has no exit code to be misread', async () => {
   const connection = await desk.mustConnect(machine());

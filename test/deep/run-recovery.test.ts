@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeNameSchema } from '../../../src/shared/domain/names.ts';
-import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { beginOperation, confirmStep, untilRun } from '../../support/operation-client.ts';
-import { planFor } from '../../support/plan-client.ts';
-import { until } from '../../support/rehearsal-clients.ts';
+import { nodeNameSchema } from '../../src/shared/domain/names.ts';
+import { startEngineOnRehearsal, type EngineOnRehearsal } from '../support/engine-on-rehearsal.ts';
+import { beginOperation, confirmStep, untilRun } from '../support/operation-client.ts';
+import { planFor } from '../support/plan-client.ts';
+import { until } from '../support/rehearsal-clients.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
