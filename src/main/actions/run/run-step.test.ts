@@ -3,7 +3,7 @@ import { manualClock } from '../../../../test/support/manual-clock.ts';
 import { operationIdSchema } from '../../../shared/contract/journal.ts';
 import { nodeEntrySchema } from '../../../shared/domain/inventory.ts';
 import { nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
-import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { sfStop } from '../commands/shutdown-facility.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
@@ -15,16 +15,31 @@ import { Turn } from './turn.ts';
 
 const subject = { kind: 'node', id: 'web1' } as const;
 const ruleThat = (verdict: JudgedRule['verdict']): JudgedRule => ({
-  ...{ rule: 'SF', verdict, sentence: 'rule.SF.over', values: {}, citation: 'our-rule' },
-  ...{ attestable: false, attestBy: null, attested: false, subject, evidence: [] },
+  rule: 'SF',
+  verdict,
+  sentence: 'rule.SF.over',
+  values: {},
+  citation: 'our-rule',
+  attestable: false,
+  attestBy: null,
+  attested: false,
+  subject,
+  evidence: [],
 });
-const drawn = {
-  ...{ id: 'a', step: 'stop-sf', part: 'step', command: 'sdtool -e', machine: 'web1' },
-  ...{ citation: 'our-rule', irreversible: true, values: {}, rules: [] },
-} as const;
+const drawn: StepLook['drawn'] = {
+  id: 'a',
+  step: 'stop-sf',
+  part: 'step',
+  command: 'sdtool -e',
+  machine: 'web1',
+  citation: 'our-rule',
+  irreversible: true,
+  values: {},
+  rules: [],
+};
 const open: StepLook = {
   at: 0,
-  drawn: { ...drawn, rules: [] },
+  drawn,
   rules: [ruleThat('pass')],
   deed: { kind: 'command', on: nodeEntrySchema.parse({ name: 'web1' }), command: sfStop() },
   effects: [ruleThat('fail')],
@@ -52,17 +67,22 @@ function play(
     done.push(words);
     return ok(undefined);
   };
-  const plan = {
+  const plan: OperationPlan = {
     request: { operation: 'leftcluster-recovery', node: nodeNameSchema.parse('web1') },
-    ...{ subject, cluster: 'web', at: 0, verdict: 'allowed', waitUntil: null, rules: [] },
-    steps: [{ ...drawn, rules: [], standing: 'now' }],
-  } as const;
+    subject,
+    cluster: 'web',
+    at: 0,
+    verdict: 'allowed',
+    waitUntil: null,
+    rules: [],
+    steps: [{ ...drawn, standing: 'now' }],
+  };
   const view = new RunView(
     {
       operation: operationIdSchema.parse('00000000-0000-4000-8000-000000000001'),
       site: siteIdSchema.parse('east'),
       person: 'ann',
-      plan: { ...plan, rules: [], steps: plan.steps.map((each) => ({ ...each, rules: [] })) },
+      plan,
     },
     manualClock(),
     () => {},
