@@ -4,7 +4,7 @@ import type { OperationRequest } from '../../src/shared/domain/operation-request
 import { killAndLook, runToItsEnd } from '../support/after-a-kill.ts';
 import type { EngineClient } from '../support/engine-client.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../support/engine-on-rehearsal.ts';
-import { beginOperation, stateOf, untilOperations, untilRun } from '../support/operation-client.ts';
+import { beginOperation, sayYes, stateOf, untilOperations, untilRun } from '../support/operation-client.ts';
 import { planFor } from '../support/plan-client.ts';
 import { until } from '../support/rehearsal-clients.ts';
 
@@ -88,8 +88,7 @@ async function wayOn(client: EngineClient, { site: rehearsal }: EngineOnRehearsa
       operation,
       'it is closed',
       (now) => {
-        for (const { id, state } of now.steps)
-          if (state === 'confirm') void client.ask('operations.confirm', { operation, step: id });
+        sayYes(client, now);
         // Its agents are well again once the node is DOWN, or they would end the wait by themselves.
         const isDown = request === start || stateOf(now, 'mark-down') === 'done';
         if (isDown && !cleared.has('agents')) {

@@ -6,7 +6,7 @@ import type { OperationRequest } from '../../src/shared/domain/operation-request
 import type { EngineClient } from './engine-client.ts';
 import type { EngineOnRehearsal } from './engine-on-rehearsal.ts';
 import { changesOf, killOperationAt } from './kill-operation.ts';
-import { beginOperation, untilOperations, untilRun } from './operation-client.ts';
+import { beginOperation, sayYes, untilOperations, untilRun } from './operation-client.ts';
 
 const site = siteIdSchema.parse('rehearsal');
 const QUIET_MS = 3_000;
@@ -70,8 +70,7 @@ export async function runToItsEnd(client: EngineClient, request: OperationReques
     operation,
     'it is closed',
     (run) => {
-      for (const { id, state } of run.steps)
-        if (state === 'confirm') void client.ask('operations.confirm', { operation, step: id });
+      sayYes(client, run);
       return run.closedAt !== null;
     },
     180_000,

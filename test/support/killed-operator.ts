@@ -2,7 +2,7 @@ import type { OperationRun } from '../../src/shared/contract/operations.ts';
 import { operationRequestSchema } from '../../src/shared/domain/operation-request.ts';
 import { connectClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
-import { beginOperation, untilRun } from './operation-client.ts';
+import { beginOperation, sayYes, untilRun } from './operation-client.ts';
 
 // A process of its own: the core on a folder, and an operator who begins an operation and says yes to everything. Each
 // state that a step enters is printed, so that whoever started it can kill it there.
@@ -18,8 +18,7 @@ await untilRun(
   'it is closed',
   (run) => {
     for (const at of statesOf(run)) if (!told.has(at)) tell(at);
-    for (const { id, state } of run.steps)
-      if (state === 'confirm') void client.ask('operations.confirm', { operation, step: id });
+    sayYes(client, run);
     return run.closedAt !== null;
   },
   180_000,

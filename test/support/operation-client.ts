@@ -48,6 +48,12 @@ export async function untilRun(
   return run;
 }
 
+/** Says yes to every step that waits for a person now. */
+export function sayYes(client: EngineClient, { operation, steps }: OperationRun): void {
+  for (const { id, state } of steps)
+    if (state === 'confirm') void client.ask('operations.confirm', { operation, step: id });
+}
+
 export const stateOf = (run: OperationRun, step: string): string | undefined =>
   run.steps.find(({ id }) => id === step)?.state;
 

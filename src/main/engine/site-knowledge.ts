@@ -1,6 +1,6 @@
 import type { HostName, NodeName } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
-import type { SiteKnowledge } from '../actions/operations/operation-for.ts';
+import type { SiteKnowledge } from '../actions/facts/site-knowledge.ts';
 import { sfBudget } from '../domain/sf-budget/sf-budget.ts';
 import { sfSettingsIn } from '../domain/sf-budget/sf-settings.ts';
 import type { SiteWatch } from './site-watch.ts';

@@ -6,6 +6,7 @@ import { gatherRecovery } from './gather-recovery.ts';
 import type { PartitionFacts } from './partition-facts.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
 import { askNode } from './ask-node.ts';
+import { questionAbout } from './question-about.ts';
 
 export interface PartitionQuestion {
   readonly cluster: ClusterEntry;
@@ -25,9 +26,15 @@ export async function gatherPartition(
     cluster.nodes.filter(isSurvivor),
     cluster.nodes.filter((node) => !isSurvivor(node)),
   ];
+  // The survivors alone say what is to be done about a lost node.
+  const asSeenByThem = (node: NodeEntry) => ({ ...cluster, nodes: [...staying, node] });
   const [nodes, lost] = await Promise.all([
     Promise.all(staying.map((node) => askNode(node, sources, signal))),
-    Promise.all(going.map((node) => gatherLost(node, staying, { cluster, site, asserted }, sources, signal))),
+    Promise.all(
+      going.map((node) =>
+        gatherRecovery(questionAbout(node, asSeenByThem(node), site, asserted), sources, signal),
+      ),
+    ),
   ]);
   const known = new Set(cluster.nodes.map(({ name }) => name));
   return {
@@ -38,26 +45,3 @@ export async function gatherPartition(
     lost,
   };
 }
-
-const gatherLost = (
-  node: NodeEntry,
-  staying: readonly NodeEntry[],
-  { cluster, site, asserted }: Omit<PartitionQuestion, 'survivors'>,
-  sources: FactSources,
-  signal: AbortSignal,
-) =>
-  gatherRecovery(
-    {
-      file: site.file,
-      // The survivors alone say what is to be done about it.
-      cluster: { ...cluster, nodes: [...staying, node] },
-      node,
-      alsoKnownAs: site.aliasesOf(node.name),
-      leftSince: site.leftSince(node.name),
-      sfBudgetMs: site.sfBudgetMs(cluster.name),
-      configuration: site.configurationOf(cluster.name),
-      asserted,
-    },
-    sources,
-    signal,
-  );

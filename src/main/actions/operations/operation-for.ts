@@ -13,8 +13,6 @@ import { prepare, type Prepared } from './prepare.ts';
 import { recoveryFor } from './recovery-for.ts';
 import { sfRestart } from './sf-restart.ts';
 
-export type { SiteKnowledge };
-
 /** Null: the site's file names no such object. */
 export function operationFor(
   request: OperationRequest,

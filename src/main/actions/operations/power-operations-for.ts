@@ -3,7 +3,9 @@ import type { OperationRequest } from '../../../shared/domain/operation-request.
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherGuestPower } from '../facts/gather-guest-power.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import { questionAbout } from '../facts/question-about.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
+import { clusterHead } from './cluster-head.ts';
 import { guestPowerOff, guestShutdown, guestStart } from './guest-power.ts';
 import type { Operation } from './operation.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -23,24 +25,13 @@ export function guestPowerFor(
   const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
   const node = cluster?.nodes.find(({ name }) => name === request.node);
   if (cluster === undefined || node === undefined) return null;
-  const head = {
-    request,
-    subject: { kind: 'node', id: node.name } as const,
-    cluster: cluster.name,
-    nodes: cluster.nodes,
-    hosts: [],
-  };
-  const question = {
-    file,
-    cluster,
-    node,
-    alsoKnownAs: site.aliasesOf(node.name),
-    aliasesOf: site.aliasesOf,
-    sfBudgetMs: site.sfBudgetMs(cluster.name),
-    configuration: site.configurationOf(cluster.name),
-  };
+  const head = { ...clusterHead(request, cluster), subject: { kind: 'node', id: node.name } as const };
   return prepare(head, operationOf(request.operation, node, file.hosts), (asserted, signal) =>
-    gatherGuestPower({ ...question, leftSince: site.leftSince(node.name), asserted }, sources, signal),
+    gatherGuestPower(
+      { ...questionAbout(node, cluster, site, asserted), aliasesOf: site.aliasesOf },
+      sources,
+      signal,
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherPartition } from '../facts/gather-partition.ts';
+import { questionAbout } from '../facts/question-about.ts';
 import { gatherRecovery } from '../facts/gather-recovery.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { clusterHead } from './cluster-head.ts';
@@ -28,20 +29,7 @@ function recoveryOf(request: Node, site: SiteKnowledge, sources: FactSources): P
   if (cluster === undefined || node === undefined) return null;
   const head = { ...clusterHead(request, cluster), subject: { kind: 'node', id: node.name } as const };
   return prepare(head, recovery({ nodes: cluster.nodes, hosts: file.hosts }), (asserted, signal) =>
-    gatherRecovery(
-      {
-        file,
-        cluster,
-        node,
-        alsoKnownAs: site.aliasesOf(node.name),
-        leftSince: site.leftSince(node.name),
-        sfBudgetMs: site.sfBudgetMs(cluster.name),
-        configuration: site.configurationOf(cluster.name),
-        asserted,
-      },
-      sources,
-      signal,
-    ),
+    gatherRecovery(questionAbout(node, cluster, site, asserted), sources, signal),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { NodeFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
-import { judged, type RuleHead } from './judged.ts';
+import { judged, type RuleHead, type Said } from './judged.ts';
 import { evidenceOf, viewOf } from './stopped.ts';
 import { ownState, viewsOf } from './views-of-node.ts';
 
@@ -10,12 +10,7 @@ export const EFFECT: RuleHead = { rule: 'effect', citation: 'our-rule', attestab
 
 /** The guest is off on that host. */
 export function judgeOff(facts: RecoveryFacts, host: HostName): JudgedRule {
-  const { node, found, view } = lookAt(facts, host);
-  const said = {
-    subject: { kind: 'host', id: host } as const,
-    evidence: found === undefined ? [] : evidenceOf(found),
-    values: { node, host, state: view?.kind === 'runs' ? view.state : '' },
-  };
+  const { view, said } = lookAt(facts, host);
   if (view?.kind === 'off') return judged(EFFECT, 'pass', 'effect.domain.off', said);
   if (view?.kind === 'runs') return judged(EFFECT, 'fail', 'effect.domain.runs', said);
   return judged(EFFECT, 'unknown', 'effect.domain.not-known', said);
@@ -23,12 +18,7 @@ export function judgeOff(facts: RecoveryFacts, host: HostName): JudgedRule {
 
 /** The guest runs on that host. */
 export function judgeRuns(facts: RecoveryFacts, host: HostName): JudgedRule {
-  const { node, found, view } = lookAt(facts, host);
-  const said = {
-    subject: { kind: 'host', id: host } as const,
-    evidence: found === undefined ? [] : evidenceOf(found),
-    values: { node, host, state: view?.kind === 'runs' ? view.state : '' },
-  };
+  const { view, said } = lookAt(facts, host);
   const isRunning = view?.kind === 'runs' && view.state.startsWith('running');
   if (isRunning) return judged(EFFECT, 'pass', 'effect.domain.runs', said);
   if (view?.kind === 'off') return judged(EFFECT, 'fail', 'effect.domain.still-off', said);
@@ -37,7 +27,13 @@ export function judgeRuns(facts: RecoveryFacts, host: HostName): JudgedRule {
 
 function lookAt({ node, hosts }: RecoveryFacts, host: HostName) {
   const found = hosts.find((each) => each.host === host);
-  return { node, found, view: found === undefined ? null : viewOf(found) };
+  const view = found === undefined ? null : viewOf(found);
+  const said: Said = {
+    subject: { kind: 'host', id: host },
+    evidence: found === undefined ? [] : evidenceOf(found),
+    values: { node, host, state: view?.kind === 'runs' ? view.state : '' },
+  };
+  return { view, said };
 }
 
 /** Nobody who answers sees the node LEFTCLUSTER any more: whatever resolved it. */

@@ -6,6 +6,7 @@ import type { Text } from '../../../shared/text/text.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import { failureWords } from '../journal/failure-words.ts';
 import type { OperationJournal } from '../journal/operation-journal.ts';
 import type { Prepared } from '../operations/prepare.ts';
 import type { Arming } from './arming.ts';
@@ -45,8 +46,7 @@ export function typedWrong({ prepared, typed }: Beginning, file: SiteFile): Oper
 
 export const recordRefusal = (failure: JournalFailure): OperationRefusal => ({
   kind: 'record',
-  why: failure.kind,
-  detail: 'detail' in failure ? failure.detail : '',
+  ...failureWords(failure),
 });
 
 export function lockRefusal(held: NotHeld): OperationRefusal {

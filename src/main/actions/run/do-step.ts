@@ -2,6 +2,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import { blocks } from '../rules/judged.ts';
+import { recordRefusal } from './beginning.ts';
 import { lookFresh } from './look-fresh.ts';
 import { performDeed, type Sent } from './perform-deed.ts';
 import type { RunContext } from './run-context.ts';
@@ -37,8 +38,7 @@ function announce(step: PreparedStep, look: StepLook, run: RunContext): Result<v
 }
 
 function unrecorded(step: PreparedStep, failure: JournalFailure, run: RunContext): StepEnd {
-  const detail = 'detail' in failure ? failure.detail : '';
-  run.view.enter(step.id, 'failed', { refusal: { kind: 'record', why: failure.kind, detail } });
+  run.view.enter(step.id, 'failed', { refusal: recordRefusal(failure) });
   return 'failed';
 }
 

@@ -3,7 +3,7 @@ import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import { roleOn } from '../../actions/run/authority.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
-import type { OperationsRoom } from '../operations-room.ts';
+import type { OpenRecord, OperationsRoom } from '../operations-room.ts';
 import type { WatchedSites } from '../watched-sites.ts';
 
 type Answers = Pick<Handlers, 'operations.list' | 'operations.entries' | 'operations.close'>;
@@ -15,24 +15,21 @@ interface JournalParts {
 
 /** Answers from the record of operations; the one thing that is written is a person's closing of what a crash left. */
 export function journalAnswers({ sites, room }: JournalParts): Answers {
-  const why = room.failure?.kind ?? 'failed';
+  const { open } = room;
   return {
     'operations.list': async ({ before, limit }) => {
-      const listed = room.open?.journal.operations(before, limit);
-      if (listed === undefined) return { ok: false, why };
+      const listed = open.ok ? open.value.journal.operations(before, limit) : open;
       return listed.ok ? { ok: true, operations: [...listed.value] } : { ok: false, why: listed.error.kind };
     },
     'operations.entries': async ({ operation }) => {
-      const entries = room.open?.journal.entries(operation);
-      if (entries === undefined) return { ok: false, why };
+      const entries = open.ok ? open.value.journal.entries(operation) : open;
       return entries.ok ? { ok: true, entries: [...entries.value] } : { ok: false, why: entries.error.kind };
     },
     'operations.close': async ({ operation, words }, _, caller) => {
-      const { open } = room;
-      if (open === null) return { ok: false, refusal: { kind: 'record', why, detail: '' } };
-      const refusal = refusalOf(operation, caller, open, sites);
+      if (!open.ok) return { ok: false, refusal: { kind: 'record', why: open.error.kind, detail: '' } };
+      const refusal = refusalOf(operation, caller, open.value, sites);
       if (refusal !== null) return { ok: false, refusal };
-      const closed = closeInterrupted(open.journal, operation, caller, words);
+      const closed = closeInterrupted(open.value.journal, operation, caller, words);
       room.changed();
       return closed.ok
         ? { ok: true, operation }
@@ -41,13 +38,11 @@ export function journalAnswers({ sites, room }: JournalParts): Answers {
   };
 }
 
-type Open = NonNullable<OperationsRoom['open']>;
-
 /** Only what a crash left, and only by who may act on its site. */
 function refusalOf(
   operation: OperationId,
   caller: Caller,
-  { desk, journal }: Open,
+  { desk, journal }: OpenRecord,
   sites: WatchedSites,
 ): OperationRefusal | null {
   const found = journal.openOperations();
@@ -59,11 +54,11 @@ function refusalOf(
 }
 
 function closeInterrupted(
-  journal: Open['journal'],
+  journal: OpenRecord['journal'],
   operation: OperationId,
   { person }: Caller,
   words: string,
-): ReturnType<Open['journal']['append']> {
+): ReturnType<OpenRecord['journal']['append']> {
   const note = journal.append(operation, { kind: 'note', body: { person, words } });
   if (!note.ok) return note;
   return journal.append(operation, { kind: 'closed', body: { outcome: 'interrupted-closed', words } });

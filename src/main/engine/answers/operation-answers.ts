@@ -1,11 +1,14 @@
 import type { OperationAnswer, OperationRefusal } from '../../../shared/contract/operations.ts';
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { operationFor } from '../../actions/operations/operation-for.ts';
+import { recordRefusal } from '../../actions/run/beginning.ts';
 import { refusalFor, roleOn } from '../../actions/run/authority.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
 import type { BmcSecret } from '../bmc-secrets.ts';
 import { factSources } from '../fact-sources.ts';
-import { detailOf, type OperationsRoom } from '../operations-room.ts';
+import type { OperationsRoom } from '../operations-room.ts';
+import type { SiteWatch } from '../site-watch.ts';
 import { siteKnowledge } from '../site-knowledge.ts';
 import type { WatchedSites } from '../watched-sites.ts';
 
@@ -33,12 +36,14 @@ const refused = (refusal: OperationRefusal): OperationAnswer => ({ ok: false, re
 /** Answers about guided operations. Planning only reads; what begins or goes on is refused to whoever may not. */
 export function operationAnswers({ sites, clock, bmcSecret, room }: OperationParts): Answers {
   const watchOf = (site: Parameters<WatchedSites['get']>[0]) => sites.get(site)?.watch ?? null;
+  const desk = room.open.ok ? room.open.value.desk : undefined;
+  const preparedFor = (watch: SiteWatch, request: OperationRequest) =>
+    operationFor(request, siteKnowledge(watch), factSources(watch.connections, { clock, bmcSecret }));
   return {
     'operations.plan': async ({ site, request, attestations }, signal, { person }) => {
       const watch = watchOf(site);
       if (watch === null) return { ok: false, problem: 'not-watched' };
-      const sources = factSources(watch.connections, { clock, bmcSecret });
-      const prepared = operationFor(request, siteKnowledge(watch), sources);
+      const prepared = preparedFor(watch, request);
       if (prepared === null) return { ok: false, problem: 'no-such-object' };
       const asserted = attestations.map((each) => ({ ...each, person, at: clock.now() }));
       const limit = AbortSignal.any([signal, clock.deadline(GATHER_MS)]);
@@ -55,11 +60,10 @@ export function operationAnswers({ sites, clock, bmcSecret, room }: OperationPar
       // A login that may not act learns nothing from machines by trying.
       const refusal = refusalFor(caller, site, watch.file, room.arming);
       if (refusal !== null) return refused(refusal);
-      if (room.open === null) return refused(recordRefusal(room));
-      const sources = factSources(watch.connections, { clock, bmcSecret });
-      const prepared = operationFor(request, siteKnowledge(watch), sources);
+      if (!room.open.ok) return refused(recordRefusal(room.open.error));
+      const prepared = preparedFor(watch, request);
       if (prepared === null) return refused({ kind: 'no-such-object' });
-      const begun = await room.open.desk.begin({
+      const begun = await room.open.value.desk.begin({
         site,
         file: () => watchOf(site)?.file ?? null,
         prepared,
@@ -72,11 +76,10 @@ export function operationAnswers({ sites, clock, bmcSecret, room }: OperationPar
       return begun.ok ? { ok: true, operation: begun.value } : refused(begun.error);
     },
     'operations.confirm': async ({ operation, step, attestations }, _, caller) => {
-      const refusal = room.open?.desk.confirm(operation, step, caller, attestations);
+      const refusal = desk?.confirm(operation, step, caller, attestations);
       return answered(operation, refusal);
     },
-    'operations.stop': async ({ operation }, _, caller) =>
-      answered(operation, room.open?.desk.stop(operation, caller)),
+    'operations.stop': async ({ operation }, _, caller) => answered(operation, desk?.stop(operation, caller)),
     'operations.arm': async ({ site, typed }, _, caller) => {
       const file = watchOf(site)?.file;
       if (file === undefined) return { refusal: { kind: 'not-watched' } };
@@ -104,9 +107,3 @@ function answered(
   if (refusal === undefined) return refused({ kind: 'no-such-operation' });
   return refusal === null ? { ok: true, operation } : refused(refusal);
 }
-
-const recordRefusal = ({ failure }: OperationsRoom): OperationRefusal => ({
-  kind: 'record',
-  why: failure?.kind ?? 'failed',
-  detail: failure === null ? '' : detailOf(failure),
-});
