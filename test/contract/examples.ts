@@ -1,4 +1,4 @@
-import { operationIdSchema } from '../../src/shared/contract/journal.ts';
+import { operationIdSchema } from '../../src/shared/domain/journal.ts';
 import type { Asked, Method, Output, Payload, Topic } from '../../src/shared/contract/contract.ts';
 import {
   clusterNameSchema,

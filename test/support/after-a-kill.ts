@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { JournalEntry } from '../../src/shared/contract/journal.ts';
+import type { JournalEntry } from '../../src/shared/domain/journal.ts';
 import type { OperationRun } from '../../src/shared/contract/operations.ts';
 import { siteIdSchema } from '../../src/shared/domain/names.ts';
 import type { OperationRequest } from '../../src/shared/domain/operation-request.ts';

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../src/shared/contract/journal.ts';
+import type { OperationId } from '../../src/shared/domain/journal.ts';
 import {
   operationsPayloadSchema,
   type OperationRun,

@@ -8,7 +8,7 @@ import {
   operationIdSchema,
   operationSummarySchema,
   OUTCOMES,
-} from './journal.ts';
+} from '../domain/journal.ts';
 
 /** A wish on a site, with the words that a person vouches with. */
 export const operationInputSchema = z.object({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { manualClock } from '../../../../test/support/manual-clock.ts';
-import { JOURNAL_BODIES, operationIdSchema } from '../../../shared/contract/journal.ts';
+import { JOURNAL_BODIES, operationIdSchema } from '../../../shared/domain/journal.ts';
 import { clusterNameSchema } from '../../../shared/domain/names.ts';
 import { unwrap } from '../../../../test/support/unwrap-journal.ts';
 import type { JournalFile } from '../../store/journal/journal-file.ts';

@@ -5,16 +5,17 @@ import {
   type OpenDebt,
   type OperationId,
   type OperationSummary,
-} from '../../../shared/contract/journal.ts';
+} from '../../../shared/domain/journal.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import type { JournalFile } from '../../store/journal/journal-file.ts';
 import type { Reservation } from '../../store/journal/reserve.ts';
 import type { ChainReport } from '../../store/journal/verify-chain.ts';
-import { readEntries } from './read-entry.ts';
+import { readEntries } from '../../store/journal/read-entry.ts';
+import { entriesOf, operationsOf, summariesOf } from '../../store/journal/read-operations.ts';
+import { debtsOf } from '../../store/journal/summarize.ts';
 import { cutText, tidyTexts, type Redact } from './redact.ts';
-import { debtsOf, summarize } from './summarize.ts';
 
 type Answer<T> = Result<T, JournalFailure>;
 
@@ -58,14 +59,12 @@ export class OperationJournal {
 
   /** In their order; empty: there is no such operation. */
   entries(operation: OperationId): Answer<readonly JournalEntry[]> {
-    const rows = this.#file.ofOperation(operation);
-    return rows.ok ? readEntries(rows.value) : rows;
+    return entriesOf(this.#file, operation);
   }
 
   /** Newest first. The next page is before the last one's `seq`; null begins. */
   operations(before: number | null, limit: number): Answer<readonly OperationSummary[]> {
-    const rows = this.#file.newestOfKind('operation-opened', before ?? Number.MAX_SAFE_INTEGER, limit);
-    return rows.ok ? this.#summaries(rows.value.map(({ operation }) => operation)) : rows;
+    return operationsOf(this.#file, before, limit);
   }
 
   /** Not closed: running, or interrupted and waiting for a person. */
@@ -77,7 +76,7 @@ export class OperationJournal {
       if (kind === 'closed') open.delete(operation);
       else open.add(operation);
     }
-    return this.#summaries([...open]);
+    return summariesOf(this.#file, [...open]);
   }
 
   openDebts(): Answer<readonly OpenDebt[]> {
@@ -104,19 +103,6 @@ export class OperationJournal {
 
   verify(): Answer<ChainReport> {
     return this.#file.verify();
-  }
-
-  #summaries(operations: readonly string[]): Answer<readonly OperationSummary[]> {
-    const summaries: OperationSummary[] = [];
-    for (const operation of operations) {
-      const rows = this.#file.ofOperation(operation);
-      if (!rows.ok) return rows;
-      const entries = readEntries(rows.value);
-      if (!entries.ok) return entries;
-      const summary = summarize(entries.value);
-      if (summary !== null) summaries.push(summary);
-    }
-    return ok(summaries);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Subject } from '../../../shared/domain/finding.ts';
 import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { GuestId } from '../../../shared/domain/names.ts';
 import type { JudgedRule, PlanStep } from '../../../shared/domain/operation-plan.ts';
-import type { JournalBody } from '../../../shared/contract/journal.ts';
+import type { JournalBody } from '../../../shared/domain/journal.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { PowerCall } from '../../sources/libvirt/changing/power-procedures.ts';
 import type { ChangingCommand } from '../commands/changing-command.ts';

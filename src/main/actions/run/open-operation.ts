@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { operationIdSchema, type OperationId } from '../../../shared/contract/journal.ts';
+import { operationIdSchema, type OperationId } from '../../../shared/domain/journal.ts';
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';

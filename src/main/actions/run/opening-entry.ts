@@ -1,4 +1,4 @@
-import type { JournalSaying } from '../../../shared/contract/journal.ts';
+import type { JournalSaying } from '../../../shared/domain/journal.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import { ok, type Result } from '../../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../shared/contract/journal.ts';
+import type { OperationId } from '../../../shared/domain/journal.ts';
 import type { OperationRefusal, OperationRun } from '../../../shared/contract/operations.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { Attestation } from '../../../shared/domain/operation-request.ts';

@@ -1,4 +1,4 @@
-import type { JournalBody } from '../../../shared/contract/journal.ts';
+import type { JournalBody } from '../../../shared/domain/journal.ts';
 import type { PreparedStep } from '../operations/prepare.ts';
 import { keep } from './do-step.ts';
 import type { RunContext } from './run-context.ts';

@@ -1,4 +1,4 @@
-import type { JournalSaying, OperationId } from '../../../shared/contract/journal.ts';
+import type { JournalSaying, OperationId } from '../../../shared/domain/journal.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';

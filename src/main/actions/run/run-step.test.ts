@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '../../../../test/support/manual-clock.ts';
-import { operationIdSchema } from '../../../shared/contract/journal.ts';
+import { operationIdSchema } from '../../../shared/domain/journal.ts';
 import { nodeEntrySchema } from '../../../shared/domain/inventory.ts';
 import { nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';

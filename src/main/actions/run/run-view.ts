@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../shared/contract/journal.ts';
+import type { OperationId } from '../../../shared/domain/journal.ts';
 import type { OperationRun, RunStep } from '../../../shared/contract/operations.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../shared/contract/journal.ts';
+import type { OperationId } from '../../../shared/domain/journal.ts';
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import { roleOn } from '../../actions/run/authority.ts';
 import type { Caller } from '../../platform/caller.ts';

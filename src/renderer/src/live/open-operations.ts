@@ -1,4 +1,4 @@
-import type { OpenDebt, OperationSummary } from '../../../shared/contract/journal.ts';
+import type { OpenDebt, OperationSummary } from '../../../shared/domain/journal.ts';
 import type { OperationRun, OperationsPayload, RunStep } from '../../../shared/contract/operations.ts';
 
 /** Something about operations that a person has to know of on every view. */

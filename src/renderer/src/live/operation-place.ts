@@ -1,4 +1,4 @@
-import { operationIdSchema, type OperationId } from '../../../shared/contract/journal.ts';
+import { operationIdSchema, type OperationId } from '../../../shared/domain/journal.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import { operationRequestSchema, type OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { Place } from './place.ts';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { OperationId } from '../../../../shared/contract/journal.ts';
+import type { OperationId } from '../../../../shared/domain/journal.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';

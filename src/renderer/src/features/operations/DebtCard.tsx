@@ -1,4 +1,4 @@
-import type { OpenDebt } from '../../../../shared/contract/journal.ts';
+import type { OpenDebt } from '../../../../shared/domain/journal.ts';
 import type { OperationRun } from '../../../../shared/contract/operations.ts';
 import { operationPlace, planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';

@@ -1,9 +1,9 @@
-import type { JournalEntry } from '../../../../shared/contract/journal.ts';
+import type { JournalEntry } from '../../../../shared/domain/journal.ts';
+import { entryEvidence } from '../../../../shared/text/entry-evidence.ts';
+import { entryText } from '../../../../shared/text/entry-text.ts';
 import { RawOutput } from '../../ui/RawOutput.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
-import { entryEvidence } from './entry-evidence.ts';
-import { entryText } from './entry-text.ts';
 
 /** What was written at that time, and on request the answers that it rests on, word for word. */
 export function EntryItem({ entry }: { readonly entry: JournalEntry }) {

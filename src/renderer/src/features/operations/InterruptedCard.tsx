@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OperationSummary } from '../../../../shared/contract/journal.ts';
+import type { OperationSummary } from '../../../../shared/domain/journal.ts';
 import { operationPlace, planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
 import { Button } from '../../ui/Button.tsx';

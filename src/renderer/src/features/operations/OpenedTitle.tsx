@@ -1,4 +1,4 @@
-import type { JournalBody } from '../../../../shared/contract/journal.ts';
+import type { JournalBody } from '../../../../shared/domain/journal.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import { OperationTitle } from '../../ui/OperationTitle.tsx';
 import { useText } from '../../ui/text-context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OperationSummary } from '../../../../shared/contract/journal.ts';
+import type { OperationSummary } from '../../../../shared/domain/journal.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { OperationSummary } from '../../../../shared/contract/journal.ts';
+import type { OperationSummary } from '../../../../shared/domain/journal.ts';
 import type { Text } from '../../../../shared/text/text.ts';
 import { operationPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';

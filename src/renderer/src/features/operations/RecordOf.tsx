@@ -1,4 +1,4 @@
-import type { JournalEntry, OperationId } from '../../../../shared/contract/journal.ts';
+import type { JournalEntry, OperationId } from '../../../../shared/domain/journal.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Card } from '../../ui/Card.tsx';

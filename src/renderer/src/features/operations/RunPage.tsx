@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../../shared/contract/journal.ts';
+import type { OperationId } from '../../../../shared/domain/journal.ts';
 import { usePlaces } from '../../live/place.ts';
 import { useTopic } from '../../live/use-engine.ts';
 import { Waiting } from '../../ui/Notice.tsx';

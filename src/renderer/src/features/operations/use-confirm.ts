@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../../shared/contract/journal.ts';
+import type { OperationId } from '../../../../shared/domain/journal.ts';
 import type { Attestation } from '../../../../shared/domain/operation-request.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';

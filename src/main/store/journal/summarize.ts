@@ -1,4 +1,4 @@
-import type { JournalEntry, OpenDebt, OperationSummary } from '../../../shared/contract/journal.ts';
+import type { JournalEntry, OpenDebt, OperationSummary } from '../../../shared/domain/journal.ts';
 
 /** One operation from its entries in their order; null when its opening is not among them. */
 export function summarize(entries: readonly JournalEntry[]): OperationSummary | null {

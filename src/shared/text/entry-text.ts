@@ -1,5 +1,5 @@
-import type { JournalBody, JournalEntry } from '../../../../shared/contract/journal.ts';
-import type { Text } from '../../../../shared/text/text.ts';
+import type { JournalBody, JournalEntry } from '../domain/journal.ts';
+import type { Text } from './text.ts';
 
 /** One entry of the record, as a sentence without its full stop. */
 export function entryText(text: Text, entry: JournalEntry): string {

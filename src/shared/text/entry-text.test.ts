@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { journalEntrySchema, type JournalEntry } from '../../../../shared/contract/journal.ts';
-import { createText } from '../../../../shared/text/text.ts';
+import { journalEntrySchema, type JournalEntry } from '../domain/journal.ts';
+import { createText } from './text.ts';
 import { entryEvidence } from './entry-evidence.ts';
 import { entryText } from './entry-text.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CITATIONS } from '../domain/citations.ts';
-import { evidenceSchema, rawSchema } from '../domain/evidence.ts';
-import { subjectSchema } from '../domain/finding.ts';
-import { operationRequestSchema } from '../domain/operation-request.ts';
-import { clusterNameSchema, nodeNameSchema, siteIdSchema } from '../domain/names.ts';
+import { CITATIONS } from './citations.ts';
+import { evidenceSchema, rawSchema } from './evidence.ts';
+import { subjectSchema } from './finding.ts';
+import { operationRequestSchema } from './operation-request.ts';
+import { clusterNameSchema, nodeNameSchema, siteIdSchema } from './names.ts';
 
 /** An operation's id: a UUID, given by who opens it. */
 export const operationIdSchema = z

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../../../../shared/contract/journal.ts';
-import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Evidence } from '../domain/evidence.ts';
 
 export interface RawEvidence {
   readonly title: string;

@@ -1,7 +1,7 @@
-import { journalEntrySchema, type JournalEntry } from '../../../shared/contract/journal.ts';
+import { journalEntrySchema, type JournalEntry } from '../../../shared/domain/journal.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { StoredEntry } from '../../store/journal/chain.ts';
-import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import type { StoredEntry } from './chain.ts';
+import type { JournalFailure } from './journal-failure.ts';
 
 /** An entry that this program cannot read spoils the answer: nothing of the record is left out silently. */
 export function readEntries(rows: readonly StoredEntry[]): Result<readonly JournalEntry[], JournalFailure> {
