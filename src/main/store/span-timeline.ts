@@ -22,11 +22,31 @@ interface Newest {
 }
 
 const kindSchema = z.object({ kind: z.string() });
+const unknownOf = (kind: string): string => `unknown ${kind}`;
 
 /** Two unknowns are the same when their kind is; two known values when their text is. */
 function samenessOf({ value, because }: StoredState): string {
   if (value !== null) return `known ${value}`;
-  return because === null ? 'gone' : `unknown ${kindSchema.parse(JSON.parse(because)).kind}`;
+  return because === null ? 'gone' : unknownOf(kindSchema.parse(JSON.parse(because)).kind);
+}
+
+// An end is later than its begin, whatever the clock did.
+const END_KNOWN = `
+  UPDATE span SET until = max(min(:lastSeenAt, :now), since) + 1
+  WHERE until IS NULL AND key IN (SELECT id FROM span_key WHERE site = :site)
+    AND (value IS NOT NULL OR because IS NOT NULL) AND json_extract(because, '$.kind') IS NOT :kind`;
+
+// The last state of every key is open: where it is not, it was ended just now.
+const BEGIN_UNKNOWN = `
+  INSERT INTO span (key, since, value, because)
+  SELECT s.key, s.until, NULL, :because FROM span_key k CROSS JOIN span s ON s.key = k.id
+    AND s.since = (SELECT max(since) FROM span WHERE key = k.id)
+  WHERE k.site = :site AND s.until IS NOT NULL`;
+
+interface Gap {
+  readonly site: string;
+  readonly lastSeenAt: number;
+  readonly now: number;
 }
 
 /**
@@ -34,13 +54,16 @@ function samenessOf({ value, because }: StoredState): string {
  * one open. What was newest is kept in memory, so a state that did not change costs no statement.
  */
 export class SpanTimeline {
-  readonly #newest = new Map<number, Newest>();
+  /** Null: not read yet. */
+  #newest: Map<number, Newest> | null = null;
   #staged = new Map<number, Newest>();
   readonly #open: Statement<[]>;
   readonly #cut: Statement<[number, number]>;
   readonly #last: Statement<[number]>;
   readonly #until: Statement<[number | null, number, number]>;
   readonly #insert: Statement<[number, number, string | null, string | null]>;
+  readonly #endKnown: Statement<[Gap & { readonly kind: string }]>;
+  readonly #beginUnknown: Statement<[{ readonly site: string; readonly because: string }]>;
 
   constructor({ db }: Connection) {
     this.#open = db.prepare('SELECT * FROM span WHERE until IS NULL');
@@ -48,10 +71,8 @@ export class SpanTimeline {
     this.#last = db.prepare('SELECT * FROM span WHERE key = ? ORDER BY since DESC LIMIT 1');
     this.#until = db.prepare('UPDATE span SET until = ? WHERE key = ? AND since = ?');
     this.#insert = db.prepare('INSERT INTO span (key, since, value, because) VALUES (?, ?, ?, ?)');
-    for (const row of this.#open.all()) {
-      const { key, since, ...state } = spanSchema.parse(row);
-      this.#newest.set(key, { since, seen: since, sameness: samenessOf(state) });
-    }
+    this.#endKnown = db.prepare(END_KNOWN);
+    this.#beginUnknown = db.prepare(BEGIN_UNKNOWN);
   }
 
   /**
@@ -82,16 +103,37 @@ export class SpanTimeline {
     return true;
   }
 
+  /**
+   * A write of its own: every state of the site ends just after it was last seen, and is unknown for that
+   * kind of reason from there. Answers how many did. All in two statements, because a start waits for it.
+   */
+  cutAll(gap: Gap, kind: string): number {
+    this.#newest = null;
+    this.#endKnown.run({ ...gap, kind });
+    return this.#beginUnknown.run({ site: gap.site, because: JSON.stringify({ kind }) }).changes;
+  }
+
   /** Call after each write: only what was committed is the newest now. */
   settle(outcome: 'committed' | 'failed'): void {
-    if (outcome === 'committed') {
-      for (const [key, newest] of this.#staged) this.#newest.set(key, newest);
+    if (outcome === 'committed' && this.#staged.size > 0) {
+      const newest = this.#known();
+      for (const [key, state] of this.#staged) newest.set(key, state);
     }
     this.#staged = new Map();
   }
 
   #newestOf(key: number): Newest | null {
-    return this.#staged.get(key) ?? this.#newest.get(key) ?? null;
+    return this.#staged.get(key) ?? this.#known().get(key) ?? null;
+  }
+
+  #known(): Map<number, Newest> {
+    this.#newest ??= new Map(
+      this.#open.all().map((row) => {
+        const { key, since, ...state } = spanSchema.parse(row);
+        return [key, { since, seen: since, sameness: samenessOf(state) }];
+      }),
+    );
+    return this.#newest;
   }
 
   #change(key: number, newest: Newest, state: StoredState, sameness: string, at: number): void {

@@ -8,9 +8,8 @@ import type { WriteFailure } from './failures.ts';
 import { SpanKeys } from './span-keys.ts';
 import { SpanQuestions, type ChangesQuestion } from './span-questions.ts';
 import type { LastKnown, SpanEntry, SpanKey, SpanRow } from './span-row.ts';
-import { GONE, SpanTimeline, type StoredState } from './span-timeline.ts';
+import { GONE, SpanTimeline } from './span-timeline.ts';
 
-const NOT_ASKED: StoredState = { value: null, because: JSON.stringify({ kind: 'not-asked' }) };
 const HEARTBEAT_MS = 1000;
 
 /** States as intervals: a state is stored when it begins, and holds until the next one begins. */
@@ -87,14 +86,7 @@ export class Spans {
    * site ends just after `lastSeenAt`, and is unknown (`not-asked`) from there until it is read again.
    */
   closeGap(site: SiteId, lastSeenAt: number, now: number): Result<number, WriteFailure> {
-    return this.#write('spans.closeGap', () => {
-      let changes = 0;
-      for (const span of this.#questions.open(site)) {
-        const end = Math.max(Math.min(lastSeenAt, now), span.since) + 1;
-        if (this.#timeline.put(this.#keys.idOf(span), NOT_ASKED, end)) changes += 1;
-      }
-      return changes;
-    });
+    return this.#write('spans.closeGap', () => this.#timeline.cutAll({ site, lastSeenAt, now }, 'not-asked'));
   }
 
   /** Every state that holds at a moment. */
