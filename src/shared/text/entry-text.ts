@@ -1,4 +1,5 @@
 import type { JournalBody, JournalEntry } from '../domain/journal.ts';
+import { operationTitle } from './plan-text.ts';
 import type { Text } from './text.ts';
 
 /** One entry of the record, as a sentence without its full stop. */
@@ -37,4 +38,14 @@ function wordsOf(body: object): Record<string, string> {
     (field): field is [string, string] => typeof field[1] === 'string',
   );
   return Object.fromEntries(words);
+}
+
+type Opened = Pick<JournalBody<'operation-opened'>, 'request' | 'objects' | 'operationKind'>;
+
+/** What a recorded operation was, with its objects; one that this version does not know by the name it has there. */
+export function openedTitle(text: Text, { request, objects, operationKind }: Opened): string {
+  const names = objects.map(({ id }) => id).join(', ');
+  return request === null
+    ? text('operation.unnamed', { kind: operationKind, objects: names })
+    : operationTitle(text, { request, subject: { id: names } });
 }

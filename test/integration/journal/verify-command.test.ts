@@ -23,7 +23,7 @@ test('nodeward journal verify ends with 0 only when the record is intact', () =>
   file.close();
   expect(verify()).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^intact: 1 entries/) as string,
+    stdout: expect.stringMatching(/^intact: 1 entry, /) as string,
   });
   writeFileSync(path.join(folder, 'journal.head'), 'nothing');
   const broken = verify('--json');

@@ -1,0 +1,48 @@
+import type { OperationSummary } from '../../shared/domain/journal.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { openedTitle } from '../../shared/text/entry-text.ts';
+import type { Text } from '../../shared/text/text.ts';
+import { EXIT } from '../serve/exit-codes.ts';
+import type { JournalFailure } from '../store/journal/journal-failure.ts';
+import type { JournalFile } from '../store/journal/journal-file.ts';
+import { operationsOf } from '../store/journal/read-operations.ts';
+import { readJournal, type JournalVerb } from './journal-reading.ts';
+
+const PAGE = 100;
+
+/** `nodeward journal list`: every operation of the record, newest first. */
+export const listJournal: JournalVerb = (asked) => {
+  const { words, json, terminal, text, refuse } = asked;
+  if (words.length > 0) return refuse(EXIT.usage, text('cli.journal.usage'));
+  return readJournal(asked, allOperations, (operations) => {
+    if (json) terminal.out(JSON.stringify(operations, null, 2));
+    else for (const each of operations) terminal.out(operationLine(text, each));
+    return 0;
+  });
+};
+
+function allOperations(file: JournalFile): Result<readonly OperationSummary[], JournalFailure> {
+  const all: OperationSummary[] = [];
+  for (;;) {
+    const page = operationsOf(file, all.at(-1)?.seq ?? null, PAGE);
+    if (!page.ok) return page;
+    all.push(...page.value);
+    if (page.value.length < PAGE) return ok(all);
+  }
+}
+
+/** Id and time first, in columns that a script can cut. */
+const operationLine = (text: Text, summary: OperationSummary): string =>
+  text('cli.journal.operation', {
+    id: summary.operation,
+    at: new Date(summary.openedAt).toISOString(),
+    title: openedTitle(text, summary.opened),
+    site: summary.opened.site,
+    person: summary.opened.person,
+    outcome: outcomeText(text, summary),
+  });
+
+export const outcomeText = (text: Text, { state, outcome }: OperationSummary): string => {
+  if (outcome !== null) return text(`run.outcome.${outcome}`);
+  return text(state === 'interrupted' ? 'ops.past.interrupted' : 'ops.past.running');
+};
