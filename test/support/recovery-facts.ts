@@ -97,6 +97,8 @@ export const recoverable: RecoveryFacts = {
   sfBudgetMs: 160_000,
   configuration: 'B',
   asserted: [],
+  hostClusters: [],
+  otherNames: ['web1', 'db1', 'db2'],
 };
 
 const entry = (name: string): HostEntry => hostEntrySchema.parse({ name });

@@ -57,7 +57,6 @@ export const RULE_SENTENCES = [
   'effect.agents.not-known',
   'effect.agents.not-tested',
   'effect.agents.worked',
-  'effect.redundancy.none',
   'effect.gone.down',
   'effect.gone.nobody',
   'effect.gone.seen',

@@ -65,7 +65,7 @@ test('a node whose host is down is declared DOWN only when a person vouches for 
     ['check-survivors', 'done'],
     ['check-redundancy', 'done'],
   ]);
-  expect(run.steps.at(-1)?.effects.map(({ sentence }) => sentence)).toContain('effect.redundancy.none');
+  expect(run.steps.at(-1)?.effects.map(({ sentence }) => sentence)).toContain('rule.redundancy.left');
   const record = await running.client.ask('operations.entries', { operation });
   const attested = record.ok ? record.entries.find(({ kind }) => kind === 'attested') : undefined;
   expect(attested?.body).toMatchObject({ ...word, person: 'ann', standing: 'asserted' });

@@ -60,6 +60,16 @@ export interface RecoveryFacts {
   readonly configuration: Configuration | null;
   /** Words of a person that stand in for what no machine told, by what they typed. */
   readonly asserted: readonly Asserted[];
+  /** Clusters of hosts that may run the guest: their RMS may control it. */
+  readonly hostClusters: readonly HostCluster[];
+  /** Names of the site's other nodes: what an RMS resource may be for instead. */
+  readonly otherNames: readonly string[];
+}
+
+export interface HostCluster {
+  readonly cluster: string;
+  /** Every node of it was asked now. */
+  readonly nodes: readonly NodeFacts[];
 }
 
 /** A person's word with its person and time. Never an observation. */

@@ -45,6 +45,9 @@ export async function gatherForcedSwitch(
         sfBudgetMs: 0,
         configuration: null,
         asserted,
+        // Nothing is asked of a host here.
+        hostClusters: [],
+        otherNames: [],
       };
     }),
   );

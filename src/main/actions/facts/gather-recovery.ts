@@ -3,6 +3,7 @@ import type { FactSources } from './fact-sources.ts';
 import { gatherHosts } from './gather-hosts.ts';
 import type { Asserted, Configuration, RecoveryFacts } from './cluster-facts.ts';
 import { askNode } from './ask-node.ts';
+import { gatherHostClusters, otherNames } from './gather-host-clusters.ts';
 
 export interface RecoveryQuestion {
   readonly file: SiteFile;
@@ -19,15 +20,16 @@ export interface RecoveryQuestion {
 /** A node that hangs costs every plan this long; what it would say later proves only that it lives. */
 const SILENT_NODE_MS = 8_000;
 
-/** Asks every node of the cluster and every host of the site now, side by side. */
+/** Asks every node of the cluster and every host of the site now, side by side; then the hosts' own clusters, if any. */
 export async function gatherRecovery(
   { file, cluster, node, alsoKnownAs, ...known }: RecoveryQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<RecoveryFacts> {
   const guest = node.host === undefined ? (node.guest ?? null) : null;
+  const soon = AbortSignal.any([signal, sources.deadline(SILENT_NODE_MS)]);
   const [own, others, hosts] = await Promise.all([
-    askNode(node, sources, AbortSignal.any([signal, sources.deadline(SILENT_NODE_MS)])),
+    askNode(node, sources, soon),
     Promise.all(
       cluster.nodes.filter(({ name }) => name !== node.name).map((each) => askNode(each, sources, signal)),
     ),
@@ -35,6 +37,12 @@ export async function gatherRecovery(
       ? []
       : gatherHosts(file.hosts.filter(runsDomains), [guest, ...alsoKnownAs], sources, signal),
   ]);
+  const hostClusters = await gatherHostClusters(
+    file,
+    hosts,
+    sources,
+    AbortSignal.any([signal, sources.deadline(SILENT_NODE_MS)]),
+  );
   return {
     at: sources.now(),
     cluster: cluster.name,
@@ -48,6 +56,8 @@ export async function gatherRecovery(
     sfBudgetMs: known.sfBudgetMs,
     configuration: known.configuration,
     asserted: known.asserted,
+    hostClusters,
+    otherNames: otherNames(file, node),
   };
 }
 

@@ -3,6 +3,7 @@ import { cfMarkDown } from '../commands/cf-mark-down.ts';
 import { cfNodeNumberSchema, cfNodeWordSchema } from '../commands/command-words.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judgeOff, judgeResolved, judgeRuns } from '../rules/effects.ts';
+import { judgeHostRms } from '../rules/host-rms.ts';
 import { judgeSfTime } from '../rules/sf-time.ts';
 import { judgeDeclaredDown, judgeRunsNowhere } from '../rules/start.ts';
 import { judgeStopped } from '../rules/stopped.ts';
@@ -33,7 +34,7 @@ export const waitFailover = (leftMs: number): Step<RecoveryFacts> => ({
 
 /**
  * Only where libvirt can do it: a running, crashed, paused or suspended domain is powered off, never resumed (I2,
- * I42). A process of a domain that libvirt calls shut off is out of its reach, and blocks.
+ * I42), and not what the RMS of a host controls (I40). A process of a domain that libvirt calls shut off is out of its reach, and blocks.
  */
 export const powerOff = (host: HostEntry): Step<RecoveryFacts> => ({
   id: `power-off ${host.name}`,
@@ -43,7 +44,7 @@ export const powerOff = (host: HostEntry): Step<RecoveryFacts> => ({
   irreversible: true,
   underCommon: true,
   values: (facts) => ({ node: facts.node, host: host.name, state: stateOn(facts, host) }),
-  rules: (facts) => [judgeSfTime(facts)],
+  rules: (facts) => [judgeSfTime(facts), judgeHostRms(facts)],
   deed: (facts) => domainDeed(facts, host, 'powerOffDomain'),
   effects: (facts) => [judgeOff(facts, host.name)],
   limitMs: POWER_OFF_MS,
@@ -73,7 +74,7 @@ export const startGuest = (host: HostEntry): Step<RecoveryFacts> => ({
   irreversible: false,
   underCommon: false,
   values: ({ node }) => ({ node, host: host.name }),
-  rules: (facts) => [judgeDeclaredDown(facts), judgeRunsNowhere(facts)],
+  rules: (facts) => [judgeDeclaredDown(facts), judgeHostRms(facts), judgeRunsNowhere(facts)],
   deed: (facts) => domainDeed(facts, host, 'startDomain'),
   effects: (facts) => [judgeRuns(facts, host.name)],
   limitMs: START_MS,

@@ -2,7 +2,7 @@ import type { NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { ClusterName } from '../../../shared/domain/names.ts';
 import { sfStart, sfStop } from '../commands/shutdown-facility.ts';
 import type { ClusterFacts } from '../facts/cluster-facts.ts';
-import { judgeAgents, judgeSfRuns, judgeSfStopped, sfRuns } from '../rules/fencing.ts';
+import { judgeAgents, judgeSf, sfRuns } from '../rules/fencing.ts';
 import { judgeQuiet } from '../rules/quiet-cluster.ts';
 import type { Operation, Step } from './operation.ts';
 
@@ -46,7 +46,7 @@ const stopOn = (node: NodeEntry, cluster: ClusterName, all: readonly NodeEntry[]
   values: () => ({ node: node.name }),
   rules: () => [],
   deed: () => ({ kind: 'command', on: node, command: sfStop() }),
-  effects: (facts) => [judgeSfStopped(factsOf(facts, node), node.name)],
+  effects: (facts) => [judgeSf('stopped', factsOf(facts, node), node.name)],
   limitMs: SF_MS,
   required: true,
   debt: {
@@ -69,7 +69,7 @@ const startOn = (node: NodeEntry, stopped: readonly string[]): Step<ClusterFacts
   values: () => ({ node: node.name }),
   rules: () => [],
   deed: () => ({ kind: 'command', on: node, command: sfStart() }),
-  effects: (facts) => [judgeSfRuns(factsOf(facts, node), node.name)],
+  effects: (facts) => [judgeSf('running', factsOf(facts, node), node.name)],
   limitMs: SF_MS,
   required: true,
 });
@@ -84,7 +84,10 @@ const testAgents = (cluster: ClusterName, stopped: readonly string[]): Step<Clus
   values: () => ({ cluster }),
   rules: () => [],
   deed: () => 'none',
-  effects: ({ nodes }) => [...nodes.map((each) => judgeSfRuns(each, each.node)), judgeAgents(cluster, nodes)],
+  effects: ({ nodes }) => [
+    ...nodes.map((each) => judgeSf('running', each, each.node)),
+    judgeAgents(cluster, nodes),
+  ],
   limitMs: TEST_MS,
   required: true,
   pays: fencingDebt(cluster),

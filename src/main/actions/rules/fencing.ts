@@ -11,25 +11,28 @@ export function sfRuns({ round }: NodeFacts): boolean | null {
   return agents.error.kind === 'not-running' ? false : null;
 }
 
-export function judgeSfRuns(facts: NodeFacts | undefined, node: string): JudgedRule {
-  const said = saidOf(facts, node);
+/** SF of that node is as wanted. */
+export function judgeSf(
+  wanted: 'running' | 'stopped',
+  facts: NodeFacts | undefined,
+  node: string,
+): JudgedRule {
+  const said = {
+    subject: { kind: 'node', id: node } as const,
+    evidence: facts === undefined ? [] : [facts.round.evidence],
+    values: { node },
+  };
   const runs = facts === undefined ? null : sfRuns(facts);
   if (runs === null) return judged(EFFECT, 'unknown', 'effect.sf.not-known', said);
-  return judged(EFFECT, runs ? 'pass' : 'fail', runs ? 'effect.sf.running' : 'effect.sf.stopped', said);
+  const verdict = runs === (wanted === 'running') ? 'pass' : 'fail';
+  if (!runs) return judged(EFFECT, verdict, 'effect.sf.stopped', said);
+  return judged(
+    EFFECT,
+    verdict,
+    wanted === 'running' ? 'effect.sf.running' : 'effect.sf.still-running',
+    said,
+  );
 }
-
-export function judgeSfStopped(facts: NodeFacts | undefined, node: string): JudgedRule {
-  const said = saidOf(facts, node);
-  const runs = facts === undefined ? null : sfRuns(facts);
-  if (runs === null) return judged(EFFECT, 'unknown', 'effect.sf.not-known', said);
-  return judged(EFFECT, runs ? 'fail' : 'pass', runs ? 'effect.sf.still-running' : 'effect.sf.stopped', said);
-}
-
-const saidOf = (facts: NodeFacts | undefined, node: string) => ({
-  subject: { kind: 'node', id: node } as const,
-  evidence: facts === undefined ? [] : [facts.round.evidence],
-  values: { node },
-});
 
 /**
  * Every agent of every node has been tested and works; those towards `except`, which is away, are not asked for. Where
@@ -58,8 +61,8 @@ export function judgeAgents(
     });
   const isAlone = except !== null && nodes.length === 1;
   if (isAlone) {
-    const values = { cluster, node: nodes[0]?.node ?? '' };
-    return judged(EFFECT, 'pass', 'effect.redundancy.none', { ...said, values });
+    const values = { cluster, node: except, count: 1, nodes: nodes.map(({ node }) => node).join(', ') };
+    return judged(EFFECT, 'pass', 'rule.redundancy.left', { ...said, values });
   }
   // No agent at all is no protection: it does not count as tested.
   const dark = seen.filter(({ rows }) => rows === null || rows.length === 0).map(({ node }) => node);

@@ -1,7 +1,6 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { rowsOf } from '../../../shared/domain/table.ts';
-import type { NodeFacts } from '../facts/cluster-facts.ts';
-import type { GuestPowerFacts, HostCluster } from '../facts/guest-power-facts.ts';
+import type { HostCluster, NodeFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judged, type RuleHead } from './judged.ts';
 
 /** Interlock I40: a guest that the hosts' RMS starts and stops is left to it. */
@@ -13,7 +12,7 @@ const FRAME = new Set(['SysNode', 'userApp', 'andOp', 'orOp', 'ENV', 'ENVL']);
  * A resource of a host's application that names the guest controls it. `hvdisp` prints names and no scripts: a
  * resource that names nothing that we know may be for any guest, and keeps it unknown. Gls ones are for networks.
  */
-export function judgeHostRms(facts: GuestPowerFacts): JudgedRule {
+export function judgeHostRms(facts: RecoveryFacts): JudgedRule {
   const { node, hostClusters } = facts;
   const evidence = hostClusters.flatMap(({ nodes }) => nodes.map(({ round }) => round.evidence));
   const subject = { kind: 'node', id: node } as const;

@@ -96,7 +96,6 @@ export const operations = {
   'effect.agents.not-known': 'What the shutdown agents of {nodes} say is not known',
   'effect.agents.not-tested':
     '{count, plural, one {One shutdown agent} other {# shutdown agents}} not TestWorked: {agent}',
-  'effect.redundancy.none': '{node} alone is left of {cluster}: nothing takes over if it fails',
   'effect.agents.worked': 'Every shutdown agent of {cluster} TestWorked',
   'rule.I25.asserted': 'A person vouches that {node} does not run on {hosts}: asserted, not observed',
   'rule.left-cluster.all':
