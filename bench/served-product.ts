@@ -16,7 +16,7 @@ export interface ServedProduct {
   readonly stop: () => Promise<void>;
 }
 
-/** `nodeward serve`, built, with the V8 flags that the command gives it. */
+/** `nodeward serve`, built, with the V8 flags and the cache of compiled code that the command gives it. */
 export async function serveProduct({ home, data }: Pick<BigSite, 'home' | 'data'>): Promise<ServedProduct> {
   const startedAt = Date.now();
   const child = spawn(
@@ -24,7 +24,12 @@ export async function serveProduct({ home, data }: Pick<BigSite, 'home' | 'data'
     [...CORE_FLAGS, CLI, 'serve', '--listen', '127.0.0.1:0', '--data', data],
     {
       cwd: home,
-      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') },
+      env: {
+        ...process.env,
+        HOME: home,
+        XDG_CONFIG_HOME: path.join(home, 'config'),
+        NODE_COMPILE_CACHE: path.join(home, 'compiled'),
+      },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   );

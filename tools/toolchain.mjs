@@ -1,6 +1,7 @@
 // Plain Node 20, no dependencies: finds the Node that the product needs.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import path from 'node:path';
 
 export const NEEDED_MAJOR = 24;
@@ -30,5 +31,13 @@ export const noNodeMessage = () =>
 /** Environment whose PATH starts with that Node's folder, so that every child process finds it first. */
 export function environmentFor(node) {
   const bins = [path.dirname(node), path.resolve('node_modules/.bin')];
-  return { ...process.env, PATH: [...bins, process.env.PATH ?? ''].join(path.delimiter) };
+  const compiled = process.env.NODE_COMPILE_CACHE ?? path.join(cacheHome(), 'nodeward', 'compiled');
+  return {
+    ...process.env,
+    PATH: [...bins, process.env.PATH ?? ''].join(path.delimiter),
+    // A start does not compile what the last one has compiled.
+    NODE_COMPILE_CACHE: compiled,
+  };
 }
+
+const cacheHome = () => process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache');

@@ -60,29 +60,56 @@ const NEVER_A_SYMPTOM: ReadonlySet<AlertCode> = new Set([
   'leftcluster-while-answering',
 ]);
 
+/** Live entries that can be a cause, the deepest first; looked up by what they are about. */
+export interface Causes {
+  readonly deepestFirst: readonly Entry[];
+  readonly partitions: readonly Entry[];
+  /** Those that explain what stands elsewhere too. */
+  readonly wide: readonly Entry[];
+  readonly about: ReadonlyMap<string, readonly Entry[]>;
+  readonly rank: ReadonlyMap<Entry, number>;
+}
+
+export function possibleCauses(entries: Iterable<Entry>): Causes {
+  const deepestFirst = [...entries]
+    .filter((entry) => isLive(entry) && (entry.code === 'cf-partition' || depthOf(entry) < NEVER_A_CAUSE))
+    .sort((a, b) => depthOf(a) - depthOf(b) || a.seenAt - b.seenAt);
+  return {
+    deepestFirst,
+    partitions: deepestFirst.filter(({ code }) => code === 'cf-partition'),
+    wide: deepestFirst.filter((entry) => depthOf(entry) <= WIDE_DEPTH),
+    about: Map.groupBy(deepestFirst, ({ site, subject }) => placeOf(site, subject)),
+    rank: new Map(deepestFirst.map((entry, rank) => [entry, rank])),
+  };
+}
+
 /** The deepest live entry that explains this one; pending ones count, an alert may wait for its cause. */
 export function causeOf(
   entry: Entry,
-  causes: readonly Entry[],
+  causes: Causes,
   topologies: ReadonlyMap<string, Topology>,
   gap: OpenGap | null,
 ): Entry | null {
-  const partition = partitionOf(entry, causes);
+  const partition = partitionOf(entry, causes.partitions);
   if (partition !== null) return partition;
   if (NEVER_A_SYMPTOM.has(entry.code)) return null;
   if (entry.code === 'application-nowhere-online') return allNodesLost(entry, causes, topologies);
-  return (
-    causes.find((cause) => depthOf(cause) < depthOf(entry) && explains(cause, entry, topologies, gap)) ?? null
+  const topology = topologies.get(entry.site ?? '');
+  const below = topology === undefined ? [] : [onWhat(entry), ...ancestorsOf(onWhat(entry), topology)];
+  const near = below.flatMap((subject) => causes.about.get(placeOf(entry.site, subject)) ?? []);
+  const explaining = [...causes.wide, ...near].filter(
+    (cause) => depthOf(cause) < depthOf(entry) && explains(cause, entry, topologies, gap),
   );
+  return deepest(explaining, causes);
 }
 
-/** Live entries that can be a cause, the deepest first. */
-export function possibleCauses(entries: Iterable<Entry>): Entry[] {
-  return [...entries]
-    .filter((entry) => isLive(entry) && (entry.code === 'cf-partition' || depthOf(entry) < NEVER_A_CAUSE))
-    .sort((a, b) => depthOf(a) - depthOf(b) || a.seenAt - b.seenAt);
-}
+const placeOf = (site: string | null, { kind, id }: Entry['subject']): string =>
+  `${site ?? ''} ${kind} ${id}`;
 
+const deepest = (entries: readonly Entry[], { rank }: Causes): Entry | null =>
+  entries.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0] ?? null;
+
+/** Whether a cause that is wide, or about what the entry stands on, explains it. */
 function explains(
   cause: Entry,
   entry: Entry,
@@ -97,17 +124,14 @@ function explains(
   if (cause.site !== entry.site || topology === undefined) return false;
   if (depth === 1) return unknown;
   if (depth >= NODE_DEPTH) return isOfNode(cause.subject.id, cause, entry);
-  return standsOn(cause, entry, topology);
+  return takesAlong(cause, entry);
 }
 
 /** A lost host explains everything that stands on it; a domain what a lost node takes with it. */
-function standsOn(cause: Entry, entry: Entry, topology: Topology): boolean {
-  const { subject } = cause;
-  const below = [onWhat(entry), ...ancestorsOf(onWhat(entry), topology)];
-  if (!below.some(({ kind, id }) => kind === subject.kind && id === subject.id)) return false;
-  return subject.kind === 'host' || OF_A_LOST_NODE.has(entry.code) || entry.severity === 'unknown';
-}
+const takesAlong = ({ subject }: Entry, { code, severity }: Entry): boolean =>
+  subject.kind === 'host' || OF_A_LOST_NODE.has(code) || severity === 'unknown';
 
+const WIDE_DEPTH = 1;
 const NODE_DEPTH = 4;
 /** Machines do not notice a loss at the same time. */
 const REACH_MS = 180_000;
@@ -131,10 +155,12 @@ function isOfNode(node: string, cause: Entry, entry: Entry): boolean {
  */
 function allNodesLost(
   entry: Entry,
-  live: readonly Entry[],
+  { deepestFirst, partitions }: Causes,
   topologies: ReadonlyMap<string, Topology>,
 ): Entry | null {
-  const causes = live.filter((each) => each.subject.kind !== 'cluster' && partitionOf(each, live) === null);
+  const causes = deepestFirst.filter(
+    (each) => each.subject.kind !== 'cluster' && partitionOf(each, partitions) === null,
+  );
   const topology = topologies.get(entry.site ?? '');
   const nodes = topology?.nodesOfCluster.get(entry.subject.id.split('/')[0] ?? '') ?? [];
   if (topology === undefined || nodes.length === 0) return null;
