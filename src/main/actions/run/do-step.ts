@@ -52,7 +52,7 @@ function failed(step: PreparedStep, sent: Sent, why: string, run: RunContext): S
 async function seeEffects(step: PreparedStep, { output, kind }: Sent, run: RunContext): Promise<StepEnd> {
   const until = run.clock.now() + step.limitMs;
   for (;;) {
-    const look = await lookFresh(step, run);
+    const look = await lookFresh(step, run, 'effects');
     if (look === null) return 'stopped';
     if (!look.effects.some(blocks)) {
       keep(run.record.finished(step, output, look.effects), run);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { manualClock } from '../../../../test/support/manual-clock.ts';
 import { operationIdSchema } from '../../../shared/domain/journal.ts';
-import { nodeEntrySchema } from '../../../shared/domain/inventory.ts';
-import { nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
+import { hostEntrySchema, nodeEntrySchema } from '../../../shared/domain/inventory.ts';
+import { guestIdSchema, nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { sfStop } from '../commands/shutdown-facility.ts';
@@ -101,6 +101,7 @@ function play(
       done.push('sent');
       return fail({ kind: 'cancelled' } as const);
     },
+    hypervisor: async () => ok({ powerOffDomain: async () => ok(undefined), close: () => {} }),
   };
   const run = {
     ...{ view, record, connections, turn, clock: manualClock(), signal: new AbortController().signal },
@@ -178,4 +179,25 @@ test('what stands already is not done again', async () => {
   const { ended, done } = play([{ ...open, effects: [ruleThat('pass')] }]);
   expect(await ended).toBe('done');
   expect(done).toEqual(['look', 'finished']);
+});
+
+test('a step that is done shows what was done, and of the facts after it only its effects', async () => {
+  const domain = guestIdSchema.parse('11111111-2222-3333-4444-555555555555');
+  const on = hostEntrySchema.parse({ name: 'kvm-a' });
+  const deed = { kind: 'domain', on, guest: domain, call: 'powerOffDomain' } as const;
+  const before = { ...open, deed, drawn: { ...drawn, values: { state: 'running' } } };
+  const after = {
+    ...before,
+    drawn: { ...drawn, command: null, values: { state: 'shut off' }, rules: [ruleThat('unknown')] },
+    rules: [ruleThat('unknown')],
+    effects: [ruleThat('pass')],
+  };
+  const { ended, run } = play([before, after], { irreversible: false });
+  expect(await ended).toBe('done');
+  expect(run.view.current().steps[0]).toMatchObject({
+    command: 'sdtool -e',
+    values: { state: 'running' },
+    rules: [{ verdict: 'pass' }],
+    effects: [{ verdict: 'pass' }],
+  });
 });

@@ -64,6 +64,11 @@ export class RunView {
     this.#step(id, (step) => ({ ...step, ...drawn, rules: [...rules], effects: [...effects] }));
   }
 
+  /** After the deed: what the step says stays as it was done, and only what it brought about is new. */
+  showEffects(id: string, { effects }: StepLook): void {
+    this.#step(id, (step) => ({ ...step, effects: [...effects] }));
+  }
+
   stepState(id: string): RunStep['state'] | null {
     return this.#run.steps.find((step) => step.id === id)?.state ?? null;
   }
