@@ -23,9 +23,7 @@ export async function startEngineOnRehearsal(
   clock: Clock = systemClock,
 ): Promise<EngineOnRehearsal> {
   const site = await startRehearsal(options);
-  const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
-  await mkdir(path.join(folder, 'config/sites'), { recursive: true });
-  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(site.siteFile));
+  const folder = await consoleFolder(site);
   let engine = await startEngineIn(folder, null, clock);
   let isRunning = true;
   const stopEngine = async () => {
@@ -49,6 +47,14 @@ export async function startEngineOnRehearsal(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A folder for a core that knows the site and has watched nothing yet. */
+export async function consoleFolder({ siteFile }: RehearsalTestSite): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
+  await mkdir(path.join(folder, 'config/sites'), { recursive: true });
+  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(siteFile));
+  return folder;
 }
 
 /** The site's own file, asked more often than a real site would be, so that a test does not wait. */

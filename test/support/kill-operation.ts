@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { OperationRequest } from '../../src/shared/domain/operation-request.ts';
-import type { EngineOnRehearsal } from './engine-on-rehearsal.ts';
+import type { KillOrder } from './kill-order.ts';
+import type { RehearsalTestSite } from './rehearsal-site.ts';
 
 const ENTRY = path.join(import.meta.dirname, 'killed-operator.ts');
 
@@ -12,30 +12,28 @@ export interface Killed {
   readonly wasKilled: boolean;
 }
 
-/** Runs an operation in a process of its own on a folder that nobody holds, and kills it when it enters that state. */
+/** Runs an operation in a process of its own on a folder that nobody holds, and has it killed when it enters a state. */
 export async function killOperationAt(
-  folder: string,
-  request: OperationRequest,
-  fatal: string | null,
+  order: KillOrder,
+  meanwhile: (at: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<Killed> {
-  const child = spawn(process.execPath, [ENTRY, folder, JSON.stringify(request)], {
+  const child = spawn(process.execPath, [ENTRY, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const exited = new Promise<void>((done) => child.once('exit', () => done()));
+  const exited = new Promise<string | null>((done) => child.once('close', (_, signal) => done(signal)));
   const entered: string[] = [];
-  let wasKilled = false;
+  const around: Promise<void>[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (wasKilled) return;
     entered.push(line);
-    wasKilled = line === fatal;
-    if (wasKilled) child.kill('SIGKILL');
+    around.push(meanwhile(line));
   });
-  await exited;
+  const wasKilled = (await exited) === 'SIGKILL';
+  await Promise.all(around);
   return { entered, wasKilled };
 }
 
 /** Every changing command and libvirt procedure that the machines of the site have had so far, in their order there. */
-export async function changesOf({ site }: Pick<EngineOnRehearsal, 'site'>): Promise<readonly string[]> {
+export async function changesOf({ site }: { readonly site: RehearsalTestSite }): Promise<readonly string[]> {
   const { machines } = await site.ask('counts', {});
   return machines.flatMap(({ name, changingProcedures, changingCommands }) =>
     [...changingCommands, ...changingProcedures.map(String)].map((change) => `${name}: ${change}`),

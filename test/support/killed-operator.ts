@@ -1,15 +1,17 @@
-import type { OperationRun } from '../../src/shared/contract/operations.ts';
 import { operationRequestSchema } from '../../src/shared/domain/operation-request.ts';
 import { connectClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
+import { killSchema } from './kill-order.ts';
 import { beginOperation, sayYes, untilRun } from './operation-client.ts';
+import { enteredIn } from './run-states.ts';
+import { steadyClock } from './steady-clock.ts';
 
 // A process of its own: the core on a folder, and an operator who begins an operation and says yes to everything. Each
-// state that a step enters is printed, so that whoever started it can kill it there.
-const [folder = '', request = ''] = process.argv.slice(2);
-const client = connectClient(await startEngineIn(folder), 'rehearsal');
+// state that a step enters is printed; in the fatal one the process kills itself, before anything else can happen.
+const { folder, request, attestations, fatal, origin } = killSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const client = connectClient(await startEngineIn(folder, null, steadyClock(origin)), 'rehearsal');
 await client.until('the site is watched', () => true);
-const operation = await beginOperation(client, operationRequestSchema.parse(JSON.parse(request)));
+const operation = await beginOperation(client, operationRequestSchema.parse(request), attestations);
 
 const told = new Set<string>();
 await untilRun(
@@ -17,7 +19,7 @@ await untilRun(
   operation,
   'it is closed',
   (run) => {
-    for (const at of statesOf(run)) if (!told.has(at)) tell(at);
+    for (const at of enteredIn(run)) if (!told.has(at)) tell(at);
     sayYes(client, run);
     return run.closedAt !== null;
   },
@@ -28,9 +30,5 @@ process.exit(0);
 function tell(at: string): void {
   told.add(at);
   process.stdout.write(`${at}\n`);
-}
-
-function statesOf({ steps, outcome }: OperationRun): string[] {
-  const entered = steps.flatMap(({ id, state }) => (state === 'to-do' ? [] : [`${id}: ${state}`]));
-  return outcome === null ? entered : [...entered, `closed: ${outcome}`];
+  if (at === fatal) process.kill(process.pid, 'SIGKILL');
 }

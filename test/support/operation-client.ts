@@ -5,14 +5,18 @@ import {
   type OperationsPayload,
 } from '../../src/shared/contract/operations.ts';
 import { siteIdSchema } from '../../src/shared/domain/names.ts';
-import type { OperationRequest } from '../../src/shared/domain/operation-request.ts';
+import type { Attestation, OperationRequest } from '../../src/shared/domain/operation-request.ts';
 import type { EngineClient } from './engine-client.ts';
 
 const site = siteIdSchema.parse('rehearsal');
 
 /** Begins an operation on the rehearsal site; throws with the refusal when it is refused. */
-export async function beginOperation(client: EngineClient, request: OperationRequest): Promise<OperationId> {
-  const answer = await client.ask('operations.begin', { site, request });
+export async function beginOperation(
+  client: EngineClient,
+  request: OperationRequest,
+  attestations: readonly Attestation[] = [],
+): Promise<OperationId> {
+  const answer = await client.ask('operations.begin', { site, request, attestations: [...attestations] });
   if (!answer.ok) throw new Error(`Refused: ${JSON.stringify(answer.refusal).slice(0, 4000)}`);
   return answer.operation;
 }

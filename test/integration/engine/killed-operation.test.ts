@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clusterNameSchema } from '../../../src/shared/domain/names.ts';
-import { killAndLook, runToItsEnd } from '../../support/after-a-kill.ts';
-import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { untilOperations } from '../../support/operation-client.ts';
+import { killAndLook } from '../../support/after-a-kill.ts';
+import { startKillGround, type KillGround } from '../../support/kill-ground.ts';
+import { sfRestart } from '../../support/stages/cluster-stages.ts';
+import { SMALL } from '../../support/stages/stage.ts';
+import { goOn } from '../../support/way-on.ts';
 
-let running: EngineOnRehearsal;
+let ground: KillGround;
 beforeAll(async () => {
-  running = await startEngineOnRehearsal({ rate: 8 });
+  ground = await startKillGround(SMALL);
 });
-afterAll(() => running.stop());
+afterAll(() => ground.stop());
 
-const request = { operation: 'sf-restart', cluster: clusterNameSchema.parse('web') } as const;
-
-test.each(['stop-sf web1: doing'])(
-  'a console that is killed at %s owes the fencing that it took, and a person gives it back',
-  async (fatal) => {
-    const { client } = await killAndLook(running, request, fatal);
-    const { debts } = await untilOperations(client, 'the debt is shown', () => true);
-    expect(debts).toMatchObject([{ debtKind: 'fencing-off', cluster: 'web', owed: 'running' }]);
-    const run = await runToItsEnd(client, request);
-    expect(run.outcome).toBe('done');
-    await untilOperations(client, 'nothing is owed any more', (payload) => payload.debts.length === 0);
-  },
-  120_000,
-);
+// A sample of the kill matrix of `npm run verify:deep`.
+test('a console that is killed at stop-sf web1: checking owes the fencing that it took, and a person gives it back', async () => {
+  const { client, debts } = await killAndLook(ground, sfRestart, 'stop-sf web1: checking');
+  expect(debts).toMatchObject([{ debtKind: 'fencing-off', cluster: 'web', owed: 'running' }]);
+  await goOn(client, ground.site, sfRestart);
+}, 120_000);

@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises';
+import type { ClockOrigin } from '../../src/main/platform/accelerated-clock.ts';
+import type { Engine } from '../../src/main/rpc/engine.ts';
+import { connectClient, type EngineClient } from './engine-client.ts';
+import { startEngineIn } from './engine-in-folder.ts';
+import { consoleFolder } from './engine-on-rehearsal.ts';
+import { startRehearsal, type RehearsalTestOptions, type RehearsalTestSite } from './rehearsal-site.ts';
+import { steadyClock, steadyOrigin } from './steady-clock.ts';
+
+/** A rehearsal site and the folder of one console, which several processes have one after the other. */
+export interface KillGround {
+  readonly site: RehearsalTestSite;
+  readonly folder: string;
+  readonly origin: ClockOrigin;
+  /** The console in this process; one that ran before is ended. */
+  readonly startConsole: () => Promise<EngineClient>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startKillGround(size: RehearsalTestOptions): Promise<KillGround> {
+  const site = await startRehearsal({ rate: 16, ...size });
+  const folder = await consoleFolder(site);
+  const origin = steadyOrigin();
+  let engine: Engine | null = null;
+  return {
+    site,
+    folder,
+    origin,
+    startConsole: async () => {
+      await engine?.close();
+      engine = await startEngineIn(folder, null, steadyClock(origin));
+      return connectClient(engine, 'rehearsal');
+    },
+    stop: async () => {
+      await engine?.close();
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

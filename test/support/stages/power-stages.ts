@@ -1,0 +1,41 @@
+import { operationRequestSchema } from '../../../src/shared/domain/operation-request.ts';
+import { guestIs, isSeen } from './site-truth.ts';
+import { settle, type Stage } from './stage.ts';
+
+/** It was shut down in order and has saved memory that must not be started from. */
+export const guestStart: Stage = {
+  request: operationRequestSchema.parse({ operation: 'guest-start', node: 'web1' }),
+  set: async (site) => {
+    await site.ask('inject', { kind: 'guest-shutdown', target: 'web1' });
+    await site.ask('inject', { kind: 'managed-save-present', target: 'web1' });
+    await settle(site);
+  },
+  goal: (site) => guestIs(site, 'web1', 'running') && isSeen(site, 'web1', 'UP'),
+};
+
+/** Nothing of RMS works there: its application is Online on the other node. */
+export const guestShutdown: Stage = {
+  request: operationRequestSchema.parse({ operation: 'guest-shutdown', node: 'web2' }),
+  set: () => Promise.resolve(),
+  goal: (site) => guestIs(site, 'web2', 'shut off'),
+};
+
+export const guestPowerOff: Stage = {
+  request: operationRequestSchema.parse({ operation: 'guest-power-off', node: 'web2' }),
+  attestations: [{ typed: 'web2', reason: 'it writes nonsense' }],
+  set: () => Promise.resolve(),
+  goal: (site) => guestIs(site, 'web2', 'shut off'),
+};
+
+/** Every guest of it has been shut down before. */
+export const hostStop: Stage = {
+  request: operationRequestSchema.parse({ operation: 'host-stop', host: 'kvm-a' }),
+  set: async (site) => {
+    const { hosts, guests } = await site.ask('describe', {});
+    const home = hosts.find(({ name }) => name === 'kvm-a');
+    const running = guests.filter(({ name, state }) => state === 'running' && home?.guests.includes(name));
+    for (const { name } of running) await site.ask('inject', { kind: 'guest-shutdown', target: name });
+    await settle(site);
+  },
+  goal: ({ hosts }) => hosts.find(({ name }) => name === 'kvm-a')?.up === false,
+};

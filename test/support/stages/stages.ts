@@ -1,0 +1,34 @@
+import type { OperationName } from '../../../src/shared/domain/operation-request.ts';
+import * as application from './application-stages.ts';
+import { cfTimeout, cfTimeoutThatFails, sfRestart } from './cluster-stages.ts';
+import { guestPowerOff, guestShutdown, guestStart, hostStop } from './power-stages.ts';
+import { hostFailover, hungGuest, lostSide } from './recovery-stages.ts';
+import type { Stage } from './stage.ts';
+
+/** A scene for each operation that there is; its steps are its own and stand nowhere here. */
+export const STAGES: Partial<Readonly<Record<OperationName, Stage>>> = {
+  'leftcluster-recovery': hungGuest,
+  'partition-recovery': lostSide,
+  'sf-restart': sfRestart,
+  'guest-start': guestStart,
+  'guest-shutdown': guestShutdown,
+  'guest-power-off': guestPowerOff,
+  'host-stop': hostStop,
+  'application-switch': application.applicationSwitch,
+  'application-force-switch': application.applicationForceSwitch,
+  'application-online': application.applicationOnline,
+  'application-offline': application.applicationOffline,
+  'application-clear-fault': application.applicationClearFault,
+  'application-maintenance-on': application.maintenanceOn,
+  'application-maintenance-off': application.maintenanceOff,
+  'cf-timeout': cfTimeout,
+};
+
+/** Other ways through an operation, with steps that the first scene does not reach. */
+export const MORE_STAGES: Readonly<Record<string, Stage>> = {
+  'leftcluster-recovery in configuration C': hostFailover,
+  'cf-timeout that goes back': cfTimeoutThatFails,
+};
+
+/** Operations without a scene, and why. */
+export const NOT_STAGED: Partial<Readonly<Record<OperationName, string>>> = {};

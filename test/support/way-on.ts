@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import type { OperationRun } from '../../src/shared/contract/operations.ts';
+import { siteIdSchema } from '../../src/shared/domain/names.ts';
+import type { EngineClient } from './engine-client.ts';
+import { beginOperation, sayYes, untilOperations, untilRun } from './operation-client.ts';
+import { until } from './rehearsal-clients.ts';
+import type { RehearsalTestSite } from './rehearsal-site.ts';
+import { enteredIn } from './run-states.ts';
+import type { Stage } from './stages/stage.ts';
+
+const site = siteIdSchema.parse('rehearsal');
+type Wish = Pick<Stage, 'request' | 'attestations' | 'meanwhile'>;
+
+/**
+ * A person goes on from what is so now, until the site is as wished and nothing is owed but what is meant to be: with
+ * the same operation where it is allowed, with the one after it where that has nothing left to do.
+ */
+export async function goOn(client: EngineClient, rehearsal: RehearsalTestSite, stage: Stage): Promise<void> {
+  const { goal, mend, orElse, owes = [] } = stage;
+  await mend?.(rehearsal);
+  const { debts } = await untilOperations(client, 'what is owed', () => true);
+  const isMeant = debts.every(({ debt }) => owes.includes(debt));
+  if (!isMeant || !goal(await rehearsal.ask('describe', {}))) {
+    const wishes: readonly Wish[] = [stage, ...(orElse === undefined ? [] : [{ request: orElse }])];
+    for (const wish of wishes) {
+      if (!(await isAllowed(client, wish))) continue;
+      const { outcome, steps } = await runToItsEnd(client, rehearsal, wish);
+      expect(outcome, steps.map(({ id, state }) => `${id}: ${state}`).join()).toBe('done');
+      break;
+    }
+  }
+  await until(() => rehearsal.ask('describe', {}), goal, 30_000);
+  await untilOperations(client, 'nothing else is owed', (now) =>
+    now.debts.every(({ debt }) => owes.includes(debt)),
+  );
+}
+
+/** Begins it and says yes to everything, to its end. */
+export async function runToItsEnd(
+  client: EngineClient,
+  rehearsal: RehearsalTestSite,
+  { request, attestations = [], meanwhile }: Wish,
+): Promise<OperationRun> {
+  const operation = await beginOperation(client, request, attestations);
+  const told = new Set<string>();
+  return untilRun(
+    client,
+    operation,
+    'it is closed',
+    (run) => {
+      for (const at of enteredIn(run).filter((each) => !told.has(each))) {
+        told.add(at);
+        void meanwhile?.(at, rehearsal);
+      }
+      sayYes(client, run);
+      return run.closedAt !== null;
+    },
+    180_000,
+  );
+}
+
+async function isAllowed(client: EngineClient, { request, attestations = [] }: Wish): Promise<boolean> {
+  const answer = await client.ask('operations.plan', { site, request, attestations: [...attestations] });
+  return answer.ok && answer.plan.verdict === 'allowed';
+}
