@@ -275,5 +275,7 @@ export const operationPlanSchema = z.object({
   /** Hold for every step. */
   rules: z.array(judgedRuleSchema),
   steps: z.array(planStepSchema),
+  /** Where it is blocked: operations that these facts ask for before it or instead. Each is judged on facts of its own. */
+  waysOn: z.array(operationRequestSchema).default([]),
 });
 export type OperationPlan = z.infer<typeof operationPlanSchema>;

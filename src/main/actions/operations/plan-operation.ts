@@ -2,6 +2,7 @@ import type { JudgedRule, OperationPlan, PlanStep } from '../../../shared/domain
 import { blocks } from '../rules/judged.ts';
 import { deedWords } from './deed-words.ts';
 import type { Operation, OperationHead, Step } from './operation.ts';
+import { waysOn } from './ways-on.ts';
 
 /**
  * What an operation would do on these facts. Pure: nothing is asked and nothing is sent. A step stands on `now` only
@@ -17,15 +18,18 @@ export function planOperation<F extends { readonly at: number }>(
     operation.steps(facts).map((step) => drawStep(step, facts)),
     common,
   );
+  const verdict = verdictOf(common, steps);
+  const first = steps[0]?.rules ?? [];
   return {
     request: head.request,
     subject: head.subject,
     cluster: head.cluster,
     at: facts.at,
-    verdict: verdictOf(common, steps),
+    verdict,
     waitUntil: operation.waitUntil(facts),
     rules: [...common],
     steps,
+    waysOn: verdict === 'blocked' ? waysOn(head.request, [...common, ...first]) : [],
   };
 }
 

@@ -74,6 +74,7 @@ function play(
     at: 0,
     verdict: 'allowed',
     waitUntil: null,
+    waysOn: [],
     rules: [],
     steps: [{ ...drawn, standing: 'now' }],
   };

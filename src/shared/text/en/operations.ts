@@ -28,6 +28,7 @@ export const operations = {
   'operations.again': 'Gather again',
   'operations.runbook': 'Save as runbook',
   'operations.gathered': 'Facts gathered',
+  'operations.waysOn': 'What these facts ask for first, or instead:',
   'operations.sfLeft': 'SF may still resolve it for {span}',
   'operations.waiting': 'SF has its time first',
   'operations.rules': 'What must hold',

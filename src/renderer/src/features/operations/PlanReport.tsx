@@ -16,6 +16,7 @@ import { PlanSteps } from './PlanSteps.tsx';
 import { RuleList } from './RuleList.tsx';
 import { saveText } from './save-text.ts';
 import type { Vouch } from './VouchDialog.tsx';
+import { WaysOn } from './WaysOn.tsx';
 
 const TONES = { allowed: 'good', waiting: 'warning', blocked: 'critical' } as const;
 
@@ -46,6 +47,7 @@ export function PlanReport({ plan, refused, attestations, changeWords, onAgain, 
       )}
       <PlanHead plan={plan} onAgain={onAgain} />
       {waitUntil !== null && <SfLeft until={waitUntil} at={at} onOver={onAgain} />}
+      <WaysOn title={text('operations.waysOn')} requests={plan.waysOn} />
       <p className="cap num">
         {text('operations.gathered')} <Time at={at} />
       </p>

@@ -1,23 +1,19 @@
 import { Hand, OctagonAlert } from 'lucide-react';
 import { useRef } from 'react';
 import type { OperationRun, RunStep } from '../../../../shared/contract/operations.ts';
-import type { OperationRequest } from '../../../../shared/domain/operation-request.ts';
 import type { TextKey } from '../../../../shared/text/en.ts';
 import { stepText } from '../../../../shared/text/plan-text.ts';
-import { planPlace } from '../../live/operation-place.ts';
-import { usePlaces } from '../../live/place.ts';
 import { Age } from '../../ui/Age.tsx';
-import { OperationTitle } from '../../ui/OperationTitle.tsx';
 import { RawOutput } from '../../ui/RawOutput.tsx';
 import { refusalText } from '../../ui/refusal-text.ts';
 import { useText } from '../../ui/text-context.ts';
 import { CommandWords } from './CommandWords.tsx';
 import { RuleList } from './RuleList.tsx';
-import { objectOf } from './object-of.ts';
 import { isPending } from './run-steps.ts';
 import { StepActions } from './StepActions.tsx';
 import { StepState } from './StepMark.tsx';
 import { useConfirm } from './use-confirm.ts';
+import { WaysOn } from './WaysOn.tsx';
 
 interface Props {
   readonly run: OperationRun;
@@ -58,7 +54,7 @@ export function RunStepDetail({ run, step }: Props) {
             {refusalText(text, step.refusal)}
           </p>
         )}
-        {step.leadsTo !== null && <FirstThat request={step.leadsTo} />}
+        {step.leadsTo !== null && <WaysOn title={text('run.leadsTo')} requests={[step.leadsTo]} />}
       </header>
       <StepFacts run={run} step={step} />
       {waits && (
@@ -72,20 +68,6 @@ export function RunStepDetail({ run, step }: Props) {
         </footer>
       )}
     </section>
-  );
-}
-
-/** The operation that has to come first, as the machine's refusal says. */
-function FirstThat({ request }: { readonly request: OperationRequest }) {
-  const text = useText();
-  const { href } = usePlaces();
-  return (
-    <p>
-      {text('run.leadsTo')}{' '}
-      <a href={href(planPlace(request))}>
-        <OperationTitle of={{ request, subject: { id: objectOf(request) } }} />
-      </a>
-    </p>
   );
 }
 

@@ -14,6 +14,7 @@ const plan: OperationPlan = {
   at: 1,
   verdict: 'allowed',
   waitUntil: null,
+  waysOn: [],
   rules: [],
   steps: [],
 };

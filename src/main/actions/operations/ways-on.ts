@@ -1,0 +1,53 @@
+import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import { blocks } from '../rules/judged.ts';
+
+/**
+ * What the facts that block an operation ask for before it or instead: also after one that was interrupted, when it is
+ * planned again. Nothing is allowed by it: each of them is planned on facts of its own.
+ */
+export function waysOn(request: OperationRequest, rules: readonly JudgedRule[]): OperationRequest[] {
+  const found = rules.filter(blocks).flatMap((rule) => wayOf(request, rule) ?? []);
+  return [...new Map(found.map((way) => [JSON.stringify(way), way])).values()];
+}
+
+type Way = (request: OperationRequest, values: JudgedRule['values']) => OperationRequest | null;
+
+const recoverIt: Way = (_, { node }) => aboutNode('leftcluster-recovery', node);
+
+const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
+  // It is declared DOWN already: what is left of its recovery is its start.
+  'rule.left-cluster.seen': (_, { node, state }) =>
+    state === 'DOWN' ? aboutNode('guest-start', node) : null,
+  'rule.not-left.left': recoverIt,
+  'rule.I23.left': recoverIt,
+  'rule.I26.left': recoverIt,
+  'rule.application-state.wrong': (request, { state }) =>
+    'application' in request ? aboutApplication(request, String(state)) : null,
+};
+
+const wayOf = (request: OperationRequest, { sentence, values }: JudgedRule): OperationRequest | null =>
+  WAYS[sentence]?.(request, values) ?? null;
+
+function aboutNode(
+  operation: 'guest-start' | 'leftcluster-recovery',
+  word: string | number | undefined,
+): OperationRequest | null {
+  const node = nodeNameSchema.safeParse(word);
+  return node.success ? { operation, node: node.data } : null;
+}
+
+type OfApplication = Extract<OperationRequest, { application: string }>;
+
+/** A fault is cleared and maintenance mode ended by operations of their own. */
+function aboutApplication(
+  { operation, cluster, application }: OfApplication,
+  state: string,
+): OperationRequest | null {
+  if (state.startsWith('Maintenance') && operation !== 'application-maintenance-off')
+    return { operation: 'application-maintenance-off', cluster, application };
+  return state.startsWith('Faulted') && operation !== 'application-clear-fault'
+    ? { operation: 'application-clear-fault', cluster, application }
+    : null;
+}
