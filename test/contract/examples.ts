@@ -182,6 +182,16 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
       entries: [{ seq: 1, at: 1, operation, kind: 'note', body: { person: 'ann', words: 'well' } }],
     },
   },
+  'operations.breakLock': {
+    input: {
+      site,
+      cluster: clusterNameSchema.parse('web'),
+      lock: { owner: 'bob', console: 'c-2', since: 1, nodes: [nodeNameSchema.parse('fuji2')] },
+      typed: 'web',
+      reason: 'bob went home',
+    },
+    output: { ok: true, operation, ends: [{ node: nodeNameSchema.parse('fuji2'), end: 'gone' }] },
+  },
   'operations.arm': {
     input: { site, typed: 'East' },
     output: { refusal: { kind: 'typed', wanted: 'East' } },

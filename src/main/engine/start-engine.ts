@@ -16,6 +16,7 @@ import { AlertWatch } from './alert-watch.ts';
 import { alertAnswers } from './answers/alert-answers.ts';
 import { detailAnswers } from './answers/detail-answers.ts';
 import { journalAnswers } from './answers/journal-answers.ts';
+import { lockAnswers } from './answers/lock-answers.ts';
 import { lossAnswers } from './answers/loss-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
 import { operationAnswers } from './answers/operation-answers.ts';
@@ -78,6 +79,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...machineAnswers({ surroundings, questions, sites }),
     ...operationAnswers({ sites, clock, bmcSecret, room }),
     ...journalAnswers({ sites, room }),
+    ...lockAnswers({ sites, room }),
     ...lossAnswers({ sites }),
   };
   await sites.refresh();

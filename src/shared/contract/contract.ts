@@ -39,6 +39,7 @@ import {
 import {
   armInputSchema,
   beginInputSchema,
+  breakLockAnswerSchema,
   closeInterruptedInputSchema,
   disarmInputSchema,
   entriesAnswerSchema,
@@ -53,6 +54,7 @@ import {
   standingSchema,
   stepInputSchema,
 } from './operations.ts';
+import { breakLockInputSchema } from './site-lock.ts';
 import { lossAnswerSchema, lossInputSchema } from './host-loss.ts';
 import {
   rehearsalFaultInputSchema,
@@ -144,6 +146,8 @@ export const METHODS = {
   'operations.close': { input: closeInterruptedInputSchema, output: operationAnswerSchema },
   'operations.list': { input: listInputSchema, output: listAnswerSchema },
   'operations.entries': { input: operationIdInputSchema, output: entriesAnswerSchema },
+  /** Takes away the lock that another console left on a cluster: the one that was shown, with a person's reason. */
+  'operations.breakLock': { input: breakLockInputSchema, output: breakLockAnswerSchema },
   /** Arms a protected site for a while; `typed` is its name. */
   'operations.arm': {
     input: armInputSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attestationSchema, operationRequestSchema } from '../domain/operation-request.ts';
 import { judgedRuleSchema, operationPlanSchema, planStepSchema } from '../domain/operation-plan.ts';
 import { siteIdSchema } from '../domain/names.ts';
+import { foundLockSchema, lockBrokenSchema } from './site-lock.ts';
 import {
   journalEntrySchema,
   openDebtSchema,
@@ -40,8 +41,14 @@ export const operationRefusalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blocked'), plan: operationPlanSchema }),
   /** Another operation of this console holds the object. */
   z.object({ kind: z.literal('held'), object: z.string(), by: z.string() }),
-  /** Another console holds the cluster. */
-  z.object({ kind: z.literal('locked'), node: z.string(), by: z.string(), since: z.number().nullable() }),
+  /** Another console holds the cluster. `locks`: those that can be read, and so be broken by a person. */
+  z.object({
+    kind: z.literal('locked'),
+    node: z.string(),
+    by: z.string(),
+    since: z.number().nullable(),
+    locks: z.array(foundLockSchema).default([]),
+  }),
   /** No node of the cluster could be told that it is worked on. */
   z.object({ kind: z.literal('nobody-asked'), nodes: z.array(z.string()) }),
   /** The record cannot be written: nothing is done that would not be in it. */
@@ -57,6 +64,11 @@ export const operationAnswerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), refusal: operationRefusalSchema }),
 ]);
 export type OperationAnswer = z.infer<typeof operationAnswerSchema>;
+
+export const breakLockAnswerSchema = z.discriminatedUnion('ok', [
+  lockBrokenSchema.extend({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), refusal: operationRefusalSchema }),
+]);
 
 /**
  * `confirm`: it waits for a person before what cannot be undone; `blocked`: its rules do not hold now; `not-met`: its

@@ -14,6 +14,7 @@ export const NOT_FOR_OBSERVERS: ReadonlySet<Method> = new Set<Method>([
   'operations.confirm',
   'operations.stop',
   'operations.close',
+  'operations.breakLock',
   'operations.arm',
   'operations.disarm',
   'alerts.acknowledge',

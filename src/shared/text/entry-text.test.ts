@@ -66,7 +66,7 @@ test.each<[JournalEntry['kind'], unknown, RegExp]>([
   [
     'lock-broken',
     { person: 'ann', cluster: 'web', nodes: ['web1'], holder: 'bob', reason: 'gone' },
-    /ann broke the lock of bob on cluster web: gone/,
+    /ann breaks the lock of bob on cluster web: gone/,
   ],
 ])('every kind of entry is a sentence: %s', (kind, body, words) => {
   expect(entryText(text, entry(kind, body))).toMatch(words);

@@ -42,10 +42,19 @@ function wordsOf(body: object): Record<string, string> {
 
 type Opened = Pick<JournalBody<'operation-opened'>, 'request' | 'objects' | 'operationKind'>;
 
-/** What a recorded operation was, with its objects; one that this version does not know by the name it has there. */
-export function openedTitle(text: Text, { request, objects, operationKind }: Opened): string {
-  const names = objects.map(({ id }) => id).join(', ');
+/** What a recorded operation was, with its objects. */
+export function openedTitle(text: Text, { request, ...opened }: Opened): string {
+  const { key, values } = unplannedTitle(opened);
   return request === null
-    ? text('operation.unnamed', { kind: operationKind, objects: names })
-    : operationTitle(text, { request, subject: { id: names } });
+    ? text(key, values)
+    : operationTitle(text, { request, subject: { id: values.objects } });
+}
+
+/** Of what cannot be planned again: the breaking of a lock, or what this version does not know, by its name in the record. */
+export function unplannedTitle({ objects, operationKind: kind }: Omit<Opened, 'request'>): {
+  readonly key: 'operation.lock-break' | 'operation.unnamed';
+  readonly values: { readonly kind: string; readonly objects: string };
+} {
+  const key = kind === 'lock-break' ? 'operation.lock-break' : 'operation.unnamed';
+  return { key, values: { kind, objects: objects.map(({ id }) => id).join(', ') } };
 }

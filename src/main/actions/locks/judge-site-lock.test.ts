@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
+import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import { judgeSiteLock, toRelease, type NodeLock } from './judge-site-lock.ts';
 
-const taken: NodeLock = { node: 'a', answer: { kind: 'taken' } };
-const held: NodeLock = { node: 'b', answer: { kind: 'held', owner: 'bob', console: 'c2', since: null } };
-const silent: NodeLock = { node: 'c', answer: { kind: 'could-not-ask', why: 'timeout' } };
+const node = (name: string) => nodeNameSchema.parse(name);
+const taken: NodeLock = { node: node('a'), answer: { kind: 'taken' } };
+const held: NodeLock = {
+  node: node('b'),
+  answer: { kind: 'held', owner: 'bob', console: 'c2', since: null },
+};
+const silent: NodeLock = { node: node('c'), answer: { kind: 'could-not-ask', why: 'timeout' } };
 
 test.each([
   [[taken], 'allowed', []],

@@ -1,3 +1,5 @@
+import type { NodeName } from '../../../shared/domain/names.ts';
+
 /** What one node answered to the atomic create of the consoles' lock. */
 export type NodeLockAnswer =
   | { readonly kind: 'taken' }
@@ -11,11 +13,11 @@ export type NodeLockAnswer =
   | { readonly kind: 'could-not-ask'; readonly why: string };
 
 export interface NodeLock {
-  readonly node: string;
+  readonly node: NodeName;
   readonly answer: NodeLockAnswer;
 }
 export interface SiteLockHolder {
-  readonly node: string;
+  readonly node: NodeName;
   readonly owner: string;
   readonly console: string;
   readonly since: number | null;
@@ -26,16 +28,16 @@ export interface SiteLockVerdict {
   readonly decision: 'allowed' | 'held' | 'nobody-asked';
   readonly holders: readonly SiteLockHolder[];
   /** Another console may hold it there: to be shown also when allowed. */
-  readonly notAsked: readonly { readonly node: string; readonly why: string }[];
+  readonly notAsked: readonly { readonly node: NodeName; readonly why: string }[];
   /** Where it was taken; when it is not allowed it must be released there at once. */
-  readonly taken: readonly string[];
+  readonly taken: readonly NodeName[];
 }
 
 /** One lock found anywhere refuses; nodes that could not be asked are named, and never count as free. */
 export function judgeSiteLock(locks: readonly NodeLock[]): SiteLockVerdict {
   const holders: SiteLockHolder[] = [];
-  const notAsked: { node: string; why: string }[] = [];
-  const taken: string[] = [];
+  const notAsked: { node: NodeName; why: string }[] = [];
+  const taken: NodeName[] = [];
   for (const { node, answer } of locks) {
     if (answer.kind === 'taken') taken.push(node);
     else if (answer.kind === 'could-not-ask') notAsked.push({ node, why: answer.why });
@@ -46,5 +48,5 @@ export function judgeSiteLock(locks: readonly NodeLock[]): SiteLockVerdict {
 }
 
 /** Where it has to be given back at once, because it was not got everywhere. */
-export const toRelease = ({ decision, taken }: SiteLockVerdict): readonly string[] =>
+export const toRelease = ({ decision, taken }: SiteLockVerdict): readonly NodeName[] =>
   decision === 'allowed' ? [] : taken;

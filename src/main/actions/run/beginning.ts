@@ -6,6 +6,7 @@ import type { Text } from '../../../shared/text/text.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { JournalFailure } from '../../store/journal/journal-failure.ts';
+import { foundLocks } from '../locks/found-locks.ts';
 import { failureWords } from '../journal/failure-words.ts';
 import type { OperationJournal } from '../journal/operation-journal.ts';
 import type { Prepared } from '../operations/prepare.ts';
@@ -51,6 +52,6 @@ export const recordRefusal = (failure: JournalFailure): OperationRefusal => ({
 
 export function lockRefusal(held: NotHeld): OperationRefusal {
   if (held.kind === 'nobody-asked') return { kind: 'nobody-asked', nodes: [...held.nodes] };
-  const { node, owner, since } = held.holder;
-  return { kind: 'locked', node, by: owner, since };
+  const [{ node, owner, since }] = held.holders;
+  return { kind: 'locked', node, by: owner, since, locks: foundLocks(held.holders) };
 }

@@ -1,10 +1,7 @@
 import type { NodeEntry } from '../../../shared/domain/inventory.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { clusterWordSchema, type ClusterWord } from '../commands/command-words.ts';
-import type { ChangingCommand } from '../commands/changing-command.ts';
-import { sendCommand } from '../commands/send-command.ts';
-import { siteLockBreak, siteLockTake, type LockRefusal } from '../commands/site-lock.ts';
+import { siteLockBreak, siteLockTake } from '../commands/site-lock.ts';
 import type { SiteLock } from '../commands/site-lock-line.ts';
 import {
   judgeSiteLock,
@@ -12,7 +9,7 @@ import {
   type NodeLockAnswer,
   type SiteLockHolder,
 } from '../locks/judge-site-lock.ts';
-import type { ChangingConnections } from './changing-connections.ts';
+import { sayLock, type LockSaid, type WayOfLocks } from './lock-word.ts';
 
 /** Other consoles are told on every node of the cluster that answers. */
 export interface HeldCluster {
@@ -21,17 +18,13 @@ export interface HeldCluster {
   readonly release: () => Promise<void>;
 }
 export type NotHeld =
-  | { readonly kind: 'locked'; readonly holder: SiteLockHolder }
+  | { readonly kind: 'locked'; readonly holders: readonly [SiteLockHolder, ...SiteLockHolder[]] }
   | { readonly kind: 'nobody-asked'; readonly nodes: readonly string[] };
 
-export interface Hold {
+export interface Hold extends WayOfLocks {
   readonly cluster: string;
   readonly nodes: readonly NodeEntry[];
   readonly lock: SiteLock;
-  readonly connections: ChangingConnections;
-  readonly clock: Clock;
-  /** Of each word to a node. */
-  readonly lockMs: number;
 }
 
 /**
@@ -49,41 +42,28 @@ export async function holdCluster(hold: Hold): Promise<Result<HeldCluster, NotHe
     if (!isHeld) return;
     isHeld = false;
     const taken = hold.nodes.filter(({ name }) => verdict.taken.includes(name));
-    await Promise.all(taken.map((node) => send(node, siteLockBreak(cluster.data, hold.lock), hold)));
+    await Promise.all(taken.map((node) => sayLock(node, siteLockBreak(cluster.data, hold.lock), hold)));
   };
   if (verdict.decision === 'allowed') return ok({ notAsked: verdict.notAsked, release });
   await release();
-  const [holder] = verdict.holders;
-  return fail(holder === undefined ? { kind: 'nobody-asked', nodes: names } : { kind: 'locked', holder });
+  const [first, ...others] = verdict.holders;
+  return fail(
+    first === undefined
+      ? { kind: 'nobody-asked', nodes: names }
+      : { kind: 'locked', holders: [first, ...others] },
+  );
 }
 
 async function takeOn(node: NodeEntry, cluster: ClusterWord, hold: Hold): Promise<NodeLock> {
-  const first = await send(node, siteLockTake(cluster, hold.lock), hold);
+  const first = await sayLock(node, siteLockTake(cluster, hold.lock), hold);
   const refused = first.ok || first.error === null ? null : first.error;
   const isOurs = refused?.kind === 'held' && refused.by.consoleId === hold.lock.consoleId;
   if (!isOurs) return { node: node.name, answer: answerOf(first) };
-  await send(node, siteLockBreak(cluster, refused.by), hold);
-  return { node: node.name, answer: answerOf(await send(node, siteLockTake(cluster, hold.lock), hold)) };
+  await sayLock(node, siteLockBreak(cluster, refused.by), hold);
+  return { node: node.name, answer: answerOf(await sayLock(node, siteLockTake(cluster, hold.lock), hold)) };
 }
 
-/** `null`: the node did not answer. */
-type Said = Result<void, LockRefusal | null>;
-
-async function send(node: NodeEntry, command: ChangingCommand<LockRefusal>, hold: Hold): Promise<Said> {
-  const limit = hold.clock.deadline(hold.lockMs);
-  // A node that hangs at the login is named as not asked, and is waited for no longer.
-  const connection = await Promise.race([hold.connections.ssh(node), whenAborted(limit)]);
-  if (connection?.ok !== true) return fail(null);
-  const sent = await sendCommand(connection.value, command, limit);
-  return sent.ok ? command.read(sent.value) : fail(null);
-}
-
-const whenAborted = (signal: AbortSignal): Promise<null> =>
-  new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
-
-function answerOf(said: Said): NodeLockAnswer {
+function answerOf(said: LockSaid): NodeLockAnswer {
   if (said.ok) return { kind: 'taken' };
   if (said.error === null) return { kind: 'could-not-ask', why: 'no answer' };
   const { error } = said;

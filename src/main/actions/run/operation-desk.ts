@@ -1,5 +1,7 @@
-import type { OperationId } from '../../../shared/domain/journal.ts';
+import { randomUUID } from 'node:crypto';
 import type { OperationRefusal, OperationRun } from '../../../shared/contract/operations.ts';
+import type { LockBroken } from '../../../shared/contract/site-lock.ts';
+import { operationIdSchema, type OperationId } from '../../../shared/domain/journal.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { Attestation } from '../../../shared/domain/operation-request.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -8,6 +10,7 @@ import type { Asserted } from '../facts/cluster-facts.ts';
 import { LocalLocks } from '../locks/local-locks.ts';
 import { refusalFor, roleOn, type NoAuthority } from './authority.ts';
 import { typedWrong, type Beginning, type DeskParts } from './beginning.ts';
+import { breakLock, LOCK_BREAK, type LockBreaking } from './break-lock.ts';
 import { openOperation, type OpenedOperation } from './open-operation.ts';
 import { attestedEntry } from './opening-entry.ts';
 import { runOperation } from './run-operation.ts';
@@ -30,6 +33,7 @@ export class OperationDesk {
   readonly #parts: DeskParts;
   readonly #locks = new LocalLocks();
   readonly #running = new Map<OperationId, Running>();
+  readonly #breaking = new Set<OperationId>();
   readonly #end = new AbortController();
 
   constructor(parts: DeskParts) {
@@ -45,7 +49,7 @@ export class OperationDesk {
 
   /** Whether this core works on it: what is open in the record and not here was left by a crash. */
   has(operation: OperationId): boolean {
-    return this.#running.has(operation);
+    return this.#running.has(operation) || this.#breaking.has(operation);
   }
 
   /** Nothing but the consoles' lock is sent before the first step is allowed on facts gathered now. */
@@ -70,6 +74,25 @@ export class OperationDesk {
     }
     this.#start(beginning, opened.value, lock.value);
     return ok(opened.value.operation);
+  }
+
+  /** Takes away another console's lock; never while this very console works on the cluster. */
+  async breakLock(breaking: LockBreaking, typed: string): Promise<Result<LockBroken, OperationRefusal>> {
+    const { site, file, cluster, caller } = breaking;
+    const refusal = refusalFor(caller, site, file, this.#parts.arming);
+    if (refusal !== null) return fail(refusal);
+    if (typed !== cluster.name) return fail({ kind: 'typed', wanted: cluster.name });
+    const holder = `${LOCK_BREAK} (${caller.person})`;
+    const held = this.#locks.take({ clusters: [`${site}/${cluster.name}`], hosts: [], holder });
+    if (!held.ok) return fail({ kind: 'held', object: cluster.name, by: held.error.heldBy });
+    const operation = operationIdSchema.parse(randomUUID());
+    this.#breaking.add(operation);
+    try {
+      return await breakLock(this.#parts, breaking, operation);
+    } finally {
+      this.#breaking.delete(operation);
+      held.value();
+    }
   }
 
   /** A yes to the step that waits for it, or another try of a blocked one. Null: taken. */

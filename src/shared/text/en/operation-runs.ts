@@ -1,6 +1,7 @@
 /** Beginning, confirming and stopping guided operations; who may; what is open; what the record says. */
 export const operationRuns = {
   'operation.unnamed': '{kind} on <b>{objects}</b>',
+  'operation.lock-break': 'Break the lock of another console on <b>{objects}</b>',
 
   'begin.now': 'Begin…',
   'begin.title': 'Begin: {title}',
@@ -175,7 +176,7 @@ export const operationRuns = {
   'record.interrupted': 'Interrupted: {person} found it open after a start; last step begun: {step}',
   'record.closed': 'Closed: {outcome}',
   'record.note': 'Note of {person}: {words}',
-  'record.lock-broken': '{person} broke the lock of {holder} on cluster {cluster}: {reason}',
+  'record.lock-broken': '{person} breaks the lock of {holder} on cluster {cluster}: {reason}',
   'record.raw': 'Word for word',
   'record.by': 'operator',
   'role.operator': 'operator',

@@ -1,4 +1,5 @@
 import type { JournalBody } from '../../../../shared/domain/journal.ts';
+import { unplannedTitle } from '../../../../shared/text/entry-text.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import { OperationTitle } from '../../ui/OperationTitle.tsx';
 import { useText } from '../../ui/text-context.ts';
@@ -12,11 +13,10 @@ export function OpenedTitle({
   readonly opened: Pick<Opened, 'request' | 'objects' | 'operationKind'>;
 }) {
   const text = useText();
-  const { request, objects, operationKind } = opened;
-  const names = objects.map(({ id }) => id).join(', ');
-  return request === null ? (
-    <Rich parts={text.parts('operation.unnamed', { kind: operationKind, objects: names })} />
+  const { key, values } = unplannedTitle(opened);
+  return opened.request === null ? (
+    <Rich parts={text.parts(key, values)} />
   ) : (
-    <OperationTitle of={{ request, subject: { id: names } }} />
+    <OperationTitle of={{ request: opened.request, subject: { id: values.objects } }} />
   );
 }
