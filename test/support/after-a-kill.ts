@@ -76,8 +76,7 @@ async function untilAlerted(client: EngineClient, debts: OperationsPayload['debt
   await untilAlerts(
     client,
     'what is owed is alerted',
-    ({ open }) =>
-      open.some(({ code, subject }) => code === 'protection-owed' && clusters.has(subject.id)),
+    ({ open }) => open.some(({ code, subject }) => code === 'protection-owed' && clusters.has(subject.id)),
     30_000,
   );
 }

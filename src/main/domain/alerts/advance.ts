@@ -91,7 +91,7 @@ function updated(entry: Entry, { severity, facts, since }: Condition): Entry {
 }
 
 function pending(before: Entry | null, condition: Condition, at: number): Entry {
-  const { site, code, severity, subject, facts, since } = condition;
+  const { site, code, severity, subject, facts, since, writtenSince = at } = condition;
   return {
     key: keyOf(condition),
     site,
@@ -101,7 +101,7 @@ function pending(before: Entry | null, condition: Condition, at: number): Entry 
     facts,
     since,
     phase: 'pending',
-    seenAt: at,
+    seenAt: Math.min(at, writtenSince),
     openedAt: null,
     goneSince: null,
     clearedAt: null,

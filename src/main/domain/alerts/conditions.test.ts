@@ -3,6 +3,7 @@ import { START } from '../../../../test/support/alert-site.ts';
 import { siteIdSchema } from '../../../shared/domain/names.ts';
 import { conditionsOf, type Owed } from './conditions.ts';
 import { NO_ALERTS } from './entry.ts';
+import { step } from './step.ts';
 
 const console = { pause: null, storeFreeBytes: null, storeTakes: true };
 const owed: Owed = {
@@ -28,4 +29,13 @@ test('what an operation took and nobody gave back is an alert of its cluster, si
     },
   ]);
   expect(conditions([{ ...owed, kind: 'maintenance-mode' }])).toMatchObject([{ severity: 'degraded' }]);
+});
+
+test('what a crash left longer ago than a restart of SF takes is alerted at the first look after it', () => {
+  const phaseOf = (since: number) => {
+    const input = { at: START, sites: [], console, owed: [{ ...owed, since }] };
+    return [...step(NO_ALERTS, input).state.entries.values()].map(({ phase }) => phase);
+  };
+  expect(phaseOf(START - 121_000)).toEqual(['open']);
+  expect(phaseOf(START - 119_000)).toEqual(['pending']);
 });

@@ -72,6 +72,7 @@ const ofDebt = ({ site, cluster, kind, since }: Owed): Condition => ({
   facts: { cluster, owed: kind.replaceAll('-', '_') },
   since,
   ready: true,
+  writtenSince: since,
 });
 
 function merged(a: Condition, b: Condition): Condition {

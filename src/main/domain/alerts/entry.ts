@@ -18,10 +18,12 @@ export interface Condition {
   readonly facts: Readonly<Record<string, string>>;
   readonly since: number;
   readonly ready: boolean;
+  /** Its beginning is written down, not only seen: the hold time counts from there, over restarts of the console. */
+  readonly writtenSince?: number;
 }
 
 /** What is remembered of one (site, code, subject): waiting, open, or clear but perhaps flapping. */
-export interface Entry extends Omit<Condition, 'ready'> {
+export interface Entry extends Omit<Condition, 'ready' | 'writtenSince'> {
   readonly key: string;
   readonly phase: 'pending' | 'open' | 'clear';
   /** When the condition was first seen in this occurrence; the hold time counts from here. */
