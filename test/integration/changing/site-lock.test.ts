@@ -1,9 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clusterWordSchema, type ClusterWord } from '../../../src/main/actions/commands/command-words.ts';
 import { siteLockBreak, siteLockRead, siteLockTake } from '../../../src/main/actions/commands/site-lock.ts';
+import { LOCK_FOLDER } from '../../../src/main/actions/commands/site-lock-script.ts';
 import { parseLock, writeLock, type SiteLock } from '../../../src/main/actions/commands/site-lock-line.ts';
 
 const ALICE: SiteLock = { owner: "Alice O'Hara $(id)", consoleId: 'console-1', since: 1_700_000_000_000 };
@@ -36,9 +49,9 @@ interface Sent<T> {
   }) => T;
 }
 
-function run<T>({ argv, read }: Sent<T>, uid = process.getuid?.() ?? 0): T {
+function run<T>({ argv, read }: Sent<T>, uid = process.getuid?.() ?? 0, gid = uid): T {
   const [program, ...args] = argv;
-  const done = spawnSync(program, args, { encoding: 'utf8', uid, gid: uid, timeout: 5_000 });
+  const done = spawnSync(program, args, { encoding: 'utf8', uid, gid, timeout: 5_000 });
   return read({ exitCode: done.status ?? -1, stdout: done.stdout, stderr: done.stderr, ms: 0, bytes: 0 });
 }
 
@@ -71,6 +84,27 @@ test('another login of the node sees it, and cannot take it away', () => {
   expect(run(siteLockTake(cluster, BOB), NOBODY)).toMatchObject({ error: { kind: 'held' } });
   expect(run(siteLockBreak(cluster, ALICE), NOBODY)).toEqual({ ok: false, error: { kind: 'not-owner' } });
   expect(run(siteLockRead(cluster))).toEqual({ ok: true, value: ALICE });
+});
+
+test('in the folder of their group, logins break each other’s locks, and no other login is in the way', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nodeward-group-'));
+  const group = NOBODY - 1;
+  chownSync(folder, 0, group);
+  chmodSync(folder, 0o770);
+  const there = <T>(sent: Sent<T>, uid: number, gid = group): T => {
+    const [program, flag = '', script = '', ...args] = sent.argv;
+    return run({ ...sent, argv: [program, flag, script.replaceAll(LOCK_FOLDER, folder), ...args] }, uid, gid);
+  };
+  try {
+    expect(there(siteLockTake(cluster, ALICE), 2001)).toEqual({ ok: true, value: undefined });
+    expect(there(siteLockTake(cluster, BOB), 2002)).toMatchObject({ error: { kind: 'held', by: ALICE } });
+    expect(there(siteLockBreak(cluster, BOB), 2002)).toEqual({ ok: false, error: { kind: 'other-lock' } });
+    expect(there(siteLockBreak(cluster, ALICE), 2002)).toEqual({ ok: true, value: undefined });
+    expect(there(siteLockTake(cluster, BOB), 2003, NOBODY)).toMatchObject({ error: { kind: 'refused' } });
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test.each([
