@@ -14,14 +14,15 @@ export const PAGE_SCRIPT = `
     const { moved, changed } = JSON.parse(data).value.machines;
     for (const { lastTriedAt, cost } of changed)
       if (lastTriedAt !== null && cost !== null) ended.push(lastTriedAt + cost.ms);
-    for (const { paths, rows } of moved) {
+    for (const { paths, from, rows } of moved) {
       const names = paths.map((path) => path.join('.'));
-      const tried = names.indexOf('lastTriedAt') + 1;
-      const cost = names.indexOf('cost.ms') + 1;
-      for (const row of rows) {
-        if (cost > 0) costs.set(row[0], row[cost]);
-        const ms = costs.get(row[0]);
-        if (tried > 0 && ms !== undefined) ended.push(row[tried] + ms);
+      const tried = names.indexOf('lastTriedAt');
+      const cost = names.indexOf('cost.ms');
+      // A row: the record's place, then what to add to the start of each path.
+      for (const [place, ...figures] of rows) {
+        if (cost >= 0) costs.set(place, from[cost] + figures[cost]);
+        const ms = costs.get(place);
+        if (tried >= 0 && ms !== undefined) ended.push(from[tried] + figures[tried] + ms);
       }
     }
     requestAnimationFrame(() => requestAnimationFrame(() => {
