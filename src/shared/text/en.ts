@@ -16,6 +16,7 @@ import { rehearsal } from './en/rehearsal.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
+import { siteLock } from './en/site-lock.ts';
 import { words } from './en/words.ts';
 
 /** True when no key stands in two parts; otherwise the key, so that the build names it. */
@@ -41,6 +42,7 @@ const oncePerKey: OncePerKey<
     typeof applicationOperations,
     typeof operationRuns,
     typeof powerOperations,
+    typeof siteLock,
     typeof guests,
     typeof rehearsal,
     typeof settings,
@@ -66,6 +68,7 @@ export const en = {
   ...applicationOperations,
   ...operationRuns,
   ...powerOperations,
+  ...siteLock,
   ...guests,
   ...rehearsal,
   ...settings,

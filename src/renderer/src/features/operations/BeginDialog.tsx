@@ -1,18 +1,13 @@
 import { useState } from 'react';
-import type { OperationRefusal } from '../../../../shared/contract/operations.ts';
 import type { OperationPlan } from '../../../../shared/domain/operation-plan.ts';
 import type { Attestation } from '../../../../shared/domain/operation-request.ts';
 import { operationTitle, stepText } from '../../../../shared/text/plan-text.ts';
-import { operationPlace } from '../../live/operation-place.ts';
-import { usePlaces } from '../../live/place.ts';
-import { useEngine } from '../../live/use-engine.ts';
-import { useSiteId } from '../../live/use-site.ts';
-import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { refusalText } from '../../ui/refusal-text.ts';
 import { useText } from '../../ui/text-context.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
+import { LockedBy } from './LockedBy.tsx';
+import { useBegin } from './use-begin.ts';
 
 export interface BeginProps {
   readonly plan: OperationPlan;
@@ -29,11 +24,12 @@ export interface BeginProps {
 export function BeginDialog({ plan, attestations, typed: isTyped, person, onBlocked, onClose }: BeginProps) {
   const text = useText();
   const [typed, setTyped] = useState('');
-  const { begin, isGoing, trouble } = useBegin({ plan, attestations, onBlocked, onClose });
+  const { begin, isGoing, trouble, locked, forget } = useBegin({ plan, attestations, onBlocked, onClose });
   const title = operationTitle(text, plan);
   const isMeant = !isTyped || typed === plan.subject.id;
   return (
     <Dialog open onClose={onClose} title={text('begin.title', { title })} description={text('begin.waits')}>
+      {locked !== null && <LockedBy cluster={plan.cluster} refusal={locked} onGone={forget} />}
       <form
         className="operation-form"
         onSubmit={(event) => {
@@ -72,32 +68,4 @@ function FirstStep({ plan: { steps } }: Pick<BeginProps, 'plan'>) {
       <b>{text('begin.first')}</b> {stepText(text, first)}
     </p>
   );
-}
-
-type Beginning = Omit<BeginProps, 'typed' | 'person'>;
-
-function useBegin({ plan, attestations, onBlocked, onClose }: Beginning) {
-  const text = useText();
-  const engine = useEngine();
-  const site = useSiteId();
-  const { go } = usePlaces();
-  const [isGoing, setGoing] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const refused = (refusal: OperationRefusal): void => {
-    if (refusal.kind === 'blocked') {
-      onBlocked(refusal.plan);
-      onClose();
-    } else setTrouble(refusalText(text, refusal));
-  };
-  const begin = async (typed: string): Promise<void> => {
-    setGoing(true);
-    setTrouble(null);
-    const wish = { site, request: plan.request, attestations: [...attestations], typed };
-    const reply = await engine.ask('operations.begin', wish);
-    setGoing(false);
-    if (!reply.ok) setTrouble(askText(text, reply.error));
-    else if (reply.value.ok) go(operationPlace(reply.value.operation));
-    else refused(reply.value.refusal);
-  };
-  return { begin, isGoing, trouble };
 }
