@@ -1,4 +1,5 @@
-import type { ClusterFacts, NodeFacts } from '../../src/main/actions/facts/cluster-facts.ts';
+import type { NodeFacts } from '../../src/main/actions/facts/cluster-facts.ts';
+import type { SwitchFacts } from '../../src/main/actions/facts/gather-switch.ts';
 import { nodeEntrySchema } from '../../src/shared/domain/inventory.ts';
 import type { NodeRound } from '../../src/shared/domain/node-round.ts';
 import { operationRequestSchema } from '../../src/shared/domain/operation-request.ts';
@@ -35,10 +36,11 @@ export const withRms = (name: string, rms: NodeRound['rms'], sees = BOTH_UP): No
 export const with1 = (name: string, state: RmsState | null, details = ''): NodeFacts =>
   withRms(name, rmsOf(name, [app(state, details)]));
 
-export const clusterOf = (...nodes: readonly NodeFacts[]): ClusterFacts => ({
+export const clusterOf = (...nodes: readonly NodeFacts[]): SwitchFacts => ({
   at: NOW,
   cluster: 'web',
   nodes,
+  lost: [],
 });
 
 export const wish = (operation: string, more: object = {}) => {

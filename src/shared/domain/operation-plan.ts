@@ -107,6 +107,7 @@ export const RULE_SENTENCES = [
   'rule.rms-answers.all',
   'rule.rms-answers.not-known',
   'rule.rms-answers.stopped',
+  'rule.rms-answers.without',
   'rule.rms-idle.busy',
   'rule.rms-idle.idle',
   'rule.rms-idle.not-known',

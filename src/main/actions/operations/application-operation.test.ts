@@ -13,7 +13,7 @@ import {
 } from '../../../../test/support/application-facts.ts';
 import { nodeSays, nodeSilent, roundOf } from '../../../../test/support/recovery-facts.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import type { ClusterFacts } from '../facts/cluster-facts.ts';
+import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { blocks } from '../rules/judged.ts';
 import { applicationOperation } from './application-operation.ts';
 import type { PlainRequest } from './application-wishes.ts';
@@ -31,13 +31,13 @@ const CLEAR = plain('application-clear-fault');
 const ON = plain('application-maintenance-on');
 const OFF = plain('application-maintenance-off');
 
-const planOf = (request: PlainRequest, facts: ClusterFacts) =>
+const planOf = (request: PlainRequest, facts: SwitchFacts) =>
   planOperation(
     { request, subject: { kind: 'application', id: 'web/app' }, cluster: 'web' },
     applicationOperation(request, NODES),
     facts,
   );
-const effectsOf = (request: PlainRequest, opening: ClusterFacts, facts: ClusterFacts) =>
+const effectsOf = (request: PlainRequest, opening: SwitchFacts, facts: SwitchFacts) =>
   applicationOperation(request, NODES)
     .steps(opening)
     .filter(({ part }) => part === 'step')
@@ -62,7 +62,7 @@ test.each([
   expect(plan.steps[0]).toMatchObject({ standing: 'now', command, machine, irreversible: false });
 });
 
-type Case = readonly [string, PlainRequest, ClusterFacts, JudgedRule['rule'], 'fail' | 'unknown'];
+type Case = readonly [string, PlainRequest, SwitchFacts, JudgedRule['rule'], 'fail' | 'unknown'];
 const web1 = with1('web1', 'Online');
 const BROKEN: readonly Case[] = [
   ['a node is silent', SWITCH, clusterOf(web1, nodeSilent('web2')), 'rms-answers', 'unknown'],

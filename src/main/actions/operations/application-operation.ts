@@ -1,11 +1,12 @@
 import type { NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
-import type { ClusterFacts } from '../facts/cluster-facts.ts';
+import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { standingsOf, type ApplicationThere } from '../rules/application-standings.ts';
 import { judgeStates } from '../rules/application-state.ts';
 import { EFFECT } from '../rules/effects.ts';
+import { judgeRmsNeeded, neededOf } from '../rules/excused.ts';
 import type { RuleHead } from '../rules/judged.ts';
-import { judgeIdle, judgeKnown, judgeRmsAnswers } from '../rules/rms-rules.ts';
+import { judgeIdle, judgeKnown } from '../rules/rms-rules.ts';
 import { judgeTarget } from '../rules/switch-target.ts';
 import { applicationDeed } from './application-deeds.ts';
 import { isFaulted, isStoppable, wishesOf, type PlainRequest } from './application-wishes.ts';
@@ -22,12 +23,11 @@ export const maintenanceDebt = (cluster: string, application: string): string =>
 export const applicationOperation = (
   request: PlainRequest,
   nodes: readonly NodeEntry[],
-): Operation<ClusterFacts> => ({
-  rules: (facts) => [
-    judgeKnown(request, facts.nodes),
-    judgeRmsAnswers(request.cluster, facts.nodes),
-    judgeIdle(request.cluster, facts.nodes),
-  ],
+): Operation<SwitchFacts> => ({
+  rules: (facts) => {
+    const needed = neededOf(facts);
+    return [judgeKnown(request, needed), judgeRmsNeeded(facts), judgeIdle(request.cluster, needed)];
+  },
   steps: (opening) => {
     const places = placesOf(request, opening);
     const isOnly = places.length === 1;
@@ -41,7 +41,7 @@ export const applicationOperation = (
 type Place = NodeName | null;
 
 /** Where the command has to be sent: each node that has it Online, or Faulted. */
-function placesOf(request: PlainRequest, { nodes }: ClusterFacts): readonly Place[] {
+function placesOf(request: PlainRequest, { nodes }: SwitchFacts): readonly Place[] {
   const { there } = standingsOf(request.application, nodes);
   const on = (which: (each: ApplicationThere) => boolean) => {
     const found = there.filter(which).map(({ node }) => node);
@@ -56,12 +56,15 @@ function requestStep(
   request: PlainRequest,
   nodes: readonly NodeEntry[],
   { place, isOnly }: { readonly place: Place; readonly isOnly: boolean },
-): Step<ClusterFacts> {
+): Step<SwitchFacts> {
   const { before, after, citation } = wishesOf(request);
   const { operation, application, cluster } = request;
   const target = request.operation === 'application-switch' ? request.target : null;
   // Of several nodes each has its own step, and only that node is looked at.
-  const about = (all: ClusterFacts['nodes']) => (isOnly ? all : all.filter(({ node }) => node === place));
+  const about = (facts: SwitchFacts) => {
+    const needed = neededOf(facts);
+    return isOnly ? needed : needed.filter(({ node }) => node === place);
+  };
   const head: RuleHead = { rule: 'application-state', citation, attestable: false };
   return {
     id: place === null ? operation : `${operation} ${place}`,
@@ -72,11 +75,11 @@ function requestStep(
     underCommon: true,
     values: () => ({ application, cluster, node: place ?? '', target: target ?? '' }),
     rules: (facts) => [
-      judgeStates(head, request, about(facts.nodes), before),
-      ...(target === null ? [] : [judgeTarget(target, facts.nodes)]),
+      judgeStates(head, request, about(facts), before),
+      ...(target === null ? [] : [judgeTarget(target, neededOf(facts))]),
     ],
     deed: (facts) => applicationDeed(request, facts.nodes, nodes, place),
-    effects: (facts) => [judgeStates(EFFECT, request, about(facts.nodes), after)],
+    effects: (facts) => [judgeStates(EFFECT, request, about(facts), after)],
     limitMs: RMS_WORK_MS,
     required: true,
     ...debtParts(request, nodes),
@@ -84,7 +87,7 @@ function requestStep(
 }
 
 /** Maintenance mode that could not be begun whole is ended, so that nothing is owed for what never was. */
-function givingBack(request: PlainRequest, nodes: readonly NodeEntry[]): readonly Step<ClusterFacts>[] {
+function givingBack(request: PlainRequest, nodes: readonly NodeEntry[]): readonly Step<SwitchFacts>[] {
   if (request.operation !== 'application-maintenance-on') return [];
   const end = { ...request, operation: 'application-maintenance-off' } as const;
   const step = requestStep(end, nodes, { place: null, isOnly: true });

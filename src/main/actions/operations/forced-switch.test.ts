@@ -24,7 +24,7 @@ import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { fail } from '../../../shared/result.ts';
 import type { HostFacts, NodeFacts } from '../facts/cluster-facts.ts';
-import type { ForcedSwitchFacts } from '../facts/gather-forced-switch.ts';
+import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { forcedSwitch } from './forced-switch.ts';
 import { planOperation } from './plan-operation.ts';
 
@@ -36,7 +36,7 @@ const DOWN = { web1: 'UP', web2: 'DOWN' } as const;
 const survivor = withRms('web1', rmsOf('web1', [app('Offline')]), DOWN);
 
 /** web2 is silent, and this is what is known of it. */
-const withLost = (hosts: readonly HostFacts[], ...answering: readonly NodeFacts[]): ForcedSwitchFacts => {
+const withLost = (hosts: readonly HostFacts[], ...answering: readonly NodeFacts[]): SwitchFacts => {
   const own = nodeSilent('web2');
   const node = nodeNameSchema.parse('web2');
   return {
@@ -46,13 +46,13 @@ const withLost = (hosts: readonly HostFacts[], ...answering: readonly NodeFacts[
     lost: [{ ...recoverable, node, own, others: answering, hosts, asserted: [] }],
   };
 };
-const answeringOnly = (...nodes: readonly NodeFacts[]): ForcedSwitchFacts => ({
+const answeringOnly = (...nodes: readonly NodeFacts[]): SwitchFacts => ({
   at: NOW,
   cluster: 'web',
   nodes,
   lost: [],
 });
-const planOf = (facts: ForcedSwitchFacts) =>
+const planOf = (facts: SwitchFacts) =>
   planOperation(
     { request, subject: { kind: 'application', id: 'web/app' }, cluster: 'web' },
     forcedSwitch(request, NODES),
@@ -77,7 +77,7 @@ test.each([
 
 const left = { web1: 'UP', web2: 'LEFTCLUSTER' } as const;
 const silentHost = hostSays('kvm-b', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
-const BROKEN: readonly (readonly [string, ForcedSwitchFacts, JudgedRule['rule'], 'fail' | 'unknown'])[] = [
+const BROKEN: readonly (readonly [string, SwitchFacts, JudgedRule['rule'], 'fail' | 'unknown'])[] = [
   [
     'a silent node is LEFTCLUSTER for the survivor',
     withLost([off], withRms('web1', rmsOf('web1', [app('Offline')]), left)),

@@ -1,5 +1,5 @@
 import type { NodeEntry } from '../../../shared/domain/inventory.ts';
-import type { ForcedSwitchFacts } from '../facts/gather-forced-switch.ts';
+import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { isRmsRead } from '../rules/application-standings.ts';
 import { judgeStates } from '../rules/application-state.ts';
 import { EFFECT } from '../rules/effects.ts';
@@ -26,7 +26,7 @@ const STATE: RuleHead = { rule: 'application-state', citation: 'iag44-7.5.1', at
 export const forcedSwitch = (
   request: ForcedRequest,
   nodes: readonly NodeEntry[],
-): Operation<ForcedSwitchFacts> => ({
+): Operation<SwitchFacts> => ({
   rules: (facts) => {
     const answering = answeringOf(facts);
     return [
@@ -41,9 +41,9 @@ export const forcedSwitch = (
   waitUntil: () => null,
 });
 
-const answeringOf = ({ nodes }: ForcedSwitchFacts) => nodes.filter(({ round }) => round.result.ok);
+const answeringOf = ({ nodes }: SwitchFacts) => nodes.filter(({ round }) => round.result.ok);
 
-function forcedStep(request: ForcedRequest, nodes: readonly NodeEntry[]): Step<ForcedSwitchFacts> {
+function forcedStep(request: ForcedRequest, nodes: readonly NodeEntry[]): Step<SwitchFacts> {
   const { application, cluster, target, operation } = request;
   const { before, after, citation } = forcedSwitchTo(target);
   return {

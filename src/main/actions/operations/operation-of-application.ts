@@ -1,5 +1,5 @@
 import { gatherCluster } from '../facts/gather-cluster.ts';
-import { gatherForcedSwitch } from '../facts/gather-forced-switch.ts';
+import { gatherSwitch, type SwitchFacts } from '../facts/gather-switch.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { applicationSubject } from '../rules/application-state.ts';
@@ -8,7 +8,7 @@ import type { ApplicationRequest } from './application-wishes.ts';
 import { forcedSwitch } from './forced-switch.ts';
 import type { OperationHead } from './operation.ts';
 
-import { prepare, type Prepared } from './prepare.ts';
+import { prepare, type Gather, type Prepared } from './prepare.ts';
 
 /** Null: the site's file names no such cluster, or no such node in it. That the application is there, RMS says. */
 export function operationOfApplication(
@@ -27,11 +27,15 @@ export function operationOfApplication(
     nodes,
     hosts: [],
   };
-  if (request.operation !== 'application-force-switch') {
-    const gather = (_: unknown, signal: AbortSignal) => gatherCluster(cluster, sources, signal);
-    return prepare(head, applicationOperation(request, nodes), gather);
-  }
-  return prepare(head, forcedSwitch(request, nodes), (asserted, signal) =>
-    gatherForcedSwitch({ file, cluster, aliasesOf, asserted }, sources, signal),
-  );
+  const asked: Gather<SwitchFacts> = (asserted, signal) =>
+    gatherSwitch({ file, cluster, aliasesOf, asserted }, sources, signal);
+  if (request.operation === 'application-force-switch')
+    return prepare(head, forcedSwitch(request, nodes), asked);
+  // Only a switch can do without a node; hosts are asked for nothing else.
+  const onNodes: Gather<SwitchFacts> = async (_, signal) => ({
+    ...(await gatherCluster(cluster, sources, signal)),
+    lost: [],
+  });
+  const isSwitch = request.operation === 'application-switch' || request.operation === 'application-online';
+  return prepare(head, applicationOperation(request, nodes), isSwitch ? asked : onNodes);
 }

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { clusterOf, NODES, wish, with1 } from '../../../../test/support/application-facts.ts';
 import { planPower, startable } from '../../../../test/support/power-facts.ts';
 import { nodeSays, planRecovery, recoverable, roundOf } from '../../../../test/support/recovery-facts.ts';
-import type { ClusterFacts } from '../facts/cluster-facts.ts';
+import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { applicationOperation } from './application-operation.ts';
 import type { PlainRequest } from './application-wishes.ts';
 import { planOperation } from './plan-operation.ts';
 
 const seenBy = (state: 'DOWN' | 'UP' | 'LEFTCLUSTER') => [nodeSays('web1', roundOf('UP', { web2: state }))];
-const planned = (operation: PlainRequest['operation'], facts: ClusterFacts, more: object = {}) => {
+const planned = (operation: PlainRequest['operation'], facts: SwitchFacts, more: object = {}) => {
   const request = wish(operation, more);
   if (request.operation === 'application-force-switch') throw new Error('not a plain one');
   const subject = { kind: 'application', id: 'web/app' } as const;

@@ -24,6 +24,8 @@ export const applicationOperations = {
   'rule.application-state.count': '{application} is on no node, or on too many, as it has to be ({where})',
   'rule.application-state.not-known': 'What {application} is on {nodes} is not known',
   'rule.rms-answers.all': 'RMS answers on {nodes}',
+  'rule.rms-answers.without':
+    'RMS answers on {nodes}; {excused} is DOWN for CF, away for RMS and proven to have stopped',
   'rule.rms-answers.stopped': 'RMS does not run on {nodes}',
   'rule.rms-answers.not-known': 'What RMS says on {nodes} is not known',
   'rule.rms-idle.idle': 'RMS of {cluster} works on no request and on no lost node',

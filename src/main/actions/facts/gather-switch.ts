@@ -5,23 +5,23 @@ import { gatherCluster } from './gather-cluster.ts';
 import { gatherHosts } from './gather-hosts.ts';
 
 /** A cluster, and of each node that does not answer whether it has really stopped. */
-export interface ForcedSwitchFacts extends ClusterFacts {
+export interface SwitchFacts extends ClusterFacts {
   readonly lost: readonly RecoveryFacts[];
 }
 
-export interface ForcedSwitchQuestion {
+export interface SwitchQuestion {
   readonly file: SiteFile;
   readonly cluster: ClusterEntry;
   readonly aliasesOf: (node: NodeEntry['name']) => readonly string[];
   readonly asserted: readonly Asserted[];
 }
 
-/** Hosts are asked only where a node is silent: a forced switch is judged by what is proven of it. */
-export async function gatherForcedSwitch(
-  { file, cluster, aliasesOf, asserted }: ForcedSwitchQuestion,
+/** Hosts are asked only where a node is silent: a switch is judged by what is proven of it. */
+export async function gatherSwitch(
+  { file, cluster, aliasesOf, asserted }: SwitchQuestion,
   sources: FactSources,
   signal: AbortSignal,
-): Promise<ForcedSwitchFacts> {
+): Promise<SwitchFacts> {
   const facts = await gatherCluster(cluster, sources, signal);
   const answering = facts.nodes.filter(({ round }) => round.result.ok);
   const silent = facts.nodes.filter(({ round }) => !round.result.ok);
@@ -40,7 +40,7 @@ export async function gatherForcedSwitch(
         own,
         others: answering,
         hosts: guest === null ? [] : await gatherHosts(kvm, words, sources, signal),
-        // SF's time bears on a LEFTCLUSTER node alone, and that one blocks a forced switch by itself (I26).
+        // SF's time bears on a LEFTCLUSTER node alone, and that one blocks a switch by itself (I26).
         leftSince: null,
         sfBudgetMs: 0,
         configuration: null,
