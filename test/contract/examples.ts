@@ -288,5 +288,5 @@ export const TOLD: { readonly [T in Topic]: { readonly of: string | null; readon
       samplesLost: 0,
     },
   },
-  alerts: { of: null, payload: { at: 1, open: [alert], silences: [], maintenance: [], gap: null } },
+  alerts: { of: null, payload: { at: 1, open: [alert], silences: [], maintenance: [], gap: null, unstoredSince: null } },
 };

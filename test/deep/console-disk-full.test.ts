@@ -75,6 +75,7 @@ test('a full disk of the console is an alert and a gap; polling goes on, and wha
   await until('the disk', about('store-disk-low', 'console'));
   const asked = Date.now();
   while ((await answered()) < asked) await sleep(1000);
+  expect((await alerts()).unstoredSince, 'decisions are not said to be stored').not.toBeNull();
   expect(JSON.stringify(stored('SELECT id FROM alert')), 'the disk was really full').not.toContain('web1');
 
   served.makeRoom();

@@ -45,10 +45,10 @@ test('acknowledgements and silences survive a restart; a silence that is over do
   const first = new AlertKeeper(kept, silentLogger);
   look(first, 0, [sfStopped]);
   const by = { at: START, by: 'aki', reason: 'known' };
-  first.order(acknowledge(first.state, first.payload(START).open[0]!.id, by)!);
+  first.order(acknowledge(first.state, first.payload(START).open[0]!.id, by)!, START);
   const asked = { site: null, subject: null, code: null, from: START, by: 'aki', reason: 'test' };
-  first.order(silence(first.state, { ...asked, id: 'short', until: START + 1000 }));
-  first.order(silence(first.state, { ...asked, id: 'long', until: START + 1_000_000 }));
+  first.order(silence(first.state, { ...asked, id: 'short', until: START + 1000 }), START);
+  first.order(silence(first.state, { ...asked, id: 'long', until: START + 1_000_000 }), START);
   const second = new AlertKeeper(kept, silentLogger);
   second.restore(START + 5000);
   expect(second.payload(START).open[0]?.acknowledged).toEqual(by);
@@ -80,11 +80,14 @@ test('what happened while the disk was full is stored when there is room, gaps t
   const by = { at: START + 6000, by: 'aki', reason: 'known' };
   keeper.order(
     acknowledge(keeper.state, keeper.payload(START).open.find(({ site }) => site !== null)!.id, by)!,
+    by.at,
   );
   expect(kept.alerts.open()).toEqual([]);
+  expect(keeper.payload(by.at).unstoredSince).toBe(START);
   disk.mockRestore();
   keeper.noteGap(stood);
   look(keeper, 8, [sfStopped]);
+  expect(keeper.payload(START + 8000).unstoredSince).toBeNull();
   expect(kept.alerts.gaps(0, START * 2)).toEqual([pause, stood]);
   const [alert] = alertHistory(kept, { site: null, from: 0, to: START * 2, limit: 10 }).alerts.filter(
     ({ alert: { code } }) => code === 'sf-not-running',

@@ -26,6 +26,7 @@ export class AlertKeeper {
   #unstored: AlertEvent[] = [];
   #unstoredGaps: Gap[] = [];
   #gap: Gap | null = null;
+  #unstoredSince: number | null = null;
 
   constructor(store: Store, log: Logger) {
     this.#store = store;
@@ -71,13 +72,14 @@ export class AlertKeeper {
   step(input: AlertInput): readonly Notice[] {
     const { state, events, notices } = step(this.#state, input);
     const gaps = this.#gapsSince(state.gap, input.at);
-    this.#take(state, events, gaps);
+    this.#take(state, events, gaps, input.at);
     return notices;
   }
 
   /** The wall clock was set: what holds or is over for a while keeps its age. */
   clockSet(move: (at: number) => number): void {
     this.#state = movedAlerts(this.#state, move);
+    this.#unstoredSince = this.#unstoredSince === null ? null : move(this.#unstoredSince);
   }
 
   /** Has a gap recorded that no look at the sites shows. */
@@ -86,8 +88,8 @@ export class AlertKeeper {
   }
 
   /** Takes a person's decision. */
-  order({ state, events }: Ordered): void {
-    this.#take(state, events, []);
+  order({ state, events }: Ordered, at: number): void {
+    this.#take(state, events, [], at);
   }
 
   payload(at: number): AlertsPayload {
@@ -98,10 +100,11 @@ export class AlertKeeper {
       silences: [...silences],
       maintenance: [...maintenance],
       gap: gap === null ? null : { kind: gap.kind, from: gap.from, until: gap.until },
+      unstoredSince: this.#unstoredSince,
     };
   }
 
-  #take(state: AlertState, events: readonly AlertEvent[], gaps: readonly Gap[]): void {
+  #take(state: AlertState, events: readonly AlertEvent[], gaps: readonly Gap[], at: number): void {
     this.#state = state;
     this.#unstored = [...this.#unstored, ...events].slice(-MOST_UNSTORED);
     this.#unstoredGaps = [...this.#unstoredGaps, ...gaps].slice(-MOST_UNSTORED);
@@ -117,6 +120,7 @@ export class AlertKeeper {
       gaps: this.#unstoredGaps,
     });
     // The next look tries again: what is not noted as stored counts as changed.
+    this.#unstoredSince = done.ok ? null : (this.#unstoredSince ?? at);
     if (!done.ok) return;
     this.#unstored = [];
     this.#unstoredGaps = [];

@@ -38,7 +38,7 @@ function watched() {
   };
   void watchAlerts(openLine, clock, new AbortController().signal, ({ id }) => told.push(id));
   const say = (...open: Alert[]) => {
-    const value = { at: START, open, silences: [], maintenance: [], gap: null };
+    const value = { at: START, open, silences: [], maintenance: [], gap: null, unstoredSince: null };
     lines.at(-1)!.frame({ kind: 'payload', topic: 'alerts', of: null, revision: 1, value });
   };
   return { clock, told, lines, say };

@@ -25,6 +25,8 @@ export const alertsPayloadSchema = z.object({
   maintenance: z.array(maintenanceSchema),
   /** Set while the console is not watching, or has not asked every machine again since. */
   gap: gapSchema.nullable(),
+  /** Since when the store takes nothing: what happened and was decided since holds, but a restart forgets it. */
+  unstoredSince: z.number().nullable(),
 });
 export type AlertsPayload = z.infer<typeof alertsPayloadSchema>;
 

@@ -35,7 +35,7 @@ type AlertAnswers = Pick<
 export function alertAnswers({ keeper, store, clock, look }: AlertAnswerParts): AlertAnswers {
   const take = (ordered: Parameters<AlertKeeper['order']>[0] | null): boolean => {
     if (ordered === null) return false;
-    keeper.order(ordered);
+    keeper.order(ordered, clock.now());
     look();
     return true;
   };

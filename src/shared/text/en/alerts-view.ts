@@ -22,6 +22,8 @@ export const alertsView = {
   'alerts.review': 'Alerts that were open at {at}',
   'alerts.review.none': 'No alert was open at {at}',
 
+  'alerts.unstored':
+    'The console cannot store anything since {since}. What happens and what is decided here holds, and is written as soon as there is room; a restart before that forgets it.',
   'alerts.gap.slept': 'The console slept from {from} to {until}. Every machine is being asked again.',
   'alerts.gap.clock-jumped-back':
     'The console’s clock went back at {from}. Every machine is being asked again.',

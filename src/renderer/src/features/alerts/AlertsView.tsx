@@ -12,6 +12,7 @@ import { Notifications } from './Notifications.tsx';
 import { OpenAlerts } from './OpenAlerts.tsx';
 import { PastAlerts } from './PastAlerts.tsx';
 import { QuietLists } from './QuietLists.tsx';
+import { UnstoredNotice } from './UnstoredNotice.tsx';
 import '../../ui/page.css';
 import './alerts.css';
 
@@ -30,6 +31,7 @@ export function AlertsView() {
     <div className="alerts">
       <h2>{text('alerts.title')}</h2>
       {payload.gap !== null && <GapNotice gap={payload.gap} />}
+      {payload.unstoredSince !== null && <UnstoredNotice since={payload.unstoredSince} />}
       <DeliveryTrouble />
       <Tabs
         label={text('alerts.title')}
