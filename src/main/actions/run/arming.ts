@@ -26,7 +26,7 @@ export class Arming {
     return this.current().some((each) => each.site === site && each.person === person);
   }
 
-  /** Those that are armed now. A clock that is set back lengthens nothing. */
+  /** Those that are armed now. A clock that is set back lengthens nothing, nor does a machine that sleeps meanwhile. */
   current(): readonly Armed[] {
     const now = this.#steady();
     for (const [site, { ends }] of this.#armed) if (ends <= now) this.#armed.delete(site);
@@ -34,6 +34,6 @@ export class Arming {
   }
 
   #steady(): number {
-    return this.#clock.monotonic?.() ?? this.#clock.now();
+    return this.#clock.sinceBoot?.() ?? this.#clock.monotonic?.() ?? this.#clock.now();
   }
 }
