@@ -1,6 +1,6 @@
 // `npm run verify:deep`: what takes too long for every run. Writes what it found to docs/verified.md. Node 24.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +13,7 @@ const began = Date.now();
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const done = spawnSync('vitest', ['run', '--project', 'deep', ...reporters], { stdio: 'inherit' });
 const walked = spawnSync('playwright', ['test', '--project', 'deep'], { stdio: 'inherit' });
+const mutated = spawnSync(process.execPath, ['tools/mutation.mjs'], { stdio: 'inherit' });
 const minutes = ((Date.now() - began) / 60_000).toFixed(1);
 const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
 const rows = testResults.flatMap(({ name, assertionResults }) =>
@@ -27,6 +28,7 @@ rows.push({
   title: 'walks of alerts and advice in the browser',
   status: walked.status === 0 ? 'passed' : 'failed',
 });
+rows.push({ title: mutationTitle(), status: mutated.status === 0 ? 'passed' : 'failed' });
 const failed = rows.filter(({ status }) => status !== 'passed');
 
 writeFileSync(
@@ -42,6 +44,15 @@ ${rows.map(({ title, status, duration }) => `| ${title} | ${status} | ${((durati
 );
 spawnSync('prettier', ['--write', PAGE], { stdio: 'inherit' });
 process.exit(done.status === 0 && failed.length === 0 && rows.length > 0 ? 0 : 1);
+
+/** The figures of the run over the judges; without them it failed before it had any. */
+function mutationTitle() {
+  const title = 'no change of a judge goes unnoticed by its tests';
+  const file = '.cache/test-reports/mutation-summary.json';
+  if (!existsSync(file)) return title;
+  const { tried, noticed, accepted, open, minutes: took } = JSON.parse(readFileSync(file, 'utf8'));
+  return `${title}: ${tried} mutants, ${noticed} noticed, ${accepted} accepted with a reason, ${open} open (${took} minutes)`;
+}
 
 function git(...args) {
   return execFileSync('git', args, { encoding: 'utf8' }).trim();

@@ -1,0 +1,31 @@
+// Mutation tests of the judges: each is changed in every way that Stryker knows, and a test has to fail. `npm run mutation`.
+export default {
+  mutate: [
+    'src/main/actions/rules/*.ts',
+    'src/main/actions/locks/judge-site-lock.ts',
+    'src/main/actions/locks/local-locks.ts',
+    'src/main/actions/operations/plan-operation.ts',
+    'src/main/actions/operations/prepare.ts',
+    'src/main/actions/run/run-step.ts',
+    'src/main/actions/run/authority.ts',
+    'src/main/actions/run/arming.ts',
+    'src/main/domain/sf-budget/*.ts',
+    '!src/**/*.test.ts',
+  ],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/text-only.mjs'],
+  ignorers: ['text-only'],
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 10_000,
+  tempDirName: '.cache/stryker',
+  // Only what the judges and their tests are made of is copied.
+  ignorePatterns: ['*', '!src', '!src/**', '!test', '!test/**', '!package.json', '!tsconfig*.json'],
+  reporters: ['clear-text', 'json'],
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportMutants: false },
+  jsonReporter: { fileName: '.cache/test-reports/mutation.json' },
+  allowEmpty: false,
+  thresholds: { high: 100, low: 100, break: null },
+};
