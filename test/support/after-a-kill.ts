@@ -71,7 +71,7 @@ const owedIn = (entries: readonly JournalEntry[]): readonly string[] => {
 };
 
 /** A person is led to it by an alert of its cluster. */
-async function untilAlerted(client: EngineClient, debts: OperationsPayload['debts']): Promise<void> {
+export async function untilAlerted(client: EngineClient, debts: OperationsPayload['debts']): Promise<void> {
   const clusters = new Set<string>(debts.map(({ cluster }) => cluster));
   await untilAlerts(
     client,
@@ -82,7 +82,7 @@ async function untilAlerted(client: EngineClient, debts: OperationsPayload['debt
 }
 
 /** The chain and its head agree, as `nodeward journal verify` would say. */
-function expectSound(folder: string): void {
+export function expectSound(folder: string): void {
   const opened = openJournalForReading(path.join(folder, 'data'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   expect(opened.value.verify()).toMatchObject({ ok: true, value: { problem: null } });

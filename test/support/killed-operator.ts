@@ -2,7 +2,7 @@ import { operationRequestSchema } from '../../src/shared/domain/operation-reques
 import { connectClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
 import { killSchema } from './kill-order.ts';
-import { beginOperation, sayYes, untilRun } from './operation-client.ts';
+import { beginWhenAllowed, sayYes, untilRun } from './operation-client.ts';
 import { enteredIn } from './run-states.ts';
 import { steadyClock } from './steady-clock.ts';
 
@@ -11,7 +11,7 @@ import { steadyClock } from './steady-clock.ts';
 const { folder, request, attestations, fatal, origin } = killSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const client = connectClient(await startEngineIn(folder, null, steadyClock(origin)), 'rehearsal');
 await client.until('the site is watched', () => true);
-const operation = await beginOperation(client, operationRequestSchema.parse(request), attestations);
+const operation = await beginWhenAllowed(client, operationRequestSchema.parse(request), attestations);
 
 const told = new Set<string>();
 await untilRun(

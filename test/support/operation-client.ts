@@ -21,6 +21,21 @@ export async function beginOperation(
   return answer.operation;
 }
 
+/** The same as soon as its rules hold: a machine that answered late is asked again. */
+export async function beginWhenAllowed(
+  client: EngineClient,
+  request: OperationRequest,
+  attestations: readonly Attestation[] = [],
+  tries = 4,
+): Promise<OperationId> {
+  try {
+    return await beginOperation(client, request, attestations);
+  } catch (refused) {
+    if (tries <= 1) throw refused;
+    return beginWhenAllowed(client, request, attestations, tries - 1);
+  }
+}
+
 export const untilOperations = (
   client: EngineClient,
   what: string,

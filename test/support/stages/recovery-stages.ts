@@ -27,6 +27,13 @@ export const hostFailover: Stage = {
   set: async (site) => {
     await site.ask('inject', { kind: 'host-panic', target: 'kvm-c' });
     await settle(site, 16);
+    await site.ask('clock', { rate: 1 });
+  },
+  meanwhile: async (at, site) => {
+    if (at === 'wait-failover: checking') await site.ask('clock', { rate: 16 });
+  },
+  mend: async (site) => {
+    await site.ask('clock', { rate: 16 });
   },
   goal: (site) => isSeen(site, 'db1', 'DOWN'),
 };

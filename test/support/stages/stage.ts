@@ -15,7 +15,7 @@ export interface Stage {
   readonly meanwhile?: Around;
   /** What breaks when a step enters a state, so that the operation goes another way. */
   readonly breaks?: Around;
-  /** Takes back what broke, before somebody tries again. */
+  /** Takes back what broke, before somebody tries again or goes on with what comes after it. */
   readonly mend?: (site: RehearsalTestSite) => Promise<void>;
   /** The operation has what it wanted, by the site's own word and not by the console's. */
   readonly goal: (site: RehearsalDescription) => boolean;

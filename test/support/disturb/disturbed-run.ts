@@ -1,0 +1,48 @@
+import type { OperationRun, RunStep } from '../../../src/shared/contract/operations.ts';
+import type { OperationId } from '../../../src/shared/domain/journal.ts';
+import type { EngineClient } from '../engine-client.ts';
+import { beginWhenAllowed, sayYes, untilRun } from '../operation-client.ts';
+import type { RehearsalTestSite } from '../rehearsal-site.ts';
+import { enteredIn } from '../run-states.ts';
+import type { Stage } from '../stages/stage.ts';
+
+/** Told of every state that a step enters, once. */
+export type OnState = (at: string, step: RunStep) => void;
+
+const HANGS_AFTER_MS = 120_000;
+
+/**
+ * Begins an operation and is a hurried person: says yes to everything that waits for it, and stops what is blocked.
+ * Throws when it neither ends nor waits.
+ */
+export async function runHurried(
+  client: EngineClient,
+  site: RehearsalTestSite,
+  { request, attestations = [], meanwhile }: Pick<Stage, 'request' | 'attestations' | 'meanwhile'>,
+  onState: OnState,
+): Promise<OperationRun> {
+  const operation = await beginWhenAllowed(client, request, attestations);
+  const told = new Set<string>();
+  return untilRun(
+    client,
+    operation,
+    'it ends, or waits for a person',
+    (run) => {
+      const news = enteredIn(run).filter((at) => !told.has(at));
+      for (const at of news) {
+        told.add(at);
+        meanwhile?.(at, site).catch(() => undefined);
+        const step = run.steps.find(({ id }) => at.startsWith(`${id}: `));
+        if (step !== undefined) onState(at, step);
+      }
+      answer(client, operation, run);
+      return run.closedAt !== null;
+    },
+    HANGS_AFTER_MS,
+  );
+}
+
+function answer(client: EngineClient, operation: OperationId, run: OperationRun): void {
+  sayYes(client, run);
+  if (run.steps.some(({ state }) => state === 'blocked')) void client.ask('operations.stop', { operation });
+}

@@ -1,0 +1,64 @@
+import type { RunStep } from '../../../src/shared/contract/operations.ts';
+import type { RehearsalDescription } from '../../../src/shared/contract/rehearsal.ts';
+import { applicationOn, clusterOf, guestIs, isSeen } from '../stages/site-truth.ts';
+
+type Truth = (site: RehearsalDescription, step: RunStep, node: string) => boolean;
+
+const isOff: Truth = (site, _, node) => guestIs(site, node, 'shut off');
+const isStarted: Truth = (site, _, node) => !isOff(site, _, node);
+const runsSf = ({ clusters }: RehearsalDescription, node: string) =>
+  clusters.some(({ sfRunning }) => sfRunning.includes(node));
+
+/** What the machines have to say where the console shows a step as done. What is not listed proves nothing alone. */
+const DONE: Partial<Readonly<Record<RunStep['step'], Truth>>> = {
+  'stop-sf': (site, _, node) => !runsSf(site, node),
+  'start-sf': (site, _, node) => runsSf(site, node),
+  'power-off': isOff,
+  'force-power': isOff,
+  'shut-down': isOff,
+  'stop-guest': isOff,
+  'start-guest': isStarted,
+  'rejoin-guest': isStarted,
+  'mark-down': (site, _, node) => isSeen(site, node, 'DOWN'),
+  'remove-image': ({ guests }, _, node) =>
+    guests.some(({ name, managedSave }) => name === node && !managedSave),
+  'load-config': ({ clusters }, { values }, node) =>
+    clusters.some(({ cfTimeouts }) =>
+      cfTimeouts.some((each) => each.node === node && each.seconds === values['seconds']),
+    ),
+  'stop-host': ({ hosts }, { machine }) => hosts.some(({ name, up }) => name === machine && !up),
+};
+
+/** Null: what is shown is so. */
+export function shownWrong(site: RehearsalDescription, step: RunStep): string | null {
+  const node = String(step.values['node'] ?? '');
+  const holds = DONE[step.step]?.(site, step, node) ?? true;
+  return holds ? null : `${step.id} is shown as done, and is not`;
+}
+
+/** The others are told that it is DOWN while it still runs: what must never happen. */
+export function liesAboutDown(site: RehearsalDescription, step: RunStep): string | null {
+  const node = String(step.values['node'] ?? '');
+  return step.step !== 'mark-down' || guestIs(site, node, 'shut off')
+    ? null
+    : `${step.id} was sent while ${node} is not off`;
+}
+
+/** What operations can take from a cluster and what is neither there nor owed. */
+export function lostFrom(
+  site: RehearsalDescription,
+  cluster: string,
+  owed: readonly string[],
+): readonly string[] {
+  if (!site.clusters.some(({ name }) => name === cluster)) return [];
+  const { cfTimeouts, maintenance, sfRunning, nodes } = clusterOf(site, cluster);
+  const alive = nodes.filter((node) => guestIs(site, node, 'running'));
+  const isOwed = (kind: string) => owed.some((debt) => debt.startsWith(`${kind} ${cluster}`));
+  const lost = [
+    { kind: 'fencing-off', is: alive.some((node) => !sfRunning.includes(node)) },
+    { kind: 'cf-timeout', is: new Set(cfTimeouts.map(({ seconds }) => seconds)).size > 1 },
+    { kind: 'maintenance-mode', is: maintenance },
+    { kind: 'two nodes have its application', is: applicationOn(site, cluster, 'Online').length > 1 },
+  ];
+  return lost.flatMap(({ kind, is }) => (is && !isOwed(kind) ? [`${kind}, and nobody is told`] : []));
+}
