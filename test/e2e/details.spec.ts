@@ -1,5 +1,3 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test, visit } from './support/operator.ts';
 
 const shot = async (page: { screenshot: (options: { path: string }) => Promise<unknown> }, name: string) => {
@@ -59,16 +57,9 @@ test('a host that is a node is joined to the guest nodes that it carries, and sa
 test('what was concluded of a configuration is confirmed, and taken back', async ({ page, desk }) => {
   test.setTimeout(120_000);
   const fault = { kind: 'agent-vmchkhost-configured', target: 'web' } as const;
-  // A site of a person's own: the rehearsal's file belongs to the rehearsal.
-  const { folder } = desk.console;
-  const files = await readdir(folder, { recursive: true });
-  const own = path.join(folder, files.find((file) => file.endsWith('rehearsal.yaml')) ?? '');
-  const sites = path.join(folder, 'config/nodeward/sites');
-  await mkdir(sites, { recursive: true });
-  await writeFile(path.join(sites, 'lab.yaml'), await readFile(own, 'utf8'));
   await desk.console.fault('inject', fault);
   try {
-    await visit(page, '#/clusters/web?site=lab');
+    await visit(page, '#/clusters/web');
     const main = page.getByRole('main');
     await expect(main.getByText('Declared: B')).toBeVisible();
     await main.getByRole('button', { name: 'Confirm C' }).click({ timeout: 60_000 });
@@ -79,7 +70,6 @@ test('what was concluded of a configuration is confirmed, and taken back', async
     await expect(main.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   } finally {
     await desk.console.fault('clear', fault);
-    await rm(path.join(sites, 'lab.yaml'));
   }
 });
 

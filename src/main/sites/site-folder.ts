@@ -41,19 +41,6 @@ export class SiteFolder {
     return readSite(id, this.fileOf(id));
   }
 
-  /** Writes nothing unless the text is sound. */
-  async save(id: SiteId, text: string): Promise<Result<SiteFile, readonly SiteFileProblem[]>> {
-    const content = readSiteFile(text);
-    if (!content.ok) return content;
-    try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeWhole(this.fileOf(id), text);
-      return content;
-    } catch (error) {
-      return fail([{ line: null, field: '', problem: `The file could not be written: ${String(error)}` }]);
-    }
-  }
-
   async remove(id: SiteId): Promise<boolean> {
     return rm(this.fileOf(id)).then(
       () => true,
@@ -79,6 +66,22 @@ export class SiteFolder {
   async #readNamed(name: string): Promise<FoundSite | null> {
     const id = siteIdSchema.safeParse(name.slice(0, -ENDING.length));
     return id.success ? readSite(id.data, path.join(this.#folder, name)) : null;
+  }
+}
+
+/** Writes one site file wherever it lies, nothing unless the text is sound. */
+export async function saveSite(
+  file: string,
+  text: string,
+): Promise<Result<SiteFile, readonly SiteFileProblem[]>> {
+  const content = readSiteFile(text);
+  if (!content.ok) return content;
+  try {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await writeWhole(file, text);
+    return content;
+  } catch (error) {
+    return fail([{ line: null, field: '', problem: `The file could not be written: ${String(error)}` }]);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Handlers } from '../../rpc/handlers.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import { declareConfiguration } from '../../sites/declare-configuration.ts';
 import { readSiteFile } from '../../sites/read-site-file.ts';
+import { readSite, saveSite } from '../../sites/site-folder.ts';
 import { writeSiteFile } from '../../sites/write-site-file.ts';
 import type { Questions } from '../questions.ts';
 import type { WatchedSites } from '../watched-sites.ts';
@@ -24,8 +25,8 @@ type SetupAnswers = Pick<
 
 /** Answers about the console's own set-up: site files, a person's answers. */
 export function setupAnswers({ sites, questions }: SetupParts): SetupAnswers {
-  const save = async (site: SiteId, text: string) => {
-    const saved = await sites.folder.save(site, text);
+  const save = async (site: SiteId, text: string, file = sites.folder.fileOf(site)) => {
+    const saved = await saveSite(file, text);
     if (saved.ok) await sites.refresh();
     return { problems: saved.ok ? [] : [...saved.error] };
   };
@@ -40,10 +41,11 @@ export function setupAnswers({ sites, questions }: SetupParts): SetupAnswers {
     },
     'sites.save': async ({ site, text }) => save(site, text),
     'sites.declare': async ({ site, cluster, configuration }) => {
-      // From the disk: somebody may be editing it.
-      const found = await sites.folder.read(site);
+      // From the disk, wherever it lies: somebody may be editing it.
+      const file = sites.get(site)?.found.file ?? sites.folder.fileOf(site);
+      const found = await readSite(site, file);
       const text = found === null ? null : declareConfiguration(found.text, cluster, configuration);
-      if (text !== null) return save(site, text);
+      if (text !== null) return save(site, text, file);
       return {
         problems: [{ line: null, field: 'clusters', problem: 'The site file does not name the cluster' }],
       };
