@@ -19,7 +19,7 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 15_000,
   tempDirName: '.cache/stryker',
   // Only what the judges and their tests are made of is copied.
   ignorePatterns: ['*', '!src', '!src/**', '!test', '!test/**', '!package.json', '!tsconfig*.json'],

@@ -9,6 +9,7 @@ export default defineConfig({
       'src/main/domain/sf-budget/*.test.ts',
     ],
     isolate: false,
-    testTimeout: 20_000,
+    // What a mutant makes hang is noticed soon, and before Stryker ends the whole process.
+    testTimeout: 2_000,
   },
 });

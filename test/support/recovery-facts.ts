@@ -52,6 +52,17 @@ export function roundOf(
   };
 }
 
+/** An agent that is tested and idle. */
+export const agentRow = (target: string, agent: string, change: Partial<AgentRow> = {}): AgentRow => ({
+  target: nodeNameSchema.parse(target),
+  agent,
+  sa: 'TestWorked',
+  shut: 'Unknown',
+  test: 'TestWorked',
+  init: 'InitWorked',
+  ...change,
+});
+
 export const nodeSays = (name: string, round: NodeRound): NodeFacts => ({
   node: nodeNameSchema.parse(name),
   round: fresh(ok(round), name),

@@ -1,3 +1,4 @@
+import type { CfState } from '../../../shared/domain/cf.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { NodeFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
@@ -58,23 +59,24 @@ export function judgeAllUp(cluster: string, nodes: readonly NodeFacts[]): Judged
     subject: { kind: 'cluster', id: cluster } as const,
     evidence: nodes.map(({ round }) => round.evidence),
   };
-  const silent = nodes.filter(({ round }) => !round.result.ok).map(({ node }) => node);
-  const notUp = nodes.flatMap((each) => {
-    const others = nodes.filter(({ node }) => node !== each.node);
-    const states = [ownState(each), ...viewsOf(each.node, others).map(({ row }) => row?.state ?? null)];
-    return states.some((state) => state !== null && state !== 'UP') ? [each.node] : [];
-  });
+  const seen = nodes.map((each) => ({ node: each.node, states: statesOf(each, nodes) }));
+  const notUp = seen.filter(({ states }) => states.some((state) => state !== null && state !== 'UP'));
   if (notUp.length > 0)
     return judged(EFFECT, 'fail', 'effect.nodes.not-up', {
       ...said,
-      values: { cluster, nodes: notUp.join(', ') },
+      values: { cluster, nodes: notUp.map(({ node }) => node).join(', ') },
     });
-  const dark = nodes.filter((each) => ownState(each) === null && !silent.includes(each.node));
-  const unknown = [...silent, ...dark.map(({ node }) => node)];
+  const unknown = seen.filter(({ states }) => states.includes(null));
   return unknown.length > 0 || nodes.length === 0
     ? judged(EFFECT, 'unknown', 'effect.nodes.not-known', {
         ...said,
-        values: { cluster, nodes: unknown.join(', ') },
+        values: { cluster, nodes: unknown.map(({ node }) => node).join(', ') },
       })
     : judged(EFFECT, 'pass', 'effect.nodes.up', { ...said, values: { cluster, count: nodes.length } });
+}
+
+/** What a node says of itself, and what the others that answer say of it; null: one of them does not. */
+function statesOf(own: NodeFacts, nodes: readonly NodeFacts[]): readonly (CfState | null)[] {
+  const others = nodes.filter(({ node, round }) => node !== own.node && round.result.ok);
+  return [ownState(own), ...viewsOf(own.node, others).map(({ row }) => row?.state ?? null)];
 }

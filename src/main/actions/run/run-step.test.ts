@@ -46,6 +46,14 @@ const open: StepLook = {
 };
 const blocked: StepLook = { ...open, rules: [ruleThat('unknown')] };
 
+/** What never comes is told at once instead of waited for. */
+async function turnsUntil(isThere: () => boolean): Promise<void> {
+  for (let turns = 0; !isThere(); turns += 1) {
+    if (turns > 1_000) throw new Error('it never came');
+    await new Promise((next) => setImmediate(next));
+  }
+}
+
 /** A step that looks like this, look by look; the last one stays. Nothing reaches a machine: what was tried is listed. */
 function play(
   looks: readonly StepLook[],
@@ -109,9 +117,7 @@ function play(
     ...{ asserted: () => [], mayAct: () => authority, release: async () => {} },
   } as unknown as RunContext;
   const state = () => view.stepState('a');
-  const until = async (wanted: string) => {
-    while (state() !== wanted) await new Promise((next) => setImmediate(next));
-  };
+  const until = (wanted: string) => turnsUntil(() => state() === wanted);
   return { ended: runStep(step, run), done, turn, until, run, record };
 }
 
@@ -129,7 +135,7 @@ test('a yes is a yes to the words that were shown: when the facts say others, it
   const { ended, done, turn, until } = play([open, other]);
   await until('confirm');
   turn.goOn();
-  while (done.length < 2) await new Promise((next) => setImmediate(next));
+  await turnsUntil(() => done.length >= 2);
   await until('confirm');
   expect(done).toEqual(['look', 'look']);
   turn.stop();
