@@ -288,5 +288,11 @@ export const TOLD: { readonly [T in Topic]: { readonly of: string | null; readon
       samplesLost: 0,
     },
   },
-  alerts: { of: null, payload: { at: 1, open: [alert], silences: [], maintenance: [], gap: null, unstoredSince: null } },
+  alerts: {
+    of: null,
+    payload: {
+      kind: 'whole',
+      payload: { at: 1, open: [alert], silences: [], maintenance: [], gap: null, unstoredSince: null },
+    },
+  },
 };

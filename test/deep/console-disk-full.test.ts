@@ -11,7 +11,12 @@ const site = siteIdSchema.parse('rehearsal');
 let served: ConsoleOnSmallDisk;
 
 const alerts = (): Promise<AlertsPayload> =>
-  served.ask((client) => new Promise((done) => client.watch('alerts', null, done)));
+  served.ask(
+    (client) =>
+      new Promise((done) =>
+        client.watch('alerts', null, (update) => update.kind === 'whole' && done(update.payload)),
+      ),
+  );
 
 async function pictureAt(moment: number | 'now'): Promise<SitePicture> {
   const answer = await served.ask((client) => client.ask('site.at', { site, moment }));

@@ -1,3 +1,9 @@
+import type { AlertsPayload } from '../../src/shared/contract/alerts.ts';
+import {
+  alertsUpdateSchema,
+  applyAlerts,
+  type KeyedAlerts,
+} from '../../src/shared/contract/alerts-update.ts';
 import type { z } from 'zod';
 import {
   METHODS,
@@ -55,12 +61,20 @@ export function connectClient(engine: Engine, site: string, caller: Caller = OPE
   let listener: ((frame: unknown) => void) | null = null;
   let keyed: KeyedPicture | null = null;
   let picture: SitePicture | null = null;
+  let alerts: KeyedAlerts | null = null;
   let next = 0;
+  /** Put together from its changes, as every console does. */
+  const alertsAfter = (value: unknown): AlertsPayload => {
+    alerts = applyAlerts(alerts, alertsUpdateSchema.parse(value));
+    if (alerts === null) throw new Error('The change does not follow on the alerts');
+    return alerts.payload;
+  };
   const take = (sent: unknown) => {
     const frame = engineFrameSchema.parse(JSON.parse(JSON.stringify(sent)));
     if (frame.kind === 'ok') waiting.get(frame.id)?.(frame.output);
     if (frame.kind === 'error') failing.get(frame.id ?? -1)?.(new Error(frame.detail));
-    if (frame.kind === 'payload') topics.set(frame.topic, frame.value);
+    if (frame.kind === 'payload')
+      topics.set(frame.topic, frame.topic === 'alerts' ? alertsAfter(frame.value) : frame.value);
     for (const look of listeners) look();
     if (frame.kind !== 'payload' || frame.topic !== 'site') return;
     keyed = applyUpdate(keyed, siteUpdateSchema.parse(frame.value));

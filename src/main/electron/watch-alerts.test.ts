@@ -38,7 +38,8 @@ function watched() {
   };
   void watchAlerts(openLine, clock, new AbortController().signal, ({ id }) => told.push(id));
   const say = (...open: Alert[]) => {
-    const value = { at: START, open, silences: [], maintenance: [], gap: null, unstoredSince: null };
+    const payload = { at: START, open, silences: [], maintenance: [], gap: null, unstoredSince: null };
+    const value = { kind: 'whole', payload };
     lines.at(-1)!.frame({ kind: 'payload', topic: 'alerts', of: null, revision: 1, value });
   };
   return { clock, told, lines, say };

@@ -1,3 +1,4 @@
+import { applyAlerts, type KeyedAlerts } from '../../shared/contract/alerts-update.ts';
 import type { Alert } from '../../shared/domain/alert.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Line } from '../rpc/line.ts';
@@ -25,8 +26,12 @@ export async function watchAlerts(
   };
   await keepLine(openLine, clock, stop, {
     opened: (client) => {
-      client.watch('alerts', null, ({ open }) => {
-        take(open);
+      let held: KeyedAlerts | null = null;
+      client.watch('alerts', null, (update) => {
+        held = applyAlerts(held, update);
+        // A line within one program loses nothing; what it cannot read it passes over, and the whole comes anew.
+        if (held === null) client.again('alerts', null);
+        else take(held.payload.open);
       });
     },
     ended: () => {},

@@ -1,4 +1,7 @@
 import { statfs } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { AlertsPayload } from '../../shared/contract/alerts.ts';
+import { alertsChange } from '../../shared/contract/alerts-update.ts';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { AlertKeeper } from '../alerts/alert-keeper.ts';
@@ -38,14 +41,14 @@ export class AlertWatch {
   readonly #nudge = createNudge();
   readonly #dirty = new Set<SiteId>();
   readonly #pictures = new Map<SiteId, SitePicture>();
-  #told = '';
+  #told: AlertsPayload | null = null;
   readonly #intake = new StoreIntake();
   #free: number | null = null;
   #freeAt = -Infinity;
 
   constructor(parts: AlertWatchParts) {
     this.#parts = parts;
-    parts.hub.topic('alerts', { current: () => parts.keeper.payload(parts.clock.now()) });
+    parts.hub.topic('alerts', { current: () => ({ kind: 'whole', payload: this.#announced() }) });
   }
 
   /** Something of the site changed. */
@@ -85,11 +88,17 @@ export class AlertWatch {
 
   tell(): void {
     const { keeper, hub, clock } = this.#parts;
+    const before = this.#announced();
     const payload = keeper.payload(clock.now());
-    const text = JSON.stringify({ ...payload, at: 0 });
-    if (text === this.#told) return;
-    this.#told = text;
-    hub.publish('alerts', null, payload);
+    if (isDeepStrictEqual({ ...payload, at: before.at }, before)) return;
+    this.#told = payload;
+    hub.publish('alerts', null, alertsChange(before, payload));
+  }
+
+  /** What was told last; who comes later gets the same, so that the next change follows on it. */
+  #announced(): AlertsPayload {
+    this.#told ??= this.#parts.keeper.payload(this.#parts.clock.now());
+    return this.#told;
   }
 
   /** After a jump of the wall clock nothing looks older or younger than it is. */

@@ -36,6 +36,8 @@ export interface LineClient {
     of: string | null,
     receive: (payload: Payload<T>) => void,
   ) => void;
+  /** Asks for a watched topic from the whole again. */
+  readonly again: (topic: Topic, of: string | null) => void;
 }
 
 type Settle = (reply: Result<unknown, AskFailure>) => void;
@@ -73,7 +75,10 @@ export function lineClient(line: Line): LineClient {
     });
     line.send({ subscribe: topic, of });
   };
-  return { ask, watch };
+  const again = (topic: Topic, of: string | null) => {
+    line.send({ subscribe: topic, of });
+  };
+  return { ask, watch, again };
 }
 
 const keyOf = ({ topic, of }: { topic: Topic; of: string | null }) => `${topic} ${of ?? ''}`;

@@ -9,7 +9,6 @@ import {
   acknowledgeInputSchema,
   alertHistoryInputSchema,
   alertHistorySchema,
-  alertsPayloadSchema,
   maintenanceEndInputSchema,
   maintenanceInputSchema,
   notifyStatusSchema,
@@ -18,6 +17,7 @@ import {
   silenceInputSchema,
   unsilenceInputSchema,
 } from './alerts.ts';
+import { alertsUpdateSchema } from './alerts-update.ts';
 import {
   clusterDetailSchema,
   clusterInputSchema,
@@ -174,7 +174,8 @@ export const TOPICS = {
   site: siteUpdateSchema,
   questions: z.array(questionSchema),
   engine: engineStatusSchema,
-  alerts: alertsPayloadSchema,
+  /** The first payload is whole, later ones are changes. */
+  alerts: alertsUpdateSchema,
   operations: operationsPayloadSchema,
 } as const;
 

@@ -1,3 +1,4 @@
+import type { AlertsUpdate } from '../../../src/shared/contract/alerts-update.ts';
 import type { Topic } from '../../../src/shared/contract/contract.ts';
 import { changeBetween } from '../../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
@@ -58,7 +59,7 @@ export function previewTopics(show: string, tell: (frame: unknown) => void) {
     if (topic === 'sites') return show === 'empty' ? [] : [entryOf(picture)];
     if (topic === 'questions') return QUESTIONS[show] === undefined ? [] : [QUESTIONS[show]];
     if (topic === 'operations') return previewOperations(show);
-    if (topic === 'alerts') return { at: Date.now(), open: [], silences: [], maintenance: [], gap: null };
+    if (topic === 'alerts') return noAlerts();
     return topic === 'engine' ? engineStatus(started) : { kind: 'whole', picture };
   };
   let timer: ReturnType<typeof setInterval> | null = null;
@@ -101,3 +102,8 @@ function polled(before: SitePicture, now: number): SitePicture {
     ),
   };
 }
+
+const noAlerts = (): AlertsUpdate => ({
+  kind: 'whole',
+  payload: { at: Date.now(), open: [], silences: [], maintenance: [], gap: null, unstoredSince: null },
+});

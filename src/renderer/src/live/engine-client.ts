@@ -1,4 +1,6 @@
 import type { Payload, Topic } from '../../../shared/contract/contract.ts';
+import type { AlertsPayload } from '../../../shared/contract/alerts.ts';
+import { applyAlerts, type KeyedAlerts } from '../../../shared/contract/alerts-update.ts';
 import { engineFrameSchema } from '../../../shared/contract/frames.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type { SiteUpdate } from '../../../shared/domain/site-update.ts';
@@ -11,14 +13,18 @@ import { createQuestions, type Ask } from './questions.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 /** Topics whose every payload is the whole value. */
-export type PlainTopic = Exclude<Topic, 'site'>;
+type PlainTopic = Exclude<Topic, 'site' | 'alerts'>;
+type Topics = { readonly [T in PlainTopic]: Payload<T> } & { readonly alerts: AlertsPayload };
+/** Topics of the whole console. */
+export type ConsoleTopic = keyof Topics;
+export type Told<T extends ConsoleTopic> = Topics[T];
 
 export interface EngineClient {
   readonly connection: Live<Connection>;
   /** Settles always, within 30 s (machine checks, discovery, the rehearsal site, beginning an operation: 5 min); never rejects. */
   readonly ask: Ask;
   /** The newest payload, null until the first one. The last one stays while the line is lost. */
-  readonly topics: { readonly [T in PlainTopic]: Live<Payload<T> | null> };
+  readonly topics: { readonly [T in ConsoleTopic]: Live<Told<T> | null> };
   /**
    * One listener a site at a time. The first update after each (re)connection is whole. A listener that answers
    * false could not use the update: it gets the whole next.
@@ -63,7 +69,14 @@ export function createEngineClient(open: OpenLine, clock: PageClock): EngineClie
       sites: plain('sites'),
       questions: plain('questions'),
       engine: plain('engine'),
-      alerts: plain('alerts'),
+      alerts: createLive<AlertsPayload>((take) => {
+        let held: KeyedAlerts | null = null;
+        return subscriptions.listen('alerts', null, (update) => {
+          held = applyAlerts(held, update);
+          if (held !== null) take(held.payload);
+          return held !== null;
+        });
+      }),
       operations: plain('operations'),
     },
     listenToSite: (site, take) => subscriptions.listen('site', site, take),

@@ -18,7 +18,7 @@ type Receive<T extends Topic> = (payload: Payload<T>) => boolean;
 
 export interface Subscriptions {
   /**
-   * `receive` gets whole payloads and, for `site`, changes that follow on what it got before. False: the change
+   * `receive` gets whole payloads and, for `site` and `alerts`, changes that follow on what it got before. False: the change
    * does not fit what it holds.
    */
   readonly listen: <T extends Topic>(topic: T, of: string | null, receive: Receive<T>) => () => void;
@@ -96,6 +96,6 @@ export function createSubscriptions(
 
 const keyOf = (topic: Topic, of: string | null): string => `${topic} ${of ?? ''}`;
 
-/** Every payload is whole except a change of the site. */
+/** Every payload is whole except a change of the site or of the alerts. */
 const isWhole = (value: unknown): boolean =>
   !(typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'change');

@@ -1,7 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { Payload } from '../../../shared/contract/contract.ts';
 import type { Connection } from './connection.ts';
-import type { EngineClient, PlainTopic } from './engine-client.ts';
+import type { ConsoleTopic, EngineClient, Told } from './engine-client.ts';
 
 export const EngineContext = createContext<EngineClient | null>(null);
 
@@ -12,7 +11,7 @@ export function useEngine(): EngineClient {
 }
 
 /** The latest payload of a topic, or null until the first one arrives. */
-export function useTopic<T extends PlainTopic>(topic: T): Payload<T> | null {
+export function useTopic<T extends ConsoleTopic>(topic: T): Told<T> | null {
   const live = useEngine().topics[topic];
   return useSyncExternalStore(live.subscribe, live.current);
 }
