@@ -1,3 +1,4 @@
+import { hostWords } from './host-words.ts';
 import { operationRequestSchema, type OperationRequest } from '../../shared/domain/operation-request.ts';
 
 /** What the object of each operation is called in its request. */
@@ -10,6 +11,12 @@ export interface WishOptions {
   readonly seconds?: string | undefined;
   /** Names with commas between them. */
   readonly survivors?: string | undefined;
+  readonly stop?: string | undefined;
+  /** `GUEST=REASON`, once for each. */
+  readonly leave?: readonly string[] | undefined;
+  readonly start?: string | undefined;
+  /** `CLUSTER/APPLICATION=NODE`, once for each. */
+  readonly back?: readonly string[] | undefined;
 }
 
 /** A wish from the words of a command line; null: there is no such operation, or it takes other words. */
@@ -28,7 +35,8 @@ export function requestOf(
   return null;
 }
 
-const wordsOf = ({ cluster, target, seconds, survivors }: WishOptions) => ({
+const wordsOf = ({ cluster, target, seconds, survivors, ...ofHost }: WishOptions) => ({
+  ...hostWords(ofHost),
   ...(survivors === undefined ? {} : { survivors: survivors.split(',') }),
   ...(cluster === undefined ? {} : { cluster }),
   ...(target === undefined ? {} : { target }),

@@ -6,7 +6,7 @@ import { sfSettingsIn } from '../domain/sf-budget/sf-settings.ts';
 import type { SiteWatch } from './site-watch.ts';
 
 /** What polling remembers of a site, as far as an operation may use it: names, times and settings, never a proof. */
-export function siteKnowledge(watch: SiteWatch): SiteKnowledge {
+export function siteKnowledge(watch: SiteWatch, drainedOn: SiteKnowledge['drainedOn']): SiteKnowledge {
   const { file } = watch;
   const now = watch.picture();
   return {
@@ -15,6 +15,7 @@ export function siteKnowledge(watch: SiteWatch): SiteKnowledge {
     leftSince: (node) => leftSince(now, node),
     sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
     guestsOn: (host) => guestsOn(now, host),
+    drainedOn,
     configurationOf: (cluster) => {
       const deduction = now.clusters.find(({ name }) => name === cluster)?.deduction;
       return deduction?.declared ?? deduction?.concluded ?? null;

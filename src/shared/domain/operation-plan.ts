@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CITATIONS } from './citations.ts';
 import { evidenceSchema } from './evidence.ts';
 import { subjectSchema } from './finding.ts';
+import { HOST_RULES, HOST_SENTENCES, HOST_STEPS } from './host-operations.ts';
 import { operationRequestSchema } from './operation-request.ts';
 
 /** Interlocks by their numbers, and rules of the operation itself by name. */
@@ -36,6 +37,7 @@ export const RULES = [
   'I7',
   'I43',
   'effect',
+  ...HOST_RULES,
 ] as const;
 
 /** Every sentence that a rule can say; its words are in the catalogue under this key. */
@@ -187,6 +189,7 @@ export const RULE_SENTENCES = [
   'rule.redundancy.not-known',
   'rule.survivor.found',
   'rule.survivor.none',
+  ...HOST_SENTENCES,
 ] as const;
 
 /**
@@ -242,6 +245,7 @@ export const STEPS = [
   'check-config',
   'load-config',
   'check-cf-timeout',
+  ...HOST_STEPS,
 ] as const;
 
 /** `now`: its rules hold on these facts; `later`: a step before it must change them first; `blocked`: they do not hold. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostDrainSchema, hostReturnSchema } from './host-operations.ts';
 import { clusterNameSchema, hostNameSchema, nodeNameSchema } from './names.ts';
 
 /** A userApplication of a cluster's RMS. */
@@ -21,6 +22,8 @@ export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('guest-shutdown'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('guest-power-off'), node: nodeNameSchema }),
   z.strictObject({ operation: z.literal('host-stop'), host: hostNameSchema }),
+  hostDrainSchema,
+  hostReturnSchema,
   z.strictObject({ operation: z.literal('application-switch'), ...application, target: nodeNameSchema }),
   z.strictObject({
     operation: z.literal('application-force-switch'),
@@ -49,7 +52,9 @@ export const OPERATIONS = [
   'guest-start',
   'guest-shutdown',
   'guest-power-off',
+  'host-drain',
   'host-stop',
+  'host-return',
   'application-switch',
   'application-force-switch',
   'application-online',

@@ -8,6 +8,7 @@ import { contradictions } from './en/contradictions.ts';
 import { desktop } from './en/desktop.ts';
 import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
+import { hostOperations } from './en/host-operations.ts';
 import { hosts } from './en/hosts.ts';
 import { operations } from './en/operations.ts';
 import { operationRuns } from './en/operation-runs.ts';
@@ -38,6 +39,7 @@ const oncePerKey: OncePerKey<
     typeof site,
     typeof clusters,
     typeof hosts,
+    typeof hostOperations,
     typeof operations,
     typeof applicationOperations,
     typeof operationRuns,
@@ -64,6 +66,7 @@ export const en = {
   ...site,
   ...clusters,
   ...hosts,
+  ...hostOperations,
   ...operations,
   ...applicationOperations,
   ...operationRuns,

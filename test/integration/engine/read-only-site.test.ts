@@ -33,12 +33,13 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 const methods = (Object.keys(METHODS) as Method[]).filter((method) => !LEFT_OUT.has(method));
 
 const OBJECTS = ['web', 'web1', 'web2', 'kvm-a', 'app1', 'rehearsal', 'no-such'];
+const LISTS: ReadonlySet<string> = new Set(['stop', 'leave', 'start', 'back']);
 const words = fc.constantFrom(...OBJECTS);
 /** Every operation that there is, with objects of the site in the places of its own fields. */
 const requests = fc.constantFrom(...operationRequestSchema.options).chain((option) => {
   const fields = Object.keys(option.shape).filter((name) => name !== 'operation');
   const valueOf = (name: string) =>
-    name === 'seconds' ? fc.integer({ min: 1, max: 30 }) : name === 'guests' ? fc.constant([]) : words;
+    name === 'seconds' ? fc.integer({ min: 1, max: 30 }) : LISTS.has(name) ? fc.constant([]) : words;
   const [operation] = option.shape.operation.values;
   return fc
     .record(Object.fromEntries(fields.map((name) => [name, valueOf(name)])))

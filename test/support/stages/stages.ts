@@ -1,6 +1,7 @@
 import type { OperationName } from '../../../src/shared/domain/operation-request.ts';
 import * as application from './application-stages.ts';
 import { cfTimeout, cfTimeoutThatFails, sfRestart } from './cluster-stages.ts';
+import { hostDrain, hostReturn } from './host-stages.ts';
 import { guestPowerOff, guestShutdown, guestStart, hostStop } from './power-stages.ts';
 import { hostFailover, hungGuest, lostSide } from './recovery-stages.ts';
 import type { Stage } from './stage.ts';
@@ -13,7 +14,9 @@ export const STAGES: Partial<Readonly<Record<OperationName, Stage>>> = {
   'guest-start': guestStart,
   'guest-shutdown': guestShutdown,
   'guest-power-off': guestPowerOff,
+  'host-drain': hostDrain,
   'host-stop': hostStop,
+  'host-return': hostReturn,
   'application-switch': application.applicationSwitch,
   'application-force-switch': application.applicationForceSwitch,
   'application-online': application.applicationOnline,

@@ -1,4 +1,5 @@
 import type { ClusterEntry, HostEntry } from '../../../shared/domain/inventory.ts';
+import type { LibvirtGuests } from '../../../shared/domain/machine-settings.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { parseQemuProcesses, QEMU_PROCESSES_ARGV } from '../../parsers/qemu-processes.ts';
@@ -84,7 +85,11 @@ const askProcesses = (host: HostEntry, sources: FactSources, signal: AbortSignal
     return exitCode === 0 ? parseQemuProcesses(stdout) : fail({ kind: 'refused', exitCode, stderr });
   });
 
-const askLibvirtGuests = (host: HostEntry, sources: FactSources, signal: AbortSignal) =>
+export const askLibvirtGuests = (
+  host: HostEntry,
+  sources: FactSources,
+  signal: AbortSignal,
+): Promise<Fresh<LibvirtGuests | null>> =>
   asked(host, 'libvirt-guests: ON_SHUTDOWN, ON_BOOT; systemctl is-enabled', sources, async () => {
     const round = await sources.hostRound(host, signal);
     return round.ok ? round.value.libvirtGuests : round;

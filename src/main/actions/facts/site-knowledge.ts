@@ -12,5 +12,7 @@ export interface SiteKnowledge {
   readonly sfBudgetMs: (cluster: string) => number;
   /** Names of the guests that a host was last known to run. */
   readonly guestsOn: (host: HostName) => readonly string[];
+  /** Guests that the last drain of a host was asked to stop, by the record; none where the record cannot be read. */
+  readonly drainedOn: (host: HostName) => readonly string[];
   readonly configurationOf: (cluster: string) => Configuration | null;
 }

@@ -51,7 +51,7 @@ export const INTERLOCKS: readonly Interlock[] = (
       inOperation('host-stop', 'I6', 'no host stop while %s'),
     ],
     [
-      'No host stop while libvirt-guests would suspend guests',
+      'No host stop while libvirt-guests would suspend guests, or start them by itself at the next boot',
       inOperation('host-stop', 'I7', 'no host stop while %s'),
     ],
     [

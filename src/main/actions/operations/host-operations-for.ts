@@ -1,33 +1,79 @@
 import { nodeEntrySchema, type HostEntry, type NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
+import { gatherHostGuests } from '../facts/gather-host-guests.ts';
 import { gatherHostStop } from '../facts/gather-host-stop.ts';
+import type { HostGuestsFacts } from '../facts/host-guests-facts.ts';
+import { nodeOfGuest } from '../facts/node-of-domain.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
+import { hostDrain } from './host-drain.ts';
+import { hostReturn } from './host-return.ts';
 import { hostStop } from './host-stop.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import type { OperationHead } from './operation.ts';
+import { prepare, type Gather, type Prepared } from './prepare.ts';
+
+export type HostRequest = Extract<OperationRequest, { host: string }>;
 
 /** Null: the site's file names no such host. */
-export function hostStopFor(
-  request: Extract<OperationRequest, { operation: 'host-stop' }>,
+export function hostOperationFor(
+  request: HostRequest,
   site: SiteKnowledge,
   sources: FactSources,
 ): Prepared | null {
-  const { hosts, clusters } = site.file;
-  const host = hosts.find(({ name }) => name === request.host);
+  const host = site.file.hosts.find(({ name }) => name === request.host);
   if (host === undefined) return null;
-  const cluster = clusters.find(({ nodes }) => nodes.some((node) => node.host === host.name)) ?? null;
-  const head = {
-    request,
-    subject: { kind: 'host', id: host.name } as const,
-    // A host that is no node has no cluster to be held: the host itself is, by its own name.
-    cluster: cluster?.name ?? host.name,
-    nodes: cluster?.nodes ?? [asNode(host)],
-    hosts: [host.name],
-  };
+  const about =
+    (chosen: readonly string[]): Gather<HostGuestsFacts> =>
+    (asserted, signal) =>
+      gatherHostGuests({ host, site, chosen, asserted }, sources, signal);
+  switch (request.operation) {
+    case 'host-stop':
+      return hostStopFor(request, host, site, sources);
+    case 'host-drain': {
+      const { stop, leave } = request;
+      const chosen = [...stop, ...leave.map(({ guest }) => guest)];
+      return prepare(headOf(request, host, site, stop), hostDrain(request, host), about(chosen));
+    }
+    case 'host-return': {
+      const asked = [...request.start, ...site.drainedOn(host.name)];
+      return prepare(headOf(request, host, site, request.start), hostReturn(request, host), about(asked));
+    }
+  }
+}
+
+function hostStopFor(request: HostRequest, host: HostEntry, site: SiteKnowledge, sources: FactSources) {
+  const cluster = clusterOf(host, site) ?? null;
   const lastKnown = site.guestsOn(host.name);
-  return prepare(head, hostStop(host), (asserted, signal) =>
+  return prepare(headOf(request, host, site, []), hostStop(host), (asserted, signal) =>
     gatherHostStop({ host, cluster, lastKnown, asserted }, sources, signal),
   );
+}
+
+const clusterOf = ({ name }: HostEntry, { file }: SiteKnowledge) =>
+  file.clusters.find(({ nodes }) => nodes.some((node) => node.host === name));
+
+/** The host, and every cluster whose guests are stopped or started. */
+function headOf(
+  request: HostRequest,
+  host: HostEntry,
+  site: SiteKnowledge,
+  guests: readonly string[],
+): OperationHead {
+  const own = clusterOf(host, site);
+  const touched = guests.flatMap((guest) => nodeOfGuest([guest], site)?.cluster ?? []);
+  return {
+    request,
+    subject: { kind: 'host', id: host.name },
+    // A host that is no node has no cluster to be held: the host itself is, by its own name.
+    cluster: own?.name ?? host.name,
+    nodes: own?.nodes ?? [asNode(host)],
+    hosts: [host.name],
+    // The host is told as well: of a cluster that is all off no node could be.
+    alsoClusters: [...new Map(touched.map((each) => [each.name, each])).values()].map(({ name, nodes }) => ({
+      name,
+      nodes: [...nodes, asNode(host)],
+    })),
+  };
 }
 
 /** The way to the host, where other consoles are told. */

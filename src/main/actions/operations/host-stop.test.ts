@@ -9,6 +9,7 @@ import {
   roundOf,
   SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
+import type { LibvirtGuests } from '../../../shared/domain/machine-settings.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { HostStopFacts } from '../facts/host-stop-facts.ts';
@@ -26,8 +27,8 @@ test.each([
 });
 
 const silent = { active: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) } as const;
-const guests = (onShutdown: 'suspend' | 'not set' | 'other') => ({
-  libvirtGuests: fresh(ok({ onShutdown, onBoot: 'ignore', unit: 'enabled' } as const)),
+const guests = (onShutdown: LibvirtGuests['onShutdown'], onBoot: LibvirtGuests['onBoot'] = 'ignore') => ({
+  libvirtGuests: fresh(ok({ onShutdown, onBoot, unit: 'enabled' } as const)),
 });
 const running = ['running', 'paused', 'crashed', 'pmsuspended', 'in shutdown', 'idle', 'no state'] as const;
 
@@ -57,6 +58,14 @@ const BROKEN: readonly Broken[] = [
   ['libvirt-guests suspends', guests('suspend'), 'I7', 'fail'],
   ['libvirt-guests is left to its default, which suspends', guests('not set'), 'I7', 'fail'],
   ['libvirt-guests has a word that nobody knows', guests('other'), 'I7', 'unknown'],
+  ['libvirt-guests starts guests by itself at the boot', guests('shutdown', 'start'), 'I7', 'fail'],
+  [
+    'what libvirt-guests does at the boot is left to its default',
+    guests('shutdown', 'not set'),
+    'I7',
+    'unknown',
+  ],
+  ['libvirt-guests has a word for the boot that nobody knows', guests('shutdown', 'other'), 'I7', 'unknown'],
   ['libvirt-guests has no file', { libvirtGuests: fresh(ok(null)) }, 'I7', 'unknown'],
   ['libvirt-guests cannot be read', { libvirtGuests: fresh(fail(SILENCE)) }, 'I7', 'unknown'],
 ];

@@ -2,12 +2,8 @@ import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import { hostOsShutdown } from '../commands/os-shutdown.ts';
 import type { HostStopFacts } from '../facts/host-stop-facts.ts';
 import { judgeApplicationsAway } from '../rules/applications-here.ts';
-import {
-  judgeHostOff,
-  judgeLeavesCleanly,
-  judgeLibvirtGuests,
-  judgeNothingRuns,
-} from '../rules/host-stop.ts';
+import { judgeHostOff, judgeLeavesCleanly, judgeNothingRuns } from '../rules/host-stop.ts';
+import { judgeLibvirtGuests } from '../rules/libvirt-guests.ts';
 import type { Operation } from './operation.ts';
 
 /** Stop scripts of a host, with PRIMECLUSTER among them in configuration C. */

@@ -7,7 +7,7 @@ import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { cfTimeout, type CfTimeoutRequest } from './cf-timeout.ts';
 import { clusterHead } from './cluster-head.ts';
 import { operationOfApplication } from './operation-of-application.ts';
-import { hostStopFor } from './host-operations-for.ts';
+import { hostOperationFor } from './host-operations-for.ts';
 import { guestPowerFor } from './power-operations-for.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recoveryFor } from './recovery-for.ts';
@@ -30,8 +30,10 @@ export function operationFor(
     case 'guest-shutdown':
     case 'guest-power-off':
       return guestPowerFor(request, site, sources);
+    case 'host-drain':
     case 'host-stop':
-      return hostStopFor(request, site, sources);
+    case 'host-return':
+      return hostOperationFor(request, site, sources);
     case 'cf-timeout':
       return cfTimeoutOf(request, site, sources);
     default:

@@ -1,6 +1,6 @@
 import type { Citation } from '../../../shared/domain/citations.ts';
 import type { Subject } from '../../../shared/domain/finding.ts';
-import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { GuestId } from '../../../shared/domain/names.ts';
 import type { JudgedRule, PlanStep } from '../../../shared/domain/operation-plan.ts';
 import type { JournalBody } from '../../../shared/domain/journal.ts';
@@ -65,4 +65,6 @@ export interface OperationHead {
   /** Nodes where other consoles are told. */
   readonly nodes: readonly NodeEntry[];
   readonly hosts: readonly string[];
+  /** Clusters beside its own that are worked on: each is held as well. */
+  readonly alsoClusters?: readonly Pick<ClusterEntry, 'name' | 'nodes'>[];
 }

@@ -1,4 +1,4 @@
-import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import { hostNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { blocks } from '../rules/judged.ts';
@@ -16,11 +16,17 @@ type Way = (request: OperationRequest, values: JudgedRule['values']) => Operatio
 
 const recoverIt: Way = (_, { node }) => aboutNode('leftcluster-recovery', node);
 
+const drainIt: Way = (_, { host }) => {
+  const name = hostNameSchema.safeParse(host);
+  return name.success ? { operation: 'host-drain', host: name.data, stop: [], leave: [] } : null;
+};
+
 const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
   // It is declared DOWN already: what is left of its recovery is its start.
   'rule.left-cluster.seen': (_, { node, state }) =>
     state === 'DOWN' ? aboutNode('guest-start', node) : null,
   'rule.not-left.left': recoverIt,
+  'rule.I6.runs': drainIt,
   'rule.I23.left': recoverIt,
   'rule.I26.left': recoverIt,
   'rule.application-state.wrong': (request, { state }) =>

@@ -8,8 +8,6 @@ import { ownState } from './views-of-node.ts';
 
 /** Interlock I6: a host stops only after its guests. */
 const I6: RuleHead = { rule: 'I6', citation: 'iag45-2.2.1', attestable: true };
-/** Interlock I7: its own stop scripts must not suspend what would still run. */
-const I7: RuleHead = { rule: 'I7', citation: 'libvirt-guests', attestable: false };
 /** Interlock I43: in configuration C a host leaves its own cluster in an orderly way. */
 const I43: RuleHead = { rule: 'I43', citation: 'our-rule', attestable: false };
 
@@ -63,27 +61,6 @@ function vouchedFor(facts: HostStopFacts): JudgedRule {
     evidence: [...said.evidence, vouched],
     attested: true,
   });
-}
-
-/** Left out, it suspends (libvirt-guests(8)); a unit that is not enabled does nothing. */
-export function judgeLibvirtGuests({ host, libvirtGuests }: HostStopFacts): JudgedRule {
-  const said = {
-    subject: { kind: 'host', id: host } as const,
-    evidence: [libvirtGuests.evidence],
-    values: { host },
-  };
-  const found = libvirtGuests.result.ok ? libvirtGuests.result.value : null;
-  if (found === null) return judged(I7, 'unknown', 'rule.I7.not-known', said);
-  if (found.unit === 'disabled' || found.unit === 'absent') return judged(I7, 'pass', 'rule.I7.idle', said);
-  switch (found.onShutdown) {
-    case 'shutdown':
-      return judged(I7, 'pass', 'rule.I7.shutdown', said);
-    case 'suspend':
-    case 'not set':
-      return judged(I7, 'fail', 'rule.I7.suspend', said);
-    case 'other':
-      return judged(I7, 'unknown', 'rule.I7.not-known', said);
-  }
 }
 
 /** Its CF is UP and leaves with the stop scripts, and no node of its cluster is LEFTCLUSTER. */

@@ -5,12 +5,13 @@ import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
+import type { OperationHead } from '../operations/operation.ts';
 import type { PreparedStep } from '../operations/prepare.ts';
 import { lockRefusal, recordRefusal, type Beginning, type DeskParts } from './beginning.ts';
 import { ChangingConnections } from './changing-connections.ts';
 import type { HeldCluster } from './hold-cluster.ts';
 import { writeOpening } from './opening-entry.ts';
-import { holdRecorded } from './recorded-hold.ts';
+import { holdAll, type HeldObject } from './hold-all.ts';
 import { RunRecord } from './run-record.ts';
 
 /** An operation that is in the record, holds its cluster, and has sent nothing else yet. */
@@ -60,9 +61,9 @@ export async function openOperation(
     return fail(recordRefusal(written.error));
   }
   const connections = new ChangingConnections(beginning.way);
-  const { cluster, nodes } = prepared.head;
   const lock = { owner: caller.person, consoleId: parts.consoleId, since: clock.now() };
-  const held = await holdRecorded({ cluster, nodes, lock, connections, clock, lockMs: LOCK_MS }, record);
+  const way = { lock, connections, clock, lockMs: LOCK_MS };
+  const held = await holdAll(clustersOf(prepared.head), way, record);
   const leave = async () => {
     connections.end();
     room.value.release();
@@ -75,3 +76,8 @@ export async function openOperation(
   const { notAsked, release } = held.value;
   return ok({ operation, plan, steps, asserted, record, connections, notAsked, release, leave });
 }
+
+const clustersOf = ({ cluster, nodes, alsoClusters = [] }: OperationHead): readonly HeldObject[] => [
+  { cluster, nodes },
+  ...alsoClusters.map((each) => ({ cluster: each.name, nodes: each.nodes })),
+];

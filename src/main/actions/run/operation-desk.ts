@@ -59,10 +59,11 @@ export class OperationDesk {
     if (file === null) return fail({ kind: 'not-watched' });
     const refusal = refusalFor(caller, site, file, this.#parts.arming) ?? typedWrong(beginning, file);
     if (refusal !== null) return fail(refusal);
-    const { cluster, hosts, request } = prepared.head;
+    const { cluster, hosts, request, alsoClusters = [] } = prepared.head;
     const own = (name: string) => `${site}/${name}`;
     const holder = `${request.operation} (${caller.person})`;
-    const lock = this.#locks.take({ clusters: [own(cluster)], hosts: hosts.map(own), holder });
+    const clusters = [cluster, ...alsoClusters.map(({ name }) => name)].map(own);
+    const lock = this.#locks.take({ clusters, hosts: hosts.map(own), holder });
     if (!lock.ok) {
       const { name, heldBy } = lock.error;
       return fail({ kind: 'held', object: name.slice(site.length + 1), by: heldBy });

@@ -3,7 +3,7 @@ import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import { holdCluster, type HeldCluster, type Hold, type NotHeld } from './hold-cluster.ts';
 import type { RunRecord } from './run-record.ts';
 
-type Refused = { readonly kind: 'record'; readonly failure: JournalFailure } | NotHeld;
+export type Refused = { readonly kind: 'record'; readonly failure: JournalFailure } | NotHeld;
 
 /** Telling other consoles is a deed as well: it stands in the record before it leaves, and so does taking it back. */
 export async function holdRecorded(hold: Hold, record: RunRecord): Promise<Result<HeldCluster, Refused>> {

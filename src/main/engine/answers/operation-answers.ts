@@ -1,6 +1,8 @@
 import type { OperationAnswer, OperationRefusal } from '../../../shared/contract/operations.ts';
+import type { SiteId } from '../../../shared/domain/names.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { operationFor } from '../../actions/operations/operation-for.ts';
+import { lastDrained } from '../../actions/journal/last-drained.ts';
 import { recordRefusal } from '../../actions/run/beginning.ts';
 import { refusalFor, roleOn } from '../../actions/run/authority.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -37,13 +39,15 @@ const refused = (refusal: OperationRefusal): OperationAnswer => ({ ok: false, re
 export function operationAnswers({ sites, clock, bmcSecret, room }: OperationParts): Answers {
   const watchOf = (site: Parameters<WatchedSites['get']>[0]) => sites.get(site)?.watch ?? null;
   const desk = room.open.ok ? room.open.value.desk : undefined;
-  const preparedFor = (watch: SiteWatch, request: OperationRequest) =>
-    operationFor(request, siteKnowledge(watch), factSources(watch.connections, { clock, bmcSecret }));
+  const knowledgeOf = (site: SiteId, watch: SiteWatch) =>
+    siteKnowledge(watch, (host) => (room.open.ok ? lastDrained(room.open.value.journal, site, host) : []));
+  const preparedFor = (site: SiteId, watch: SiteWatch, request: OperationRequest) =>
+    operationFor(request, knowledgeOf(site, watch), factSources(watch.connections, { clock, bmcSecret }));
   return {
     'operations.plan': async ({ site, request, attestations }, signal, { person }) => {
       const watch = watchOf(site);
       if (watch === null) return { ok: false, problem: 'not-watched' };
-      const prepared = preparedFor(watch, request);
+      const prepared = preparedFor(site, watch, request);
       if (prepared === null) return { ok: false, problem: 'no-such-object' };
       const asserted = attestations.map((each) => ({ ...each, person, at: clock.now() }));
       const limit = AbortSignal.any([signal, clock.deadline(GATHER_MS)]);
@@ -61,7 +65,7 @@ export function operationAnswers({ sites, clock, bmcSecret, room }: OperationPar
       const refusal = refusalFor(caller, site, watch.file, room.arming);
       if (refusal !== null) return refused(refusal);
       if (!room.open.ok) return refused(recordRefusal(room.open.error));
-      const prepared = preparedFor(watch, request);
+      const prepared = preparedFor(site, watch, request);
       if (prepared === null) return refused({ kind: 'no-such-object' });
       const begun = await room.open.value.desk.begin({
         site,

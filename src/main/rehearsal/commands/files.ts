@@ -33,7 +33,7 @@ function textOf(machine: Machine, path: string): string | null {
 export function libvirtGuests({ name, kind, site }: Machine): string | null {
   if (kind !== 'host') return null;
   const onShutdown = site.hasFault('libvirt-guests-suspend', name) ? 'suspend' : 'shutdown';
-  return `# What to do with guests when the host stops and starts\nON_BOOT=start\nON_SHUTDOWN=${onShutdown}\n`;
+  return `# What to do with guests when the host stops and starts\nON_BOOT=ignore\nON_SHUTDOWN=${onShutdown}\n`;
 }
 
 /** CF guide 4.3, 1.1.2. */

@@ -89,7 +89,7 @@ function hostSections(machine: Machine): WrittenSection[] {
   const open = [
     { name: 'load', text: loadText(machine) },
     { name: 'cpus', text: `${machine.site.host(machine.name)?.plan.cores ?? 1}\n` },
-    { name: 'libvirt-guests', text: `ON_SHUTDOWN ${onShutdown}\nON_BOOT start\n` },
+    { name: 'libvirt-guests', text: `ON_SHUTDOWN ${onShutdown}\nON_BOOT ignore\n` },
     { name: 'libvirt-guests-unit', text: 'enabled\n' },
   ];
   const file = fileOn(machine, KVMGUESTS);

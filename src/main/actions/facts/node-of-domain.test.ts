@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { siteFileSchema } from '../../../shared/domain/inventory.ts';
+import { nodeOfGuest, unnamedNodes } from './node-of-domain.ts';
+import type { SiteKnowledge } from './site-knowledge.ts';
+
+const UUID = '11111111-2222-3333-4444-555555555555';
+const site: SiteKnowledge = {
+  file: siteFileSchema.parse({
+    version: 1,
+    name: 'Site',
+    clusters: [
+      {
+        name: 'web',
+        nodes: [{ name: 'web1', guest: UUID.toUpperCase() }, { name: 'web2' }, { name: 'web3' }],
+      },
+      { name: 'hosts', nodes: [{ name: 'kvm-a', host: 'kvm-a' }] },
+      { name: 'esx', nodes: [{ name: 'vm1' }] },
+    ],
+  }),
+  aliasesOf: (node) => (node === 'web2' ? ['aaaaaaaa-2222-3333-4444-555555555555', 'web-two'] : []),
+  leftSince: () => null,
+  sfBudgetMs: () => 0,
+  guestsOn: () => [],
+  drainedOn: () => [],
+  configurationOf: (cluster) => (cluster === 'esx' ? 'V' : 'B'),
+};
+const nodeOf = (...words: readonly string[]) => nodeOfGuest(words, site)?.node.name ?? null;
+
+test('a guest is known by the site’s file or by what was seen, never by being called like a node', () => {
+  expect([nodeOf(UUID, 'anything'), nodeOf('web-two'), nodeOf('web3'), nodeOf('kvm-a')]).toEqual([
+    'web1',
+    'web2',
+    null,
+    null,
+  ]);
+});
+
+test('nodes of which nothing says which guest they are are named; hosts and guests on VMware are none', () => {
+  expect(unnamedNodes(site)).toEqual(['web3']);
+});

@@ -1,0 +1,31 @@
+import type { ClusterEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { NodeName } from '../../../shared/domain/names.ts';
+import type { SiteKnowledge } from './site-knowledge.ts';
+
+export interface NodeOfGuest {
+  readonly node: NodeEntry;
+  readonly cluster: ClusterEntry;
+}
+
+/** Every name under which hosts may list a node's guest: what the site's file says, and what was seen. */
+const wordsOf = ({ name, guest }: NodeEntry, { aliasesOf }: SiteKnowledge): readonly string[] => [
+  ...(guest === undefined ? [] : [guest.toLowerCase(), guest]),
+  ...aliasesOf(name),
+];
+
+const guestNodes = ({ file }: SiteKnowledge): readonly NodeOfGuest[] =>
+  file.clusters.flatMap((cluster) =>
+    cluster.nodes.filter(({ host }) => host === undefined).map((node) => ({ node, cluster })),
+  );
+
+/** The node that a guest is, by any of its words; null: none is known to be. */
+export const nodeOfGuest = (words: readonly string[], site: SiteKnowledge): NodeOfGuest | null =>
+  guestNodes(site).find(({ node }) => wordsOf(node, site).some((word) => words.includes(word))) ?? null;
+
+/** Nodes of which nothing says which guest they are. One on VMware is a guest of no host that is asked. */
+export const unnamedNodes = (site: SiteKnowledge): readonly NodeName[] =>
+  guestNodes(site)
+    .filter(
+      ({ node, cluster }) => wordsOf(node, site).length === 0 && site.configurationOf(cluster.name) !== 'V',
+    )
+    .map(({ node }) => node.name);

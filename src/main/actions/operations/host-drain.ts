@@ -1,0 +1,98 @@
+import type { HostDrainRequest } from '../../../shared/domain/host-operations.ts';
+import type { HostEntry } from '../../../shared/domain/inventory.ts';
+import type { NodeName } from '../../../shared/domain/names.ts';
+import { isOn } from '../facts/gather-host-guests.ts';
+import type { HostGuestsFacts, NodeGuest } from '../facts/host-guests-facts.ts';
+import { judgeChoices, leavingNodes } from '../rules/drain-choices.ts';
+import { judgeDrained } from '../rules/drained.ts';
+import { judgeHostAnswers } from '../rules/host-answers.ts';
+import { judgeHostRms } from '../rules/host-rms.ts';
+import { judgeRedundancy } from '../rules/remaining.ts';
+import { waysAway } from '../rules/switch-away.ts';
+import { applicationOperation } from './application-operation.ts';
+import { guestShutdown } from './guest-power.ts';
+import { guestLens, hostStep, stopPlain, type HostStep } from './host-guest-steps.ts';
+import { lift } from './lift.ts';
+import type { Operation } from './operation.ts';
+
+const CHECK_MS = 60_000;
+
+/**
+ * Every guest that a person chose is stopped in order (I8, I9), the others are left with their reasons. A cluster at a
+ * time: its applications leave first, while all of its nodes are there; then its nodes stop one after the other, each
+ * judged on who is left by then. Guests that are no nodes come last.
+ */
+export const hostDrain = (request: HostDrainRequest, host: HostEntry): Operation<HostGuestsFacts> => ({
+  rules: (facts) => [
+    judgeHostAnswers(facts),
+    ...judgeChoices(request, facts),
+    ...chosenNodes(request, facts).map(({ power }) => judgeHostRms(power)),
+  ],
+  steps: (opening) => {
+    const chosen = chosenNodes(request, opening).filter((each) => isOnHere(each, opening));
+    const leaving = leavingNodes(opening, request.stop);
+    const clusters = [...new Set(chosen.map(({ cluster }) => cluster.name))];
+    const plain = opening.plain.filter(({ guest }) => request.stop.includes(guest));
+    return [
+      ...clusters.flatMap((name) =>
+        emptyCluster(
+          chosen.filter(({ cluster }) => cluster.name === name),
+          leaving,
+          host,
+        ),
+      ),
+      ...plain.map(({ guest }) => stopPlain(guest, host)),
+      checkDrained(request, host),
+    ];
+  },
+  waitUntil: () => null,
+});
+
+const chosenNodes = ({ stop }: HostDrainRequest, { nodes }: HostGuestsFacts): readonly NodeGuest[] =>
+  nodes.filter(({ guest }) => stop.includes(guest));
+
+/** One that runs on another host meanwhile is none of this host's business. */
+const isOnHere = ({ guest }: NodeGuest, { domains }: HostGuestsFacts): boolean =>
+  domains.result.ok && domains.result.value.some((domain) => domain.name === guest && isOn(domain));
+
+const emptyCluster = (
+  nodes: readonly NodeGuest[],
+  leaving: readonly NodeName[],
+  host: HostEntry,
+): readonly HostStep[] => [
+  ...nodes.flatMap((each) => switchAway(each, leaving)),
+  ...nodes.flatMap((each) =>
+    lift(
+      guestShutdown(each.entry, [host]),
+      each.power,
+      guestLens(each, ({ power }) => power),
+    ),
+  ),
+];
+
+/** An application that nobody can take has no step: the choice itself blocks then. */
+const switchAway = (each: NodeGuest, leaving: readonly NodeName[]): readonly HostStep[] =>
+  waysAway(each, leaving).flatMap(({ application, target }) => {
+    if (target === null) return [];
+    const { cluster } = each;
+    const request = { operation: 'application-switch', cluster: cluster.name, application, target } as const;
+    const lens = guestLens(each, ({ applications }) => applications, `${cluster.name}/${application}`);
+    return lift(applicationOperation(request, cluster.nodes), each.applications, lens).map((step) => ({
+      ...step,
+      effects: (facts: HostGuestsFacts) => [...step.effects(facts), ...leftWithout(each, facts)],
+    }));
+  });
+
+/** Who is left once the node itself has gone: said with every application that leaves it. */
+const leftWithout = ({ guest }: NodeGuest, { nodes }: HostGuestsFacts) =>
+  nodes.filter((each) => each.guest === guest).map(({ power }) => judgeRedundancy(power));
+
+const checkDrained = (request: HostDrainRequest, { name }: HostEntry): HostStep =>
+  hostStep({
+    id: `check-drained ${name}`,
+    step: 'check-drained',
+    underCommon: false,
+    values: () => ({ host: name }),
+    effects: (facts) => [judgeDrained(request, facts)],
+    limitMs: CHECK_MS,
+  });

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { clusterNameSchema, hostNameSchema, nodeNameSchema } from './names.ts';
+
+/** A guest as libvirt of its host names it. */
+const guest = z.string().min(1).max(255);
+const guests = z.array(guest).max(200);
+
+/** A guest that runs on while its host is drained, and why. The host is not stopped then. */
+export const leftGuestSchema = z.strictObject({
+  guest,
+  reason: z
+    .string()
+    .max(500)
+    .refine((text) => text.trim() !== '', 'a reason must be given'),
+});
+export type LeftGuest = z.infer<typeof leftGuestSchema>;
+
+/** An application that goes back to where it worked before. */
+export const switchBackSchema = z.strictObject({
+  cluster: clusterNameSchema,
+  application: z.string().min(1).max(255),
+  target: nodeNameSchema,
+});
+export type SwitchBack = z.infer<typeof switchBackSchema>;
+
+/** Every guest that is on stands in one of the lists: a guest that nobody chose for blocks, and is never stopped. */
+export const hostDrainSchema = z.strictObject({
+  operation: z.literal('host-drain'),
+  host: hostNameSchema,
+  stop: guests.default([]),
+  leave: z.array(leftGuestSchema).max(200).default([]),
+});
+export type HostDrainRequest = z.infer<typeof hostDrainSchema>;
+
+export const hostReturnSchema = z.strictObject({
+  operation: z.literal('host-return'),
+  host: hostNameSchema,
+  start: guests.default([]),
+  back: z.array(switchBackSchema).max(200).default([]),
+});
+export type HostReturnRequest = z.infer<typeof hostReturnSchema>;
+
+/** Rules of the two that have no interlock's number. */
+export const HOST_RULES = ['host-answers', 'choice'] as const;
+
+/** What they can say; the words are in the catalogue. */
+export const HOST_SENTENCES = [
+  'rule.host-answers.yes',
+  'rule.host-answers.not-known',
+  'rule.choice.open',
+  'rule.choice.stop',
+  'rule.choice.nowhere',
+  'rule.choice.leave',
+  'rule.choice.off',
+  'rule.choice.twice',
+  'rule.choice.stranger',
+  'rule.choice.nobody',
+  'rule.choice.not-known',
+  'rule.choice.maybe-node',
+  'rule.return.start',
+  'rule.return.runs',
+  'rule.return.drained',
+  'rule.return.off',
+  'rule.return.none',
+  'rule.return.stranger',
+  'rule.return.away',
+  'rule.return.back',
+  'rule.return.back-stranger',
+  'rule.I7.starts',
+  'effect.drained.all',
+  'effect.drained.left',
+  'effect.drained.runs',
+  'effect.drained.not-known',
+  'effect.guest.off',
+  'effect.guest.runs',
+  'effect.guest.not-known',
+] as const;
+
+export const HOST_STEPS = ['stop-plain', 'start-plain', 'check-drained', 'check-returned'] as const;

@@ -1,0 +1,73 @@
+/** Emptying a host for its maintenance and bringing its guests back: what rules say, what steps do, what is chosen. */
+export const hostOperations = {
+  'operation.host-drain': 'Empty host <b>{object}</b> for maintenance',
+  'operation.host-return': 'Bring the guests of <b>{object}</b> back',
+  'rule.name.host-answers': 'host answers',
+  'rule.name.choice': 'choice',
+  'rule.host-answers.yes': 'libvirt of {host} lists its guests',
+  'rule.host-answers.not-known': 'What runs on {host} is not known: libvirt there does not say',
+  'rule.choice.open': 'Nobody has chosen yet what becomes of {guest}: stop it, or leave it with a reason',
+  'rule.choice.stop':
+    '{guest} is shut down{hasWays, select, yes { after {ways}} other {}}{isNode, select, yes {; {count, plural, =0 {no node of {cluster} is left UP} one {one node of {cluster} is left UP, and nothing behind it: {nodes}} other {# nodes of {cluster} are left UP: {nodes}}}} other { (no node of the site)}}',
+  'rule.choice.nowhere':
+    '{stuck} works on {guest} and no other node can take it: take it offline first, or leave {guest}',
+  'rule.choice.leave': '{guest} is left as it is: {reason}. The host is not stopped while it runs',
+  'rule.choice.off': '{guest} is off on this host',
+  'rule.choice.twice': '{guest} is chosen to be stopped and to be left: only one of them can be',
+  'rule.choice.stranger': '{host} lists no guest {guest}',
+  'rule.choice.nobody': 'No guest is on on {host}',
+  'rule.choice.not-known': 'Which guests {host} has is not known',
+  'rule.choice.maybe-node':
+    '{guest} may be a node: which guests {nodes} are is not known. Name them in the site’s file first',
+  'rule.return.start': '{guest} is started with a cold boot',
+  'rule.return.runs': '{guest} is on already: its joining is waited for',
+  'rule.return.drained': '{guest} is off since {host} was emptied, and is not chosen to be started',
+  'rule.return.off': '{guest} is off, and is not chosen to be started',
+  'rule.return.none': 'No guest of {host} is chosen to be started',
+  'rule.return.stranger': '{host} lists no guest {guest}',
+  'rule.return.away':
+    '{application} of {cluster} works on {on}; it stays there unless its way back is chosen',
+  'rule.return.back': '{application} of {cluster} works on {on} and is switched back to {node} at the end',
+  'rule.return.back-stranger': 'No guest of {host} that is on or chosen is {node} of {cluster}',
+  'rule.I7.starts':
+    'libvirt-guests of {host} would start guests by itself when it boots, past every check: set ON_BOOT=ignore first',
+  'effect.drained.all': 'No guest is on on {host}: it may be stopped',
+  'effect.drained.left':
+    'Every chosen guest of {host} is off; {count, plural, one {one is left} other {# are left}}: {guests}. The host is not stopped while that runs',
+  'effect.drained.runs':
+    '{count, plural, one {One guest is} other {# guests are}} on on {host} that nobody left: {guests}',
+  'effect.drained.not-known': 'What runs on {host} is not known',
+  'effect.guest.off': '{guest} is shut off on {host}',
+  'effect.guest.runs': '{guest} is {state} on {host}',
+  'effect.guest.not-known': 'Whether {guest} is on on {host} is not known',
+  'step.stop-plain': 'Ask the operating system of {guest} on {host} to stop',
+  'step.start-plain': 'Start {guest} on {host} with a cold boot',
+  'step.check-drained': 'Read the guests of {host} again: every chosen one is off; name what is left',
+  'step.check-returned':
+    'Read {cluster} again until every node is UP for every other, RMS answers on each and every agent is tested',
+  'ops.wishes.hostWork': 'Maintenance',
+  'hosts.drain': 'Empty it for maintenance',
+  'hosts.return': 'Bring its guests back',
+  'drain.choices': 'What becomes of each guest',
+  'drain.choices.explain':
+    'Choose for every guest that is on. Nothing is sent before you begin; the plan below says what each choice means.',
+  'drain.stop': 'Switch its applications away and shut it down',
+  'drain.leave': 'Leave it on',
+  'drain.reason': 'Why {guest} is left',
+  'drain.reason.missing': 'Say why {guest} is left.',
+  'drain.open': '{count, plural, one {One guest has no choice yet.} other {# guests have no choice yet.}}',
+  'drain.plan': 'Plan with these choices',
+  'drain.nobody': 'No guest is on there: nothing has to be chosen.',
+  'return.choices': 'Which guests are started',
+  'return.choices.explain':
+    'Those that were stopped when the host was emptied are proposed. Applications stay where they work unless you choose their way back.',
+  'return.start': 'Start {guest}',
+  'return.back': 'Switch {application} of {cluster} back to {node} at the end',
+  'return.plan': 'Plan with these choices',
+  'return.none': 'Choose at least one guest.',
+  'run.follows': 'What follows:',
+  'cli.plan.stop': 'guests of the host that are shut down, with commas between them (host-drain)',
+  'cli.plan.leave': 'a guest of the host that is left, and why; once for each (host-drain)',
+  'cli.plan.start': 'guests of the host that are started, with commas between them (host-return)',
+  'cli.plan.back': 'an application that is switched back to a node; once for each (host-return)',
+} as const;
