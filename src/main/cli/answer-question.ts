@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import type { Question } from '../../shared/contract/setup.ts';
 import type { Text } from '../../shared/text/text.ts';
+import { hiddenInput } from '../serve/hidden-input.ts';
 import type { Terminal } from '../serve/terminal.ts';
 
 /** Who may be asked: at this terminal, until `stop`. */
@@ -21,18 +21,15 @@ export async function answerQuestion(
     const { machine, address, algorithm } = question;
     terminal.err(text('cli.probe.keyUnknown', { machine, address, algorithm }));
     terminal.err(`  ${question.fingerprint}`);
-    const answer = await ask(`${text('cli.probe.rememberKey')} `, process.stderr, stop);
+    const answer = await ask(`${text('cli.probe.rememberKey')} `, stop);
     return answer === 'yes' ? 'yes' : null;
   }
   const { keyFile, machine } = question;
-  process.stderr.write(`${text('cli.probe.passphrase', { keyFile, machine })} `);
-  const answer = await ask('', new Writable({ write: (_chunk, _encoding, done) => done() }), stop);
-  process.stderr.write('\n');
-  return answer;
+  return hiddenInput()(text('cli.probe.passphrase', { keyFile, machine }), stop);
 }
 
-async function ask(prompt: string, output: NodeJS.WritableStream, stop: AbortSignal): Promise<string | null> {
-  const terminal = createInterface({ input: process.stdin, output, terminal: true });
+async function ask(prompt: string, stop: AbortSignal): Promise<string | null> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
   try {
     return await terminal.question(prompt, { signal: stop });
   } catch {

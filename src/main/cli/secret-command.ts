@@ -2,15 +2,16 @@ import { secretNameSchema } from '../../shared/domain/bmc.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { defaultPaths } from '../platform/paths.ts';
-import { SecretFile, type SecretFileFailure } from '../platform/secret-file.ts';
-import { secretFilePlace } from '../platform/secret-file-place.ts';
+import type { SecretFile, SecretFileFailure } from '../platform/secret-file.ts';
+import { credentialPassphrase, secretFilePlace } from '../platform/secret-file-place.ts';
 import { Secret } from '../platform/secret.ts';
 import { EXIT } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
-import type { Command } from './command.ts';
-import { hiddenInput, type HiddenInput } from './hidden-input.ts';
+import { MOST_TRIES, openSecretFile } from '../serve/open-secret-file.ts';
+import type { Command, CommandContext } from './command.ts';
+import { hiddenInput, type HiddenInput } from '../serve/hidden-input.ts';
 import { readArguments } from './read-arguments.ts';
-import { askPassphrase } from './secret-passphrase.ts';
+import { askPassphrase, type NoPassphrase } from './secret-passphrase.ts';
 
 const HELP: Help = {
   command: 'nodeward secret',
@@ -38,7 +39,7 @@ export const secretCommand: Command = async (argv, { terminal, text, stop }) => 
     return 0;
   }
   const task = readTask(argv, text);
-  const done = task.ok ? await perform(task.value, text, hiddenInput(), stop) : task;
+  const done = task.ok ? await perform(task.value, { text, terminal, stop }, hiddenInput()) : task;
   if (!done.ok) {
     terminal.err(`nodeward secret: ${done.error.words}`);
     return done.error.code;
@@ -63,16 +64,19 @@ function readTask(argv: readonly string[], text: Text): Result<Task, Trouble> {
 
 async function perform(
   task: Task,
-  text: Text,
+  { text, terminal, stop }: Pick<CommandContext, 'text' | 'terminal' | 'stop'>,
   input: HiddenInput,
-  stop: AbortSignal,
 ): Promise<Result<readonly string[], Trouble>> {
   const file = secretFilePlace(defaultPaths());
-  const passphrase = await askPassphrase(file, text, input, stop);
-  if (!passphrase.ok) return fail({ code: EXIT.usage, words: text(`cli.secret.${passphrase.error}`) });
-  const opened = await SecretFile.open(file, passphrase.value);
+  const opened = await openSecretFile({
+    file,
+    // What comes from a script or the service manager is no better the second time.
+    tries: process.stdin.isTTY && (await credentialPassphrase()) === null ? MOST_TRIES : 1,
+    ask: () => askPassphrase(file, text, input, stop),
+    onWrong: () => terminal.err(text('cli.secret.tryAgain')),
+  });
   if (!opened.ok) return fail(troubleOf(opened.error, file, text));
-  const secrets = opened.value;
+  const { secrets } = opened.value;
   if (task.verb === 'list') return ok(secrets.names());
   const write = task.verb === 'set' ? await setting(secrets, task.name) : removing(secrets, task.name);
   if (!write.ok) return write;
@@ -93,8 +97,11 @@ async function perform(
   }
 }
 
-function troubleOf(failure: SecretFileFailure, file: string, text: Text): Trouble {
+function troubleOf(failure: SecretFileFailure | NoPassphrase, file: string, text: Text): Trouble {
   switch (failure.kind) {
+    case 'noPassphrase':
+    case 'twoPassphrases':
+      return { code: EXIT.usage, words: text(`cli.secret.${failure.kind}`) };
     case 'wrong-passphrase':
       return { code: EXIT.noPermission, words: text('cli.secret.wrongPassphrase', { file }) };
     case 'open-to-others':

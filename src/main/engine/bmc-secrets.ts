@@ -10,11 +10,12 @@ import type { Secret } from '../platform/secret.ts';
 export type BmcSecret = (bmc: BmcAccess) => Promise<Result<Secret, ProbeFailure>>;
 
 /**
- * Finds BMC passwords. The file of secrets is opened with the service manager's passphrase; a failure says what is
- * missing, never what it is.
+ * Finds BMC passwords. The file of secrets is opened with the service manager's passphrase, or with the one that was
+ * typed when the console was started; a failure says what is missing, never what it is.
  */
 export function bmcSecrets(
   file: string,
+  typed: Secret | null = null,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): BmcSecret {
   const openOnce = openedOnce();
@@ -24,7 +25,7 @@ export function bmcSecrets(
       const place = Object.values(secret).join('');
       return found.ok ? found : missing(place, found.error);
     }
-    const passphrase = await credentialPassphrase(environment);
+    const passphrase = (await credentialPassphrase(environment)) ?? typed;
     if (passphrase === null) return missing(secret, 'the file of secrets is locked');
     const opened = await openOnce(file, passphrase);
     if (!opened.ok) return missing(secret, `the file of secrets cannot be opened (${opened.error.kind})`);

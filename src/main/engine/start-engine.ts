@@ -48,7 +48,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   if (!store.ok) return store;
   const stop = new AbortController();
   // One for all: opening the file of secrets is dear on purpose.
-  const bmcSecret = bmcSecrets(secretFilePlace(paths));
+  const bmcSecret = bmcSecrets(secretFilePlace(paths), surroundings.secretsPassphrase);
   const hub = createHub(clock);
   const questions = new Questions(() => {
     hub.publish('questions', null, [...questions.open()]);

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Paths } from '../platform/paths.ts';
+import type { Secret } from '../platform/secret.ts';
 
 /** `control`: path of its control socket. */
 export type StartRehearsal = (
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly startRehearsal: StartRehearsal | null;
   /** Why the engine was started again; null at a first start. */
   readonly restartedBecause: string | null;
+  /** Of the file of secrets, typed by whoever started the console. */
+  readonly secretsPassphrase?: Secret | null;
   /** Between 0 and 1, for jitter. */
   readonly random?: () => number;
 }

@@ -6,6 +6,7 @@ import { fail, ok } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
+import type { Secret } from '../platform/secret.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import type { Engine } from '../rpc/engine.ts';
 import { rehearsalFolder } from '../rpc/rehearsal-folder.ts';
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly sessions: 'keep' | 'renew';
   readonly text: Text;
   readonly startEngine: StartEngine;
+  /** Of the file of secrets, as it was typed; null: nobody did. */
+  readonly secretsPassphrase: Secret | null;
 }
 
 export type StartEngine = (surroundings: Surroundings) => Promise<Result<Engine, EngineRefusal>>;
@@ -65,6 +68,7 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
     localUser: userInfo().username,
     startRehearsal: rehearsal.start,
     restartedBecause: null,
+    secretsPassphrase: options.secretsPassphrase,
   });
   if (!engine.ok) return engine;
 

@@ -3,16 +3,19 @@ import type { Text } from '../../shared/text/text.ts';
 import type { Caller } from '../platform/caller.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
+import { secretFilePlace } from '../platform/secret-file-place.ts';
 import { lineClient } from '../rpc/line-client.ts';
 import { askForLink } from './ask-for-link.ts';
 import { EXIT } from './exit-codes.ts';
 import { helpText } from './help-text.ts';
+import { hiddenInput } from './hidden-input.ts';
 import type { Installation } from './installation.ts';
 import { runServe, type Serving, type StartEngine } from './run-serve.ts';
 import { readServeArguments } from './serve-arguments.ts';
 import { SERVE_HELP } from './serve-help.ts';
 import { refusalCode, refusalText } from './serve-refusal.ts';
 import type { Terminal } from './terminal.ts';
+import { unlockSecrets } from './unlock-secrets.ts';
 
 const LINK_WITHIN_MS = 10_000;
 
@@ -40,7 +43,15 @@ export async function serveCommand(argv: readonly string[], command: ServeComman
   }
   if (link) return printLink(data ?? defaultPaths().data, whose, command);
   const { installation, startEngine } = command;
-  const serving = await runServe({ installation, listen, dataFolder: data, sessions, text, startEngine });
+  const secretsPassphrase = await unlockSecrets({
+    file: secretFilePlace(defaultPaths()),
+    input: process.stdin.isTTY ? hiddenInput() : null,
+    terminal,
+    text,
+    stop,
+  });
+  const options = { installation, listen, dataFolder: data, sessions, text, startEngine, secretsPassphrase };
+  const serving = await runServe(options);
   if (!serving.ok) {
     terminal.err(`nodeward serve: ${refusalText(text, serving.error, listen)}`);
     return refusalCode(serving.error);

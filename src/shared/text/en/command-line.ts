@@ -81,12 +81,15 @@ export const commandLine = {
   'cli.secret.list': 'Print the names, one a line; never a value',
   'cli.secret.remove': 'Forget a name and its value',
   'cli.secret.about':
-    'The site file names a password by its NAME. The file is secrets.json in the console’s configuration folder; its passphrase is stored nowhere, and a running console takes it from the systemd credential nodeward-secrets.',
+    'The site file names a password by its NAME. The file is secrets.json in the console’s configuration folder; its passphrase is stored nowhere, and a running console takes it from the systemd credential nodeward-secrets, or asks for it when "nodeward serve" is started at a terminal.',
   'cli.secret.input':
     'Passphrase and value are typed without echo, or are the first and second line of standard input (the value alone, where the service manager gives the passphrase). They are never arguments.',
   'cli.secret.usage': 'give set NAME, list or remove NAME (nodeward secret --help)',
   'cli.secret.badName': '“{name}” is no name: letters, digits, dots, dashes and underscores, 64 at the most',
   'cli.secret.passphrase': 'Passphrase of {file}:',
+  'cli.secret.tryAgain': 'this passphrase does not open it; once more',
+  'cli.serve.passphrase': 'Passphrase of {file}, or Enter to leave it locked:',
+  'cli.serve.locked': 'nodeward serve: {file} stays locked ({kind}); what needs a password of it will say so',
   'cli.secret.again': 'Once more, for the new file:',
   'cli.secret.value': 'Value of {name}:',
   'cli.secret.noPassphrase': 'no passphrase was given',

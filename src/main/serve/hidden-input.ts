@@ -11,9 +11,10 @@ export function hiddenInput(): HiddenInput {
 }
 
 async function typed(prompt: string, stop: AbortSignal): Promise<string | null> {
-  process.stderr.write(`${prompt} `);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  // Only now, when nothing is echoed any more.
+  process.stderr.write(`${prompt} `);
   // Ctrl+D closes the interface, and then nothing would ever answer.
   const closed = new Promise<null>((done) => terminal.once('close', () => done(null)));
   try {
