@@ -13,7 +13,10 @@ export type OperationObject =
 export function planPlace(request: OperationRequest): Partial<Place> {
   if (request.operation === 'leftcluster-recovery') return { ...NOW, object: request.node };
   const { operation, ...objects } = request;
-  const words = Object.entries(objects).map(([name, word]) => [name, String(word)]);
+  const words = Object.entries(objects).map(([name, word]) => [
+    name,
+    LISTS.has(name) ? JSON.stringify(word) : String(word),
+  ]);
   return { ...NOW, object: `${operation}?${new URLSearchParams(words).toString()}` };
 }
 
@@ -21,6 +24,9 @@ export function planPlace(request: OperationRequest): Partial<Place> {
 export const operationPlace = (operation: string): Partial<Place> => ({ ...NOW, object: operation });
 
 const NOW = { view: 'operations', moment: 'now' } as const;
+
+/** Lists of a request that stand in a link as JSON. */
+const LISTS: ReadonlySet<string> = new Set(['stop', 'leave', 'start', 'back']);
 
 /** Reads the object of a link. */
 export function operationObjectOf(object: string): OperationObject {
@@ -30,6 +36,15 @@ export function operationObjectOf(object: string): OperationObject {
   return request.success ? { kind: 'request', request: request.data } : { kind: 'stranger' };
 }
 
+/** What is no list is left as it is, and no wish takes it. */
+function listOf(word: string): unknown {
+  try {
+    return JSON.parse(word);
+  } catch {
+    return word;
+  }
+}
+
 function wishOf(object: string): unknown {
   const [operation = '', objects] = object.split('?');
   if (objects !== undefined) {
@@ -37,7 +52,9 @@ function wishOf(object: string): unknown {
     const { seconds, survivors } = words;
     return {
       operation,
-      ...words,
+      ...Object.fromEntries(
+        Object.entries(words).map(([name, word]) => [name, LISTS.has(name) ? listOf(word) : word]),
+      ),
       ...(seconds === undefined ? {} : { seconds: Number(seconds) }),
       ...(survivors === undefined ? {} : { survivors: survivors.split(',') }),
     };

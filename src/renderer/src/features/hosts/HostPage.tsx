@@ -12,6 +12,7 @@ import { RawOutput } from '../../ui/RawOutput.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { HostEvents } from './HostEvents.tsx';
 import { HostFacts } from './HostFacts.tsx';
+import { HostMaintenance } from './HostMaintenance.tsx';
 import { HostGuests } from './HostGuests.tsx';
 
 const KINDS = ['cpu', 'memory'] as const;
@@ -31,6 +32,7 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
         name={host.name}
         severity={host.severity}
       />
+      <HostMaintenance host={host} />
       <LoadCharts title={text('hosts.charts')} subject={{ kind: 'host', id: host.name }} kinds={KINDS} />
       <div className="page-columns">
         <Card title={text('hosts.facts')}>

@@ -12,6 +12,7 @@ import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
 import { BeginPanel } from './BeginPanel.tsx';
 import { GivenWords } from './GivenWords.tsx';
+import { HostChoices } from './HostChoices.tsx';
 import { PlanSteps } from './PlanSteps.tsx';
 import { RuleList } from './RuleList.tsx';
 import { saveText } from './save-text.ts';
@@ -48,6 +49,7 @@ export function PlanReport({ plan, refused, attestations, changeWords, onAgain, 
       <PlanHead plan={plan} onAgain={onAgain} />
       {waitUntil !== null && <SfLeft until={waitUntil} at={at} onOver={onAgain} />}
       <WaysOn title={text('operations.waysOn')} requests={plan.waysOn} />
+      <HostChoices plan={plan} />
       <p className="cap num">
         {text('operations.gathered')} <Time at={at} />
       </p>

@@ -5,6 +5,8 @@ import { planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
+import { followsOf } from './follows.ts';
+import { WaysOn } from './WaysOn.tsx';
 
 const TONES = {
   done: 'good',
@@ -42,6 +44,7 @@ export function RunClosed({ run, closedAt }: { readonly run: OperationRun; reado
         {notMet.map((step) => (
           <p key={step.id}>{text('run.closed.notMet', { step: stepText(text, step) })}</p>
         ))}
+        <WaysOn title={text('run.follows')} requests={followsOf(run)} />
       </div>
       <span className="grow" />
       {outcome !== 'done' && (

@@ -1,3 +1,4 @@
+import type { HostName } from '../../../../shared/domain/names.ts';
 import type { OperationRequest } from '../../../../shared/domain/operation-request.ts';
 import type { ClusterRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
 
@@ -50,8 +51,15 @@ const ofGuest = (node: Nodes[number]): readonly Wish[] =>
     subject: { id: node },
   }));
 
-/** Stopping a KVM host; others the console does not reach. */
+/** Maintenance of a KVM host; others the console does not reach. */
 export const hostWishes = ({ hosts }: Pick<SitePicture, 'hosts'>): readonly Wish[] =>
-  hosts
-    .filter(({ kind }) => kind === 'kvm')
-    .map(({ name }) => ({ request: { operation: 'host-stop', host: name }, subject: { id: name } }));
+  hosts.filter(({ kind }) => kind === 'kvm').flatMap(({ name }) => maintenanceOf(name));
+
+const maintenanceOf = (host: HostName): readonly Wish[] => {
+  const requests: readonly OperationRequest[] = [
+    { operation: 'host-drain', host, stop: [], leave: [] },
+    { operation: 'host-stop', host },
+    { operation: 'host-return', host, start: [], back: [] },
+  ];
+  return requests.map((request) => ({ request, subject: { id: host } }));
+};
