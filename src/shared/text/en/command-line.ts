@@ -70,7 +70,7 @@ export const commandLine = {
   'cli.plan.codes':
     'Exit codes: 0 the first step may be done, 1 only SF’s time is in the way, 2 blocked, 64 and up the tool itself failed.',
   'cli.plan.usage':
-    'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web, application-switch app1 --cluster web --target web2',
+    'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web, application-switch app1 --cluster web --target web2, host-loss kvm-a',
   'cli.plan.noOperation': '“{operation}” is no operation, or a name is not well-formed: see --list',
   'cli.plan.noConsole': 'no "nodeward serve" runs on {folder}; start one, or give --url',
   'cli.plan.no-such-object': 'the site file does not name {object}',

@@ -77,6 +77,12 @@ export const operationRuns = {
     'The domain loses its power at once: what its guest had not written to disk is lost.',
   'run.means.mark-down':
     'It tells the surviving nodes that the node has stopped, so that RMS goes on with its applications there. If the node still ran, both could write the same disks.',
+  'run.means.force-power':
+    'Nothing was shut down before: applications fall, their last writes may be lost, and the cluster sees the node fail.',
+  'run.means.remove-image':
+    'The memory that was saved is older than the disks since. Resumed, the guest would write from the past into data that others have changed.',
+  'run.means.stop-host':
+    'Nobody can start it again from here: it stays off until somebody at its power or BMC switches it on.',
   'run.doIt': 'Do it now: {object}',
   'run.typeToDo': 'Type {name} to do it',
   'run.tryAgain': 'Try again',

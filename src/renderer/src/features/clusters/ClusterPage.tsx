@@ -19,6 +19,7 @@ import { TruthMatrix } from '../../ui/TruthMatrix.tsx';
 import { Agents } from './Agents.tsx';
 import { Applications } from './Applications.tsx';
 import { clusterFindings } from './cluster-findings.ts';
+import { ClusterOperations } from './ClusterOperations.tsx';
 import { ConfigurationCard } from './ConfigurationCard.tsx';
 import { Contradictions } from './Contradictions.tsx';
 import { NodeTable } from './NodeTable.tsx';
@@ -66,6 +67,7 @@ export function ClusterPage({ cluster }: { readonly cluster: ClusterRecord }) {
         )}
       </AskGate>
       <Agents cluster={cluster} />
+      <ClusterOperations cluster={cluster} />
       <ConfigurationCard key={cluster.name} cluster={cluster} />
       <RawOutputs cluster={cluster} />
     </div>

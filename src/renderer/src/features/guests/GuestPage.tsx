@@ -12,6 +12,7 @@ import { RawOutput } from '../../ui/RawOutput.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { GuestEvents } from './GuestEvents.tsx';
 import { GuestFacts } from './GuestFacts.tsx';
+import { GuestPower } from './GuestPower.tsx';
 import { Placements } from './Placements.tsx';
 
 const KINDS = ['cpu', 'memory', 'net', 'disk'] as const;
@@ -36,6 +37,7 @@ export function GuestPage({ guest }: { readonly guest: GuestRecord }) {
       <Card title={text('guests.facts')}>
         <AskGate question={detail}>{(value) => <GuestFacts guest={guest} detail={value} />}</AskGate>
       </Card>
+      {guest.node !== null && <GuestPower node={guest.node} />}
       <GuestEvents id={guest.id} name={guest.name} />
       <GuestCost guest={guest} />
       <AskGate question={detail}>

@@ -24,6 +24,9 @@ interface Props {
 const MEANINGS: Partial<Record<RunStep['step'], TextKey>> = {
   'power-off': 'run.means.power-off',
   'mark-down': 'run.means.mark-down',
+  'force-power': 'run.means.force-power',
+  'remove-image': 'run.means.remove-image',
+  'stop-host': 'run.means.stop-host',
 };
 
 /** One step: what it does and means, what must hold, what is sent, what it brought about, what a person may say. */

@@ -6,6 +6,7 @@ import { Datum } from '../../ui/Datum.tsx';
 import { OperationTitle } from '../../ui/OperationTitle.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { CfTimeoutWish } from './CfTimeoutWish.tsx';
+import { SideWish } from './SideWish.tsx';
 import { hostWishes, wishesOf, type Wish } from './wishes.ts';
 
 /** The way to a plan of every other operation, folded by cluster. Whether one is allowed only its plan says. */
@@ -21,6 +22,9 @@ export function WishCard({ picture }: { readonly picture: SitePicture }) {
             <Datum>{cluster.name}</Datum>
           </summary>
           <WishLinks wishes={wishesOf(cluster, isTorn(picture, cluster), isOfGuests(picture, cluster))} />
+          {isTorn(picture, cluster) && cluster.nodes.length > 2 && (
+            <SideWish cluster={cluster.name} nodes={cluster.nodes} />
+          )}
           <CfTimeoutWish cluster={cluster.name} />
         </details>
       ))}
