@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { app, NODES, rmsOf, row, wish, withRms } from '../../../../test/support/application-facts.ts';
+import {
+  app,
+  NODES,
+  rmsOf,
+  rmsStopped,
+  row,
+  wish,
+  withRms,
+} from '../../../../test/support/application-facts.ts';
 import {
   domainOf,
   fresh,
@@ -11,7 +19,7 @@ import {
 } from '../../../../test/support/recovery-facts.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { CfState } from '../../../shared/domain/cf.ts';
-import type { RmsState } from '../../../shared/domain/rms.ts';
+import type { RmsRow, RmsState } from '../../../shared/domain/rms.ts';
 import { fail } from '../../../shared/result.ts';
 import type { HostFacts, NodeFacts } from '../facts/cluster-facts.ts';
 import type { SwitchFacts } from '../facts/gather-switch.ts';
@@ -94,6 +102,31 @@ test.each<[string, SwitchFacts]>([
     sentence: 'rule.rms-answers.not-known',
     values: { nodes: 'web3' },
   });
+});
+
+const shown = (...rows: readonly RmsRow[]) =>
+  withRms('web2', rmsOf('web2', [app('Standby'), ...rows]), { web1: 'UP', web2: 'UP', web3: 'DOWN' });
+test.each<[string, NodeFacts]>([
+  [
+    'only another SysNode is away',
+    shown(row('web1RMS', 'SysNode', 'Offline'), row('web3RMS', 'SysNode', 'Online')),
+  ],
+  ['only a resource of that name is away', shown(row('web3RMS', 'gRes', 'Offline'))],
+  ['its SysNode has no state', shown(row('web3RMS', 'SysNode', null))],
+])('RMS shows a node to be away by its SysNode alone: %s', (_what, other) => {
+  expect(switchTo('web2', withLost([web1, other])).verdict).toBe('blocked');
+});
+
+test('whether somebody is excused is said only where it lets the switch through', () => {
+  const sentenceOf = (facts: SwitchFacts) =>
+    switchTo('web2', facts).rules.find(({ rule }) => rule === 'rms-answers')?.sentence;
+  expect(sentenceOf({ ...withLost([web1, web2]), nodes: [web1, web2], lost: [] })).toBe(
+    'rule.rms-answers.all',
+  );
+  const stopped = withRms('web2', rmsStopped, { web1: 'UP', web2: 'UP', web3: 'DOWN' });
+  expect(sentenceOf(withLost([web1, stopped]))).toBe('rule.rms-answers.stopped');
+  const excused = { ...withLost([web1, web2]), nodes: [web1, stopped, nodeSilent('web3')] };
+  expect(sentenceOf(excused)).toBe('rule.rms-answers.stopped');
 });
 
 test('what answers must be as it always had to be', () => {

@@ -24,7 +24,8 @@ export function judgeHostRms(facts: RecoveryFacts): JudgedRule {
   const seen = hostClusters.flatMap((each) =>
     resourcesOf(each).map((resource) => ({ cluster: each.cluster, resource })),
   );
-  const own = seen.find(({ resource }) => names(resource, [node, facts.guest ?? '']));
+  const words = facts.guest === null ? [node] : [node, facts.guest];
+  const own = seen.find(({ resource }) => names(resource, words));
   if (own !== undefined) return say('fail', 'rule.I40.controlled', own);
   const dark = hostClusters.find((each) => !isRead(each));
   if (dark !== undefined) return say('unknown', 'rule.I40.not-known', { cluster: dark.cluster });
