@@ -17,9 +17,9 @@ const mutated = spawnSync(process.execPath, ['tools/mutation.mjs'], { stdio: 'in
 const minutes = ((Date.now() - began) / 60_000).toFixed(1);
 const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
 const rows = testResults.flatMap(({ name, assertionResults }) =>
-  assertionResults.map(({ title, status, duration }) => ({
+  assertionResults.map(({ title, status, duration, meta }) => ({
     file: path.relative('.', name),
-    title,
+    title: meta?.figures === undefined ? title : `${title} (${meta.figures})`,
     status,
     duration,
   })),

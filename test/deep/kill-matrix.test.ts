@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { killAndLook } from '../support/after-a-kill.ts';
 import { atOnce } from '../support/at-once.ts';
+import { tellFigures } from '../support/figures.ts';
 import { startKillGround, type KillGround } from '../support/kill-ground.ts';
 import { killOperationAt } from '../support/kill-operation.ts';
 import { isPoint } from '../support/run-states.ts';
@@ -13,11 +14,17 @@ const AT_ONCE = 2;
 
 // `kill -9` in every state of every step of every operation. The points are what the operation itself goes through when
 // nobody kills it, so that a new step is covered by itself. Each is killed on a site of its own.
-test.each(Object.entries({ ...STAGES, ...MORE_STAGES }))(
+test.for(Object.entries({ ...STAGES, ...MORE_STAGES }))(
   'killed in every state of every step, a person goes on from what is so: %s',
-  async (_, stage) => {
+  async ([name, stage], { task }) => {
     const points = await newPoints(stage);
-    const problems = await atOnce(AT_ONCE, points, (fatal) => killedAt(stage, fatal));
+    expect(points).not.toEqual([]);
+    tellFigures(task, `${points.length} kills`);
+    const problems = await atOnce(AT_ONCE, points, async (fatal) => {
+      const problem = await killedAt(stage, fatal);
+      console.info(`${name}, ${fatal}: ${problem === null ? 'as it must be' : 'WRONG'}`);
+      return problem;
+    });
     expect(problems.filter((problem) => problem !== null)).toEqual([]);
   },
 );

@@ -50,15 +50,24 @@ export async function startEngineOnRehearsal(
 }
 
 /** A folder for a core that knows the site and has watched nothing yet. */
-export async function consoleFolder({ siteFile }: RehearsalTestSite): Promise<string> {
+export async function consoleFolder(
+  { siteFile }: Pick<RehearsalTestSite, 'siteFile'>,
+  polling: Polling = OFTEN,
+): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
   await mkdir(path.join(folder, 'config/sites'), { recursive: true });
-  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(siteFile));
+  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(siteFile, polling));
   return folder;
 }
 
-/** The site's own file, asked more often than a real site would be, so that a test does not wait. */
-async function siteText(file: string): Promise<string> {
+interface Polling {
+  readonly hostSeconds: number;
+  readonly nodeSeconds: number;
+}
+/** More often than a real site would be asked, so that a test does not wait. */
+const OFTEN: Polling = { hostSeconds: 2, nodeSeconds: 3 };
+
+async function siteText(file: string, polling: Polling): Promise<string> {
   const site: unknown = JSON.parse(await readFile(file, 'utf8'));
-  return JSON.stringify({ ...Object(site), polling: { hostSeconds: 2, nodeSeconds: 3 } });
+  return JSON.stringify({ ...Object(site), polling });
 }

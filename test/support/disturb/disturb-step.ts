@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { OperationRun } from '../../../src/shared/contract/operations.ts';
+import type { OperationRun, RunStep } from '../../../src/shared/contract/operations.ts';
 import type { Fault } from '../../../src/shared/contract/rehearsal.ts';
 import { expectAnnounced, newChanges } from '../announced.ts';
 import { expectSound, untilAlerted } from '../after-a-kill.ts';
@@ -12,12 +12,16 @@ import { untilOperations } from '../operation-client.ts';
 import { startRehearsal, type RehearsalTestSite } from '../rehearsal-site.ts';
 import { SMALL, type Stage } from '../stages/stage.ts';
 import { runHurried } from './disturbed-run.ts';
-import { liesAboutDown, lostFrom, shownWrong } from './step-truth.ts';
+import { isAsShown, liesAboutDown, lostFrom } from './step-truth.ts';
+import { Witness } from './witness.ts';
 
 const SITE_RATE = 16;
 const PACE = 4;
 /** Once something is broken, limits of minutes are waited for. */
 const HURRIED = 20;
+
+/** By a hurried clock that is often enough; an operation asks for its facts itself. */
+const SELDOM = { hostSeconds: 20, nodeSeconds: 30 };
 
 interface Ground {
   readonly site: RehearsalTestSite;
@@ -29,7 +33,7 @@ interface Ground {
 /** A site of its own in that scene, with a console. */
 export async function onSite<T>(stage: Stage, work: (ground: Ground) => Promise<T>): Promise<T> {
   const site = await startRehearsal({ rate: SITE_RATE, ...(stage.size ?? SMALL) });
-  const folder = await consoleFolder(site);
+  const folder = await consoleFolder(site, SELDOM);
   await stage.set(site);
   const clock = hurriedClock(PACE);
   const engine = await startEngineIn(folder, null, clock);
@@ -49,7 +53,8 @@ export const disturbStep = (stage: Stage, step: string, fault: Fault): Promise<r
   onSite(stage, async (ground) => {
     const { site, client, clock, folder } = ground;
     const before = await changesOf(ground);
-    const around: Promise<string | null>[] = [];
+    const witness = new Witness(site);
+    const heard: Promise<string | null>[] = [];
     const broken = { is: false };
     const breakNow = async () => {
       await site.ask('inject', fault);
@@ -57,40 +62,45 @@ export const disturbStep = (stage: Stage, step: string, fault: Fault): Promise<r
       return null;
     };
     const run = await runHurried(client, site, stage, (at, of) => {
-      if (!broken.is && (at === `${step}: doing` || (at === `${step}: checking` && of.command === null))) {
+      if (!broken.is && isUnderWay(at, step, of)) {
         broken.is = true;
-        around.push(breakNow());
-      } else if (broken.is && at.endsWith(': done'))
-        around.push(site.ask('describe', {}).then((now) => shownWrong(now, of)));
+        heard.push(breakNow());
+      } else if (broken.is && at.endsWith(': done')) heard.push(wrongOf(of, witness));
       else if (at.endsWith(': doing'))
-        around.push(site.ask('describe', {}).then((now) => liesAboutDown(now, of)));
-    });
-    const seen = (await Promise.all(around)).filter((problem) => problem !== null);
+        heard.push(site.ask('describe', {}).then((now) => liesAboutDown(now, of)));
+    }).finally(() => witness.end());
+    const seen = (await Promise.all(heard)).filter((problem) => problem !== null);
     if (!broken.is) return null;
+    const saysDone = run.outcome === 'done' && run.steps.every(({ state }) => WHOLE.includes(state));
+    const isFalse = saysDone && !(await witness.sawThat(stage.goal));
     const answer = await client.ask('operations.entries', { operation: run.operation });
     if (!answer.ok) throw new Error(answer.why);
     expectAnnounced(newChanges(before, await changesOf(ground)), answer.entries);
     expectSound(folder);
-    return [...seen, ...(await wrongAfter(stage, run, ground))];
+    const wrong = isFalse ? ['it says that it is done, and is not'] : [];
+    return [...seen, ...wrong, ...(await lostAfter(stage, run, ground))];
   });
 
-/** It says no more than is so, and what it took is there again or owed, with an alert. */
-async function wrongAfter(
-  { goal, owes = [] }: Stage,
-  { outcome, steps, cluster }: OperationRun,
+const WHOLE: readonly RunStep['state'][] = ['done', 'skipped'];
+
+/** What is sent is on its way; what only looks is looking. */
+const isUnderWay = (at: string, step: string, { command }: RunStep): boolean =>
+  at === `${step}: doing` || (at === `${step}: checking` && command === null);
+
+async function wrongOf(step: RunStep, witness: Witness): Promise<string | null> {
+  const isSo = await witness.sawThat((site) => isAsShown(site, step));
+  return isSo ? null : `${step.id} is shown as done, and is not`;
+}
+
+/** What it took is there again or owed, with an alert. */
+async function lostAfter(
+  { owes = [] }: Stage,
+  { cluster }: OperationRun,
   { site, client }: Ground,
 ): Promise<readonly string[]> {
-  const now = await site.ask('describe', {});
   const { debts } = await untilOperations(client, 'what is owed', () => true);
-  const isWhole = outcome === 'done' && steps.every(({ state }) => state === 'done' || state === 'skipped');
   const missed = debts.filter(({ debt }) => !owes.includes(debt));
   if (missed.length > 0) await untilAlerted(client, missed);
-  return [
-    ...(isWhole && !goal(now) ? ['it says that it is done, and is not'] : []),
-    ...lostFrom(
-      now,
-      cluster,
-      debts.map(({ debt }) => debt),
-    ),
-  ];
+  const owed = debts.map(({ debt }) => debt);
+  return lostFrom(await site.ask('describe', {}), cluster, owed);
 }

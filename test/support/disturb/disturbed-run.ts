@@ -1,5 +1,4 @@
 import type { OperationRun, RunStep } from '../../../src/shared/contract/operations.ts';
-import type { OperationId } from '../../../src/shared/domain/journal.ts';
 import type { EngineClient } from '../engine-client.ts';
 import { beginWhenAllowed, sayYes, untilRun } from '../operation-client.ts';
 import type { RehearsalTestSite } from '../rehearsal-site.ts';
@@ -9,7 +8,8 @@ import type { Stage } from '../stages/stage.ts';
 /** Told of every state that a step enters, once. */
 export type OnState = (at: string, step: RunStep) => void;
 
-const HANGS_AFTER_MS = 120_000;
+const HANGS_AFTER_MS = 90_000;
+const STOPPED = 'stopped';
 
 /**
  * Begins an operation and is a hurried person: says yes to everything that waits for it, and stops what is blocked.
@@ -35,14 +35,14 @@ export async function runHurried(
         const step = run.steps.find(({ id }) => at.startsWith(`${id}: `));
         if (step !== undefined) onState(at, step);
       }
-      answer(client, operation, run);
+      sayYes(client, run);
+      // Once: each word is told to every console, this one as well.
+      if (!told.has(STOPPED) && run.steps.some(({ state }) => state === 'blocked')) {
+        told.add(STOPPED);
+        void client.ask('operations.stop', { operation });
+      }
       return run.closedAt !== null;
     },
     HANGS_AFTER_MS,
   );
-}
-
-function answer(client: EngineClient, operation: OperationId, run: OperationRun): void {
-  sayYes(client, run);
-  if (run.steps.some(({ state }) => state === 'blocked')) void client.ask('operations.stop', { operation });
 }
