@@ -4,6 +4,7 @@ import { clusterNameSchema } from '../../../../shared/domain/names.ts';
 import type { Text } from '../../../../shared/text/text.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { useSiteId } from '../../live/use-site.ts';
+import { Age } from '../../ui/Age.tsx';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -49,6 +50,12 @@ export function BreakLockDialog({ cluster, lock, onGone, onClose }: Props) {
           if (isComplete) void breakIt();
         }}
       >
+        <p>
+          {text('lock.found', { owner, nodes: lock.nodes.join(', ') })} ·{' '}
+          <span className="cap">
+            {text('lock.since')} <Age at={lock.since} />
+          </span>
+        </p>
         <p className="said">{text('lock.warn', { cluster })}</p>
         <TypedField label={text('lock.type', { name: cluster })} value={typed} onChange={setTyped} />
         <div className="field">
