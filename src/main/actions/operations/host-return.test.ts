@@ -27,6 +27,7 @@ test('each chosen guest is started cold and joins, its cluster is read, and only
     'start-plain batch1',
     'check-returned web',
     'application-switch web/webapp',
+    'check-again web',
   ]);
   expect(plan.steps[0]?.command).toContain('VIR_DOMAIN_START_FORCE_BOOT');
   expect(planReturn(emptyHost, ALL).steps.map(({ id }) => id)).not.toContain('application-switch web/webapp');

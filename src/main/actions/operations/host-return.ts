@@ -32,6 +32,7 @@ export const hostReturn = (request: HostReturnRequest, host: HostEntry): Operati
       ...(opening.hostCluster === null ? [] : [checkHosts(opening.hostCluster.cluster, host)]),
       ...onePerCluster(chosen).map((each) => checkReturned(each, host)),
       ...switchBack(request, opening),
+      ...onePerCluster(goingBack(request, opening)).map((each) => checkReturned(each, host, 'check-again')),
     ];
   },
   waitUntil: () => null,
@@ -53,8 +54,9 @@ const onePerCluster = (nodes: readonly NodeGuest[]): readonly NodeGuest[] => [
   ...new Map(nodes.map((each) => [each.cluster.name, each])).values(),
 ];
 
-const checkReturned = ({ guest, cluster }: NodeGuest, host: HostEntry): HostStep =>
+const checkReturned = ({ guest, cluster }: NodeGuest, host: HostEntry, name = 'check-returned'): HostStep =>
   checkCluster(
+    `${name} ${cluster.name}`,
     cluster.name,
     host,
     ({ nodes }) => nodes.find((each) => each.guest === guest)?.applications.nodes,
@@ -62,16 +64,17 @@ const checkReturned = ({ guest, cluster }: NodeGuest, host: HostEntry): HostStep
 
 /** In configuration C the host itself is a node, and joins by itself. */
 const checkHosts = (cluster: string, host: HostEntry): HostStep =>
-  checkCluster(cluster, host, ({ hostCluster }) => hostCluster?.nodes);
+  checkCluster(`check-returned ${cluster}`, cluster, host, ({ hostCluster }) => hostCluster?.nodes);
 
 /** What protects a cluster now: every node UP for every other, RMS on each, every agent tested. */
 const checkCluster = (
+  id: string,
   cluster: string,
   { name }: HostEntry,
   nodesOf: (facts: HostGuestsFacts) => readonly NodeFacts[] | undefined,
 ): HostStep =>
   hostStep({
-    id: `check-returned ${cluster}`,
+    id,
     step: 'check-returned',
     citation: 'cf43-7.5.2',
     underCommon: false,
@@ -84,6 +87,12 @@ const checkCluster = (
     },
     limitMs: RETURN_MS,
   });
+
+/** Where the chosen applications go back to. */
+const goingBack = ({ back }: HostReturnRequest, { nodes }: HostGuestsFacts): readonly NodeGuest[] =>
+  nodes.filter(({ entry, cluster }) =>
+    back.some((wish) => wish.target === entry.name && wish.cluster === cluster.name),
+  );
 
 const switchBack = ({ back }: HostReturnRequest, opening: HostGuestsFacts): readonly HostStep[] =>
   back.flatMap((wish) => {

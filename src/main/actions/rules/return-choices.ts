@@ -1,4 +1,4 @@
-import type { HostReturnRequest, SwitchBack } from '../../../shared/domain/host-operations.ts';
+import type { HostReturnRequest } from '../../../shared/domain/host-operations.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { isOn } from '../facts/gather-host-guests.ts';
 import type { DomainHere, HostGuestsFacts, NodeGuest } from '../facts/host-guests-facts.ts';
@@ -28,7 +28,7 @@ export function judgeReturn(request: HostReturnRequest, facts: HostGuestsFacts):
     const { verdict, sentence } = standingOf(domain, request.start.includes(guest), drained.includes(guest));
     return judged(CHOICE, verdict, sentence, { ...said, subject, values });
   });
-  return [...none, ...guests, ...judgeBack(request.back, facts)];
+  return [...none, ...guests, ...judgeBack(request, facts)];
 }
 
 const nodeOf = ({ nodes }: HostGuestsFacts, name: string) => nodes.find(({ guest }) => guest === name);
@@ -44,9 +44,10 @@ function standingOf(
 }
 
 /** Going back is a choice: an application that nobody chose stays where it works. */
-function judgeBack(back: readonly SwitchBack[], facts: HostGuestsFacts): readonly JudgedRule[] {
-  const away = facts.nodes.flatMap((each) =>
-    awayFrom(each).map(({ application, node }) => {
+function judgeBack({ start, back }: HostReturnRequest, facts: HostGuestsFacts): readonly JudgedRule[] {
+  const homes = facts.nodes.filter(({ guest }) => start.includes(guest) || facts.drained.includes(guest));
+  const away = homes.flatMap((each) =>
+    awayFrom(each, facts).map(({ application, node }) => {
       const { cluster, entry } = each;
       const isChosen = back.some(
         (wish) =>
@@ -77,8 +78,9 @@ function judgeBack(back: readonly SwitchBack[], facts: HostGuestsFacts): readonl
   ];
 }
 
-/** Applications of its cluster that serve on another node now. */
-const awayFrom = ({ entry, applications }: NodeGuest) =>
+/** Applications of its cluster that serve on a node of another host now. */
+const awayFrom = ({ entry, applications }: NodeGuest, { nodes }: HostGuestsFacts) =>
   applicationsOn(applications.nodes).filter(
-    ({ node, state }) => node !== entry.name && serves({ node: entry.name, state, details: '' }),
+    ({ node, state }) =>
+      !nodes.some((each) => each.entry.name === node) && serves({ node: entry.name, state, details: '' }),
   );

@@ -8,7 +8,7 @@ export const hostOperations = {
   'rule.host-answers.not-known': 'What runs on {host} is not known: libvirt there does not say',
   'rule.choice.open': 'Nobody has chosen yet what becomes of {guest}: stop it, or leave it with a reason',
   'rule.choice.stop':
-    '{guest} is shut down{hasWays, select, yes { after {ways}} other {}}{isNode, select, yes {; {count, plural, =0 {no node of {cluster} is left UP} one {one node of {cluster} is left UP, and nothing behind it: {nodes}} other {# nodes of {cluster} are left UP: {nodes}}}} other { (no node of the site)}}',
+    '{guest} is shut down{hasWays, select, yes { once its applications have gone ({ways})} other {}}{isNode, select, yes {; {count, plural, =0 {no node of {cluster} is left UP} one {one node of {cluster} is left UP, and nothing behind it: {nodes}} other {# nodes of {cluster} are left UP: {nodes}}}} other { (no node of the site)}}',
   'rule.choice.nowhere':
     '{stuck} works on {guest} and no other node can take it: take it offline first, or leave {guest}',
   'rule.choice.leave': '{guest} is left as it is: {reason}. The host is not stopped while it runs',
@@ -33,7 +33,7 @@ export const hostOperations = {
     'libvirt-guests of {host} would start guests by itself when it boots, past every check: set ON_BOOT=ignore first',
   'effect.drained.all': 'No guest is on on {host}: it may be stopped',
   'effect.drained.left':
-    'Every chosen guest of {host} is off; {count, plural, one {one is left} other {# are left}}: {guests}. The host is not stopped while that runs',
+    'Every chosen guest of {host} is off; {count, plural, one {one is left} other {# are left}}: {guests}; the host is not stopped before',
   'effect.drained.runs':
     '{count, plural, one {One guest is} other {# guests are}} on on {host} that nobody left: {guests}',
   'effect.drained.not-known': 'What runs on {host} is not known',
@@ -65,6 +65,8 @@ export const hostOperations = {
   'return.back': 'Switch {application} of {cluster} back to {node} at the end',
   'return.plan': 'Plan with these choices',
   'return.none': 'Choose at least one guest.',
+  'drain.ifStopped': 'If you stop it: {said}',
+  'run.toHost': 'Show host {host}',
   'run.follows': 'What follows:',
   'cli.plan.stop': 'guests of the host that are shut down, with commas between them (host-drain)',
   'cli.plan.leave': 'a guest of the host that is left, and why; once for each (host-drain)',

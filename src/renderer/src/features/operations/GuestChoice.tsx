@@ -24,7 +24,9 @@ export function GuestChoice({ draft, said, isWrong, onChange }: Props) {
       </legend>
       {said !== null && (
         <p className="cap">
-          {text(said.values['stuck'] === '' ? 'rule.choice.stop' : 'rule.choice.nowhere', said.values)}
+          {text('drain.ifStopped', {
+            said: text(said.values['stuck'] === '' ? 'rule.choice.stop' : 'rule.choice.nowhere', said.values),
+          })}
         </p>
       )}
       <div className="guest-ways">

@@ -52,9 +52,15 @@ export function RunClosed({ run, closedAt }: { readonly run: OperationRun; reado
           {text('run.again')}
         </a>
       )}
-      <a className="btn" href={href({ view: 'clusters', object: run.cluster })}>
-        {text('run.toCluster', { cluster: run.cluster })}
-      </a>
+      {'host' in run.request ? (
+        <a className="btn" href={href({ view: 'hosts', object: run.request.host })}>
+          {text('run.toHost', { host: run.request.host })}
+        </a>
+      ) : (
+        <a className="btn" href={href({ view: 'clusters', object: run.cluster })}>
+          {text('run.toCluster', { cluster: run.cluster })}
+        </a>
+      )}
     </section>
   );
 }
