@@ -42,9 +42,9 @@ test('a host is emptied by choices for each guest, what is left keeps it on, and
   await page.goto(`${rehearsal.origin}/#/hosts/kvm-a?site=rehearsal`);
   const main = page.getByRole('main');
   const keep = screensOf(page);
-  await main.getByRole('link', { name: 'Empty it for maintenance' }).waitFor({ timeout: 60_000 });
+  await main.getByRole('link', { name: 'Empty host kvm-a for maintenance' }).waitFor({ timeout: 60_000 });
   await keep();
-  await main.getByRole('link', { name: 'Empty it for maintenance' }).click();
+  await main.getByRole('link', { name: 'Empty host kvm-a for maintenance' }).click();
 
   const plan = main.getByRole('button', { name: 'Plan with these choices' });
   await plan.waitFor({ timeout: 120_000 });
@@ -79,7 +79,7 @@ test('a host is emptied by choices for each guest, what is left keeps it on, and
   await keep();
 
   await page.goto(`${rehearsal.origin}/#/hosts/kvm-a?site=rehearsal`);
-  await main.getByRole('link', { name: 'Bring its guests back' }).click();
+  await main.getByRole('link', { name: 'Bring the guests of kvm-a back' }).click();
   await expect(main.getByRole('checkbox', { name: 'Start web1' })).toBeChecked({ timeout: 120_000 });
   await main.getByRole('checkbox', { name: 'Switch webapp of web back to web1 at the end' }).check();
   await keep();

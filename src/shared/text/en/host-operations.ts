@@ -46,8 +46,6 @@ export const hostOperations = {
   'step.check-returned':
     'Read {cluster} again until every node is UP for every other, RMS answers on each and every agent is tested',
   'ops.wishes.hostWork': 'Maintenance',
-  'hosts.drain': 'Empty it for maintenance',
-  'hosts.return': 'Bring its guests back',
   'drain.choices': 'What becomes of each guest',
   'drain.choices.explain':
     'Choose for every guest that is on. Nothing is sent before you begin; the plan below says what each choice means.',

@@ -1,24 +1,32 @@
+import type { OperationRequest } from '../../../../shared/domain/operation-request.ts';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
 import { planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
+import { Card } from '../../ui/Card.tsx';
+import { OperationTitle } from '../../ui/OperationTitle.tsx';
 import { useText } from '../../ui/text-context.ts';
 
-/** The ways to the plans of a host's maintenance. Hosts that the console does not reach have none. */
+/** The ways to the plans of a host's maintenance, in their order. Hosts that the console does not reach have none. */
 export function HostMaintenance({ host: { name, kind } }: { readonly host: HostRecord }) {
   const text = useText();
   const { href } = usePlaces();
   if (kind !== 'kvm') return null;
+  const requests: readonly OperationRequest[] = [
+    { operation: 'host-drain', host: name, stop: [], leave: [] },
+    { operation: 'host-stop', host: name },
+    { operation: 'host-return', host: name, start: [], back: [] },
+  ];
   return (
-    <p className="plan-links">
-      <a className="btn" href={href(planPlace({ operation: 'host-drain', host: name, stop: [], leave: [] }))}>
-        {text('hosts.drain')}
-      </a>
-      <a
-        className="btn"
-        href={href(planPlace({ operation: 'host-return', host: name, start: [], back: [] }))}
-      >
-        {text('hosts.return')}
-      </a>
-    </p>
+    <Card title={text('ops.wishes.hostWork')}>
+      <ul className="way-links">
+        {requests.map((request) => (
+          <li key={request.operation}>
+            <a href={href(planPlace(request))}>
+              <OperationTitle of={{ request, subject: { id: name } }} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -32,7 +32,6 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
         name={host.name}
         severity={host.severity}
       />
-      <HostMaintenance host={host} />
       <LoadCharts title={text('hosts.charts')} subject={{ kind: 'host', id: host.name }} kinds={KINDS} />
       <div className="page-columns">
         <Card title={text('hosts.facts')}>
@@ -40,6 +39,7 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
         </Card>
         <HostGuests host={host} />
       </div>
+      <HostMaintenance host={host} />
       <HostEvents name={host.name} />
       <HostCost name={host.name} />
       <AskGate question={detail}>
