@@ -55,6 +55,7 @@ const both = { web1: 'UP', web2: 'UP' } as const;
 const mute = nodeSays('web2', { ...roundOf('UP', both), cfLocal: fail({ kind: 'missing' }) });
 test.each<[string, readonly NodeFacts[], string]>([
   ['each says so and is seen so', [sees('web1', both), sees('web2', both)], 'pass'],
+  ['none lists itself', [sees('web1', { web2: 'UP' }), sees('web2', { web1: 'UP' })], 'pass'],
   ['one alone says so', [sees('web1', { web1: 'UP' })], 'pass'],
   ['one says another word', [sees('web1', both), nodeSays('web2', roundOf('COMINGUP', both))], 'fail'],
   ['one is seen DOWN', [sees('web1', { ...both, web2: 'DOWN' }), sees('web2', both)], 'fail'],

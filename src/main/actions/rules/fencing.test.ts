@@ -56,3 +56,17 @@ test('that one node alone is left is said by its name', () => {
     values: { cluster: 'web', node: 'web2', count: 1, nodes: 'web1' },
   });
 });
+
+test('what SF does is said as it was looked for, and the agents that were not tested are named', () => {
+  const said = (wanted: 'running' | 'stopped', facts: NodeFacts) => judgeSf(wanted, facts, 'web1').sentence;
+  expect([said('running', having('web1')), said('stopped', having('web1'))]).toEqual([
+    'effect.sf.running',
+    'effect.sf.still-running',
+  ]);
+  expect(said('running', without('not-running'))).toBe('effect.sf.stopped');
+  expect(judgeAgents('web', [having('web1', untested), web2]).values).toMatchObject({
+    agent: 'web1: SA_icmp → web2 TestFailed',
+    count: 1,
+  });
+  expect(judgeAgents('web', [having('web1'), web2]).values).toMatchObject({ nodes: 'web1' });
+});

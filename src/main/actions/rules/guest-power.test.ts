@@ -50,3 +50,9 @@ test('an image is gone when that host lists the domain without one', () => {
     Array<string>(3).fill('unknown'),
   );
 });
+
+test('the hosts that run it, and those that do not say, are named', () => {
+  const values = (...hosts: readonly HostFacts[]) => judgeSomeHome({ ...recoverable, hosts }).values;
+  expect(values(runsElsewhere, runs)).toEqual({ node: 'web2', hosts: 'kvm-a, kvm-b' });
+  expect(values(silent, off)).toEqual({ node: 'web2', hosts: 'kvm-a' });
+});

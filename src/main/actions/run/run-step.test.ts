@@ -130,18 +130,21 @@ test('what cannot be undone waits for a person, and is done on facts gathered on
   expect(done).toEqual(['look', 'look', 'judged', 'started', 'sent', 'failed']);
 });
 
-test('a yes is a yes to the words that were shown: when the facts say others, it is asked for anew', async () => {
-  const other = { ...open, drawn: { ...open.drawn, machine: 'web3' } };
-  const { ended, done, turn, until } = play([open, other]);
-  await until('confirm');
-  turn.goOn();
-  await turnsUntil(() => done.length >= 2);
-  await until('confirm');
-  expect(done).toEqual(['look', 'look']);
-  turn.stop();
-  expect(await ended).toBe('stopped');
-  expect(done).not.toContain('sent');
-});
+test.each([{ machine: 'web3' }, { command: 'sdtool -b' }])(
+  'a yes is a yes to the words that were shown: when the facts say others, it is asked for anew (%j)',
+  async (change) => {
+    const other = { ...open, drawn: { ...open.drawn, ...change } };
+    const { ended, done, turn, until } = play([open, other]);
+    await until('confirm');
+    turn.goOn();
+    await turnsUntil(() => done.length >= 2);
+    await until('confirm');
+    expect(done).toEqual(['look', 'look']);
+    turn.stop();
+    expect(await ended).toBe('stopped');
+    expect(done).not.toContain('sent');
+  },
+);
 
 test('what held when it was confirmed and does not hold a moment later is not done', async () => {
   const { ended, done, turn, until } = play([open, blocked, open]);
@@ -207,4 +210,36 @@ test('a step that is done shows what was done, and of the facts after it only it
     rules: [{ verdict: 'pass' }],
     effects: [{ verdict: 'pass' }],
   });
+});
+
+test.each<[string, StepLook]>([
+  ['one of its rules does not hold', { ...open, rules: [ruleThat('pass'), ruleThat('unknown')] }],
+  ['what would be sent cannot be said', { ...open, deed: null }],
+])('nothing is sent while %s', async (_what, look) => {
+  const { ended, done, turn, until } = play([look], { irreversible: false });
+  await until('blocked');
+  turn.stop();
+  expect(await ended).toBe('stopped');
+  expect(done).toEqual(['look']);
+});
+
+test.each<[string, StepLook, Partial<PreparedStep>]>([
+  ['one of its effects is missing', { ...open, effects: [ruleThat('pass'), ruleThat('fail')] }, {}],
+  ['nothing shows its effect', { ...open, effects: [] }, {}],
+  [
+    'something is owed for it from then on',
+    { ...open, effects: [ruleThat('pass')] },
+    { debt: { debt: 'd', debtKind: 'fencing-off', cluster: 'web', nodes: ['web1'], owed: 'running' } },
+  ],
+])('a step is not taken to stand while %s', async (_what, look, change) => {
+  const { ended, done } = play([look], { irreversible: false, ...change });
+  await ended;
+  expect(done).toContain('sent');
+});
+
+test('what only waits and looks needs no authority', async () => {
+  const look: StepLook = { ...open, deed: 'none', effects: [ruleThat('pass')] };
+  const { ended, done } = play([look], { irreversible: false }, { kind: 'not-armed' });
+  expect(await ended).toBe('done');
+  expect(done).not.toContain('sent');
 });
