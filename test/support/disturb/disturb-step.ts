@@ -12,7 +12,7 @@ import { untilOperations } from '../operation-client.ts';
 import { startRehearsal, type RehearsalTestSite } from '../rehearsal-site.ts';
 import { SMALL, type Stage } from '../stages/stage.ts';
 import { runHurried } from './disturbed-run.ts';
-import { isAsShown, liesAboutDown, lostFrom } from './step-truth.ts';
+import { isAsShown, isSaidUnproven, liesAboutDown, lostFrom } from './step-truth.ts';
 import { Witness } from './witness.ts';
 
 const SITE_RATE = 16;
@@ -71,7 +71,8 @@ export const disturbStep = (stage: Stage, step: string, fault: Fault): Promise<r
     }).finally(() => witness.end());
     const seen = (await Promise.all(heard)).filter((problem) => problem !== null);
     if (!broken.is) return null;
-    const saysDone = run.outcome === 'done' && run.steps.every(({ state }) => WHOLE.includes(state));
+    const isWhole = run.steps.every((each) => WHOLE.includes(each.state) && !isSaidUnproven(each));
+    const saysDone = run.outcome === 'done' && isWhole;
     const isFalse = saysDone && !(await witness.sawThat(stage.goal));
     const answer = await client.ask('operations.entries', { operation: run.operation });
     if (!answer.ok) throw new Error(answer.why);
@@ -95,12 +96,12 @@ async function wrongOf(step: RunStep, witness: Witness): Promise<string | null> 
 /** What it took is there again or owed, with an alert. */
 async function lostAfter(
   { owes = [] }: Stage,
-  { cluster }: OperationRun,
+  run: OperationRun,
   { site, client }: Ground,
 ): Promise<readonly string[]> {
   const { debts } = await untilOperations(client, 'what is owed', () => true);
   const missed = debts.filter(({ debt }) => !owes.includes(debt));
   if (missed.length > 0) await untilAlerted(client, missed);
   const owed = debts.map(({ debt }) => debt);
-  return lostFrom(await site.ask('describe', {}), cluster, owed);
+  return lostFrom(await site.ask('describe', {}), run, owed);
 }

@@ -36,6 +36,7 @@ export const hostFailover: Stage = {
     await site.ask('clock', { rate: 16 });
   },
   goal: (site) => isSeen(site, 'db1', 'DOWN'),
+  comesByItself: true,
 };
 
 /** A node that is cut off from the others' interconnect; the network is mended before it may join. */

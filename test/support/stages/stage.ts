@@ -21,6 +21,8 @@ export interface Stage {
   readonly goal: (site: RehearsalDescription) => boolean;
   /** Debts that stand when it is done: it took them on purpose. */
   readonly owes?: readonly string[];
+  /** The site comes to the goal with nobody's help: after a kill there is nothing to begin anew. */
+  readonly comesByItself?: boolean;
   /** The way on where the operation itself has nothing left to do. */
   readonly orElse?: OperationRequest;
 }
