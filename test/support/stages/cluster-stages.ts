@@ -18,7 +18,7 @@ export const cfTimeout: Stage = {
 export const cfTimeoutThatFails: Stage = {
   ...cfTimeout,
   breaks: async (at, site) => {
-    if (at === 'load web1: checking') await site.ask('inject', { kind: 'sshd-stopped', target: 'web2' });
+    if (at === 'load web1: doing') await site.ask('inject', { kind: 'sshd-stopped', target: 'web2' });
   },
   mend: (site) => lift(site, 'sshd-stopped', 'web2'),
 };
