@@ -1,6 +1,12 @@
-import type { WishOptions } from './request-of.ts';
-
-type HostOptions = Pick<WishOptions, 'stop' | 'leave' | 'start' | 'back'>;
+/** What a host's maintenance is told on a command line; names with commas between them. */
+export interface HostOptions {
+  readonly stop?: string | undefined;
+  /** `GUEST=REASON`, once for each. */
+  readonly leave?: readonly string[] | undefined;
+  readonly start?: string | undefined;
+  /** `CLUSTER/APPLICATION=NODE`, once for each. */
+  readonly back?: readonly string[] | undefined;
+}
 
 /** The choices of a host's maintenance. What is not given is not chosen: no guest is stopped or started by default. */
 export const hostWords = ({ stop, leave, start, back }: HostOptions): Readonly<Record<string, unknown>> => ({

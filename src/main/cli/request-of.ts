@@ -1,22 +1,16 @@
-import { hostWords } from './host-words.ts';
 import { operationRequestSchema, type OperationRequest } from '../../shared/domain/operation-request.ts';
+import { hostWords, type HostOptions } from './host-words.ts';
 
 /** What the object of each operation is called in its request. */
 const OBJECT_FIELDS = ['node', 'cluster', 'application', 'host'] as const;
 
 /** What an operation is told besides its object. */
-export interface WishOptions {
+export interface WishOptions extends HostOptions {
   readonly cluster?: string | undefined;
   readonly target?: string | undefined;
   readonly seconds?: string | undefined;
   /** Names with commas between them. */
   readonly survivors?: string | undefined;
-  readonly stop?: string | undefined;
-  /** `GUEST=REASON`, once for each. */
-  readonly leave?: readonly string[] | undefined;
-  readonly start?: string | undefined;
-  /** `CLUSTER/APPLICATION=NODE`, once for each. */
-  readonly back?: readonly string[] | undefined;
 }
 
 /** A wish from the words of a command line; null: there is no such operation, or it takes other words. */
