@@ -56,9 +56,11 @@ function RunningItem() {
   const operations = useTopic('operations');
   const [run] = operations === null ? [] : goingOn(operations);
   if (run === undefined) return null;
+  const words = text('status.running', { title: operationTitle(text, run) });
+  const to = href({ ...operationPlace(run.operation), site: run.site });
   return (
-    <a className="status-running" href={href({ ...operationPlace(run.operation), site: run.site })}>
-      {text('status.running', { title: operationTitle(text, run) })}
+    <a className="status-running" title={words} href={to}>
+      {words}
     </a>
   );
 }

@@ -54,6 +54,7 @@ export const operationRuns = {
   'refusal.not-now': 'It does not wait for that now.',
 
   'run.begun': 'cluster {cluster} · begun by {person}',
+  'run.begun.host': 'host {host} · begun by {person}',
   'run.steps': 'Steps',
   'run.place': 'Step {n} of {m}',
   'run.restores': 'gives back',

@@ -15,14 +15,13 @@ interface Props {
 
 /** What it is, where, by whom since when; and, apart, the way to stop it. */
 export function RunHead({ run, heading }: Props) {
-  const text = useText();
   return (
     <header className="plan-head">
       <h2 tabIndex={-1} ref={heading}>
         <OperationTitle of={run} />
       </h2>
       <span className="cap num">
-        {text('run.begun', { cluster: run.cluster, person: run.person })} · <Time at={run.openedAt} />
+        <Begun run={run} /> · <Time at={run.openedAt} />
         {run.closedAt === null && (
           <>
             {' '}
@@ -34,6 +33,14 @@ export function RunHead({ run, heading }: Props) {
       {run.closedAt === null && run.state === 'running' && <StopButton run={run} />}
     </header>
   );
+}
+
+/** The lock of a host's operation is the host's: no cluster is named that does not exist. */
+function Begun({ run: { request, cluster, person } }: { readonly run: OperationRun }) {
+  const text = useText();
+  return 'host' in request
+    ? text('run.begun.host', { host: request.host, person })
+    : text('run.begun', { cluster, person });
 }
 
 function StopButton({ run }: { readonly run: OperationRun }) {
