@@ -2,7 +2,7 @@ import { operationRequestSchema } from '../../src/shared/domain/operation-reques
 import { connectClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
 import { killSchema } from './kill-order.ts';
-import { beginWhenAllowed, sayYes, untilRun } from './operation-client.ts';
+import { beginWhenAllowed, sayYes, untilRun, vouchForEffects } from './operation-client.ts';
 import { enteredIn } from './run-states.ts';
 import { steadyClock } from './steady-clock.ts';
 
@@ -21,6 +21,7 @@ await untilRun(
   (run) => {
     for (const at of enteredIn(run)) if (!told.has(at)) tell(at);
     sayYes(client, run);
+    vouchForEffects(client, run);
     return run.closedAt !== null;
   },
   180_000,

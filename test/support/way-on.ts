@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { OperationRun } from '../../src/shared/contract/operations.ts';
 import { siteIdSchema } from '../../src/shared/domain/names.ts';
 import type { EngineClient } from './engine-client.ts';
-import { beginWhenAllowed, sayYes, untilOperations, untilRun } from './operation-client.ts';
+import { beginWhenAllowed, sayYes, untilOperations, untilRun, vouchForEffects } from './operation-client.ts';
 import { until } from './rehearsal-clients.ts';
 import type { RehearsalTestSite } from './rehearsal-site.ts';
 import { enteredIn } from './run-states.ts';
@@ -57,6 +57,7 @@ async function runToItsEnd(
         void meanwhile?.(at, rehearsal);
       }
       sayYes(client, run);
+      vouchForEffects(client, run);
       return run.closedAt !== null;
     },
     180_000,

@@ -66,6 +66,7 @@ export const RULE_SENTENCES = [
   'effect.host.not-known',
   'effect.host.off',
   'effect.host.on',
+  'effect.host.asserted',
   'effect.host.silent',
   'effect.image.gone',
   'effect.image.not-known',

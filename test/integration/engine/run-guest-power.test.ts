@@ -4,7 +4,7 @@ import type { OperationRequest } from '../../../src/shared/domain/operation-requ
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
 import { everyMachineAnswered } from '../../support/engine-client.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { beginOperation, confirmStep, untilRun } from '../../support/operation-client.ts';
+import { beginOperation, confirmStep, untilRun, vouchForEffects } from '../../support/operation-client.ts';
 import { ruleOf } from '../../support/power-facts.ts';
 import { ssh, until, virsh } from '../../support/rehearsal-clients.ts';
 
@@ -159,6 +159,16 @@ test('a host is not stopped while a guest runs there or its stop scripts would s
   await rehearsal.ask('clear', { kind: 'libvirt-guests-suspend', target: 'kvm-a' });
   const operation = await beginOperation(client, request);
   await confirmStep(client, operation, 'stop-host kvm-a');
-  expect(await closed(operation)).toEqual({ outcome: 'done', steps: ['stop-host kvm-a: done'] });
+  const silent = await untilRun(client, operation, 'it is silent', ({ steps }) =>
+    steps.some(({ effects }) => effects.some(({ attestBy }) => attestBy === 'kvm-a off')),
+  );
   expect((await virsh(rehearsal, 'kvm-a', ['list'])).code).not.toBe(0);
+  expect(silent, 'silence is no proof').toMatchObject({ closedAt: null, steps: [{ state: 'checking' }] });
+  vouchForEffects(client, silent);
+  expect(await closed(operation)).toEqual({ outcome: 'done', steps: ['stop-host kvm-a: done'] });
+  const record = await client.ask('operations.entries', { operation });
+  expect(record.ok && record.entries.find(({ kind }) => kind === 'attested')?.body).toMatchObject({
+    typed: 'kvm-a off',
+    standing: 'asserted',
+  });
 }, 90_000);

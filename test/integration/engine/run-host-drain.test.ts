@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OperationRun } from '../../../src/shared/contract/operations.ts';
 import { siteIdSchema } from '../../../src/shared/domain/names.ts';
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
 import {
@@ -7,7 +8,7 @@ import {
 } from '../../../src/shared/domain/operation-request.ts';
 import { everyMachineAnswered } from '../../support/engine-client.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { confirmStep, untilRun } from '../../support/operation-client.ts';
+import { confirmStep, untilRun, vouchForEffects } from '../../support/operation-client.ts';
 import { ruleOf } from '../../support/power-facts.ts';
 import { until } from '../../support/rehearsal-clients.ts';
 import { applicationOn, guestIs } from '../../support/stages/site-truth.ts';
@@ -46,7 +47,11 @@ async function run(request: OperationRequest, confirm: readonly string[] = []) {
   if (!begun.ok) throw new Error(JSON.stringify(begun.refusal).slice(0, 2_000));
   const { operation } = begun;
   for (const step of confirm) await confirmStep(client, operation, step);
-  const end = await untilRun(client, operation, 'closed', ({ closedAt }) => closedAt !== null, 120_000);
+  const isClosed = (now: OperationRun) => {
+    vouchForEffects(client, now);
+    return now.closedAt !== null;
+  };
+  const end = await untilRun(client, operation, 'closed', isClosed, 120_000);
   return { outcome: end.outcome, steps: end.steps.map(({ id, state }) => `${id}: ${state}`), run: end };
 }
 const truth = () => running.site.ask('describe', {});

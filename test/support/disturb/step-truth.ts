@@ -29,13 +29,8 @@ const DONE: Partial<Readonly<Record<RunStep['step'], Truth>>> = {
   'stop-host': ({ hosts }, { machine }) => hosts.some(({ name, up }) => name === machine && !up),
 };
 
-/** A host without a BMC that is silent: the console says with the very step that this does not prove it off. */
-export const isSaidUnproven = ({ effects }: Pick<RunStep, 'effects'>): boolean =>
-  effects.some(({ sentence }) => sentence === 'effect.host.silent');
-
-/** What is shown of a step as done is so, or is said to be unproven. */
+/** What is shown of a step as done is so. */
 export function isAsShown(site: RehearsalDescription, step: RunStep): boolean {
-  if (isSaidUnproven(step)) return true;
   const node = String(step.values['node'] ?? '');
   return DONE[step.step]?.(site, step, node) ?? true;
 }

@@ -122,6 +122,7 @@ test('a person’s word stands in only where nobody can be asked and the BMC has
   for (const change of others) expect(i6({ asserted: [word], ...change })?.verdict).toBe('unknown');
 });
 
+const offWord = { typed: 'kvm-c off', reason: 'its lamps are out', person: 'Ms Ito', at: NOW };
 const unreachable = fresh(fail({ kind: 'unreachable', detail: 'no route' } as const));
 test.each<[string, Partial<HostStopFacts>, JudgedRule['verdict'], JudgedRule['sentence']]>([
   ['it answers', {}, 'fail', 'effect.host.answers'],
@@ -131,9 +132,34 @@ test.each<[string, Partial<HostStopFacts>, JudgedRule['verdict'], JudgedRule['se
   [
     'it is silent without a BMC',
     { active: unreachable, processes: fresh(fail(SILENCE)) },
-    'pass',
+    'unknown',
     'effect.host.silent',
   ],
+  [
+    'a person vouches for a silent one without a BMC',
+    { active: unreachable, processes: fresh(fail(SILENCE)), asserted: [offWord] },
+    'pass',
+    'effect.host.asserted',
+  ],
+  [
+    'a person vouches for another one',
+    { ...silent, asserted: [{ ...offWord, typed: 'kvm-d off' }] },
+    'unknown',
+    'effect.host.silent',
+  ],
+  [
+    'a person vouched for its guests only',
+    { ...silent, asserted: [{ ...offWord, typed: 'kvm-c' }] },
+    'unknown',
+    'effect.host.silent',
+  ],
+  [
+    'a person vouches for one whose BMC says on',
+    { ...silent, power: fresh(ok('on')), asserted: [offWord] },
+    'fail',
+    'effect.host.on',
+  ],
+  ['a person vouches for one that answers', { asserted: [offWord] }, 'fail', 'effect.host.answers'],
   [
     'it refuses the login',
     { ...silent, processes: fresh(fail({ kind: 'login-refused', user: 'nodeward', detail: '' })) },

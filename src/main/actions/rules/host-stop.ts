@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { rowsOf } from '../../../shared/domain/table.ts';
 import type { Fresh } from '../facts/cluster-facts.ts';
@@ -54,11 +55,10 @@ function vouchedFor(facts: HostStopFacts): JudgedRule {
       values,
       attestBy: mayBeVouchedFor ? host : null,
     });
-  const vouched = { command: null, raw: `${word.typed}: ${word.reason}`, at: word.at, from: word.person };
   return judged(I6, 'pass', 'rule.I6.asserted', {
     ...said,
     values,
-    evidence: [...said.evidence, vouched],
+    evidence: [...said.evidence, evidenceOf(word)],
     attested: true,
   });
 }
@@ -90,7 +90,10 @@ export function judgeLeavesCleanly({ host, cluster }: HostStopFacts): JudgedRule
 const isSilent = ({ result }: Fresh<unknown>): boolean =>
   !result.ok && (result.error.kind === 'unreachable' || result.error.kind === 'timed-out');
 
-/** Off by its BMC; without one, silent – which is said not to prove it. */
+/** What is typed for a host without a BMC: not its name alone, with which a person vouches for its guests (I6). */
+const offWords = (host: string): string => `${host} off`;
+
+/** Off by its BMC; without one, silence proves nothing (a hung sshd is silent too): a person looks, and vouches. */
 export function judgeHostOff(facts: HostStopFacts): JudgedRule {
   const { host, active, processes, power } = facts;
   const said = { ...saidOf(facts), values: { host } };
@@ -102,6 +105,27 @@ export function judgeHostOff(facts: HostStopFacts): JudgedRule {
       : judged(EFFECT, 'fail', 'effect.host.on', said);
   }
   return isSilent(active) && isSilent(processes)
-    ? judged(EFFECT, 'pass', 'effect.host.silent', said)
+    ? silentHost(facts)
     : judged(EFFECT, 'unknown', 'effect.host.not-known', said);
 }
+
+function silentHost(facts: HostStopFacts): JudgedRule {
+  const { host, asserted } = facts;
+  const said = { ...saidOf(facts), values: { host } };
+  const head = { ...EFFECT, attestable: true };
+  const word = asserted.find(({ typed }) => typed === offWords(host));
+  if (word === undefined)
+    return judged(head, 'unknown', 'effect.host.silent', { ...said, attestBy: offWords(host) });
+  return judged(head, 'pass', 'effect.host.asserted', {
+    ...said,
+    evidence: [...said.evidence, evidenceOf(word)],
+    attested: true,
+  });
+}
+
+const evidenceOf = ({ typed, reason, at, person }: HostStopFacts['asserted'][number]): Evidence => ({
+  command: null,
+  raw: `${typed}: ${reason}`,
+  at,
+  from: person,
+});

@@ -96,7 +96,10 @@ export class OperationDesk {
     }
   }
 
-  /** A yes to the step that waits for it, or another try of a blocked one. Null: taken. */
+  /**
+   * A yes to the step that waits for it, or another try of a blocked one; while its effect is looked for, a person's
+   * word for what no machine tells. Null: taken.
+   */
   confirm(
     operation: OperationId,
     step: string,
@@ -108,8 +111,10 @@ export class OperationDesk {
     const refusal = running.mayAct(caller);
     if (refusal !== null) return refusal;
     const state = running.view.stepState(step);
-    if (state !== 'confirm' && state !== 'blocked') return { kind: 'not-now' };
+    const isLooking = state === 'checking' && attestations.length > 0;
+    if (state !== 'confirm' && state !== 'blocked' && !isLooking) return { kind: 'not-now' };
     running.vouch(attestations, caller);
+    if (isLooking) return null;
     return running.turn.goOn() ? null : { kind: 'not-now' };
   }
 
@@ -153,7 +158,9 @@ export class OperationDesk {
       .finally(opened.leave)
       .finally(unlock);
     const vouch = (attestations: readonly Attestation[], who: Caller) => {
-      for (const each of attestations) {
+      // A word that counts already is not written again.
+      const news = attestations.filter(({ typed }) => !words.some((word) => word.typed === typed));
+      for (const each of news) {
         const word = { ...each, person: who.person, at: clock.now() };
         // A word that is not in the record does not count.
         if (record.say(attestedEntry(word, plan)).ok) words.push(word);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { manualClock } from '../../../../test/support/manual-clock.ts';
 import { operationIdSchema } from '../../../shared/domain/journal.ts';
 import { hostEntrySchema, nodeEntrySchema } from '../../../shared/domain/inventory.ts';
-import { guestIdSchema, nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
+import { clusterNameSchema, guestIdSchema, nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { sfStop } from '../commands/shutdown-facility.ts';
@@ -229,7 +229,15 @@ test.each<[string, StepLook, Partial<PreparedStep>]>([
   [
     'something is owed for it from then on',
     { ...open, effects: [ruleThat('pass')] },
-    { debt: { debt: 'd', debtKind: 'fencing-off', cluster: 'web', nodes: ['web1'], owed: 'running' } },
+    {
+      debt: {
+        debt: 'd',
+        debtKind: 'fencing-off',
+        cluster: clusterNameSchema.parse('web'),
+        nodes: [nodeNameSchema.parse('web1')],
+        owed: 'running',
+      },
+    },
   ],
 ])('a step is not taken to stand while %s', async (_what, look, change) => {
   const { ended, done } = play([look], { irreversible: false, ...change });

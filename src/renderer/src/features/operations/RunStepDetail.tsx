@@ -105,7 +105,11 @@ function StepFacts({ run, step }: Props) {
       {effects.length > 0 && (
         <div>
           <h4>{text('run.effects')}</h4>
-          <RuleList rules={effects} isPending={isPending(step)} />
+          <RuleList
+            rules={effects}
+            isPending={isPending(step)}
+            onVouch={step.state === 'checking' ? (word) => confirm([word]) : null}
+          />
         </div>
       )}
       {output !== null && output !== '' && (
