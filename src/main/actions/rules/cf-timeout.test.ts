@@ -14,7 +14,7 @@ import type { NodeFacts } from '../facts/cluster-facts.ts';
 import type { CfTimeoutFacts, SettingsFiles } from '../facts/gather-cf-timeout.ts';
 import { judgeAllReached, judgeLoaded, judgeNew, judgeSame, kernelTimeout } from './cf-timeout.ts';
 import { EFFECT } from './effects.ts';
-import { judgeFile, judgeReadable, judgeStaged } from './settings-file.ts';
+import { fileText, judgeFile, judgeReadable, judgeStaged } from './settings-file.ts';
 
 const name = (word: string) => nodeNameSchema.parse(word);
 const both = { web1: 'UP', web2: 'UP' } as const;
@@ -128,4 +128,44 @@ test.each<[string, SettingsFiles, string, string, string]>([
   expect(judgeReadable(facts, web1).verdict).toBe(readable);
   expect(judgeFile(EFFECT, facts, web1, TEN).verdict).toBe(file);
   expect(judgeStaged(EFFECT, facts, web1, TEN).verdict).toBe(staged);
+});
+
+test('no file is an empty text: what is put there rests on nothing else', () => {
+  expect(fileText(factsOf([ten1], [files('web1', null)]), name('web1'))).toBe('');
+});
+
+/** What holds now, as it is said before a change. */
+test.each<[string, readonly NodeFacts[], readonly SettingsFiles[], string, string]>([
+  ['all say the same', [ten1, ten2], tens, '10 s', ''],
+  ['one kernel differs', [ten1, twenty2], tens, 'web1 10 s; web2 20 s, file 10 s', ''],
+  [
+    'one node differs',
+    [ten1, twenty2],
+    [files('web1', TEN), files('web2', TWENTY)],
+    'web1 10 s; web2 20 s',
+    '',
+  ],
+  [
+    'all files differ',
+    [ten1, ten2],
+    [files('web1', TWENTY), files('web2', TWENTY)],
+    'web1 10 s, file 20 s; web2 10 s, file 20 s',
+    '',
+  ],
+  ['one is silent', [ten1, nodeSilent('web2')], tens, 'web1 10 s; web2 ? s, file 10 s', 'web2'],
+  ['one file is unknown', [ten1], [files('web1', SILENCE)], 'web1 10 s, file ? s', 'web1'],
+  ['nothing is known', [nodeSilent('web1')], [files('web1', SILENCE)], '? s', 'web1'],
+  [
+    'nothing is known of two',
+    [nodeSilent('web1'), ten2],
+    [files('web1', SILENCE), files('web2', TEN)],
+    'web1 ? s; web2 10 s',
+    'web1',
+  ],
+  ['there is no node', [], [], '? s', ''],
+])('where %s, that is named', (_what, nodes, found, now, dark) => {
+  const facts = factsOf(nodes, found);
+  const seconds = nodes[0] === undefined ? '?' : (kernelTimeout(nodes[0]) ?? '?');
+  expect(judgeNew(facts, 30).values).toMatchObject({ now, nodes: dark });
+  expect(judgeSame(facts).values).toMatchObject({ now, nodes: dark, seconds });
 });
