@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { manualClock } from '../../../../test/support/manual-clock.ts';
 import { operationIdSchema } from '../../../shared/domain/journal.ts';
 import { hostEntrySchema, nodeEntrySchema } from '../../../shared/domain/inventory.ts';
-import { clusterNameSchema, guestIdSchema, nodeNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
+import {
+  clusterNameSchema,
+  guestIdSchema,
+  nodeNameSchema,
+  siteIdSchema,
+} from '../../../shared/domain/names.ts';
 import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { sfStop } from '../commands/shutdown-facility.ts';
