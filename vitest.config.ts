@@ -47,7 +47,8 @@ export default defineConfig({
           include: ['test/deep/**/*.test.ts'],
           testTimeout: 1_800_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // They mostly wait.
+          maxWorkers: 2,
         },
       },
       {

@@ -17,8 +17,6 @@ import { StoreIntake } from './store-intake.ts';
 import type { WatchedSites } from './watched-sites.ts';
 
 const LOOK_EVERY_MS = 1000;
-/** After a start: a person first sees what was known last, and the machines get a chance to answer. */
-const FIRST_LOOK_AFTER_MS = 2000;
 /** Changes that come together are looked at together, in the picture that the views are told of as well. */
 const GATHER_MS = 250;
 /** A picture that nothing changed is drawn again for its ages. */
@@ -59,7 +57,6 @@ export class AlertWatch {
 
   async run(stop: AbortSignal): Promise<void> {
     const { clock } = this.#parts;
-    await clock.sleep(FIRST_LOOK_AFTER_MS, stop);
     let before = readClocks(clock);
     const stopped = () => stop.aborted;
     while (!stopped()) {

@@ -20,6 +20,7 @@ export function operationFor(
   sources: FactSources,
 ): Prepared | null {
   if ('application' in request) return operationOfApplication(request, site, sources);
+  if ('host' in request) return hostOperationFor(request, site, sources);
   switch (request.operation) {
     case 'leftcluster-recovery':
     case 'partition-recovery':
@@ -30,10 +31,6 @@ export function operationFor(
     case 'guest-shutdown':
     case 'guest-power-off':
       return guestPowerFor(request, site, sources);
-    case 'host-drain':
-    case 'host-stop':
-    case 'host-return':
-      return hostOperationFor(request, site, sources);
     case 'cf-timeout':
       return cfTimeoutOf(request, site, sources);
     default:

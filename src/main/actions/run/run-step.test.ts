@@ -80,6 +80,7 @@ function play(
     done.push(words);
     return ok(undefined);
   };
+  const sayings: unknown[] = [];
   const plan: OperationPlan = {
     request: { operation: 'leftcluster-recovery', node: nodeNameSchema.parse('web1') },
     subject,
@@ -107,8 +108,11 @@ function play(
     failed: () => said('failed'),
     finished: () => said('finished'),
     owe: () => said('owed'),
-    say: () => said('said'),
-    words: () => '',
+    say: (saying: unknown) => {
+      sayings.push(saying);
+      return said('said');
+    },
+    words: (rules: readonly JudgedRule[]) => rules.map(({ verdict }) => verdict).join(),
   };
   const connections = {
     ssh: async () => {
@@ -123,7 +127,7 @@ function play(
   } as unknown as RunContext;
   const state = () => view.stepState('a');
   const until = (wanted: string) => turnsUntil(() => state() === wanted);
-  return { ended: runStep(step, run), done, turn, until, run, record };
+  return { ended: runStep(step, run), done, turn, until, run, record, sayings, state };
 }
 
 test('what cannot be undone waits for a person, and is done on facts gathered once more, after its entry', async () => {
@@ -185,15 +189,21 @@ test('who may act no more is waited for; what only gives back needs nobody', asy
 });
 
 test('giving back that its rules forbid stays owed, and waits for nobody', async () => {
-  const { ended, done } = play([blocked], { irreversible: false, part: 'restore' });
+  const { ended, done, sayings, state } = play(
+    [{ ...blocked, rules: [ruleThat('pass'), ruleThat('unknown')] }],
+    { irreversible: false, part: 'restore' },
+  );
   expect(await ended).toBe('failed');
   expect(done).toEqual(['look', 'said']);
+  expect(sayings).toEqual([{ kind: 'restore-refused', body: { why: 'a: unknown', verdicts: [] } }]);
+  expect(state()).toBe('failed');
 });
 
 test('what stands already is not done again', async () => {
-  const { ended, done } = play([{ ...open, effects: [ruleThat('pass')] }]);
+  const { ended, done, state } = play([{ ...open, effects: [ruleThat('pass')] }]);
   expect(await ended).toBe('done');
   expect(done).toEqual(['look', 'finished']);
+  expect(state()).toBe('done');
 });
 
 test('a step that is done shows what was done, and of the facts after it only its effects', async () => {
@@ -254,5 +264,6 @@ test('what only waits and looks needs no authority', async () => {
   const look: StepLook = { ...open, deed: 'none', effects: [ruleThat('pass')] };
   const { ended, done } = play([look], { irreversible: false }, { kind: 'not-armed' });
   expect(await ended).toBe('done');
+  expect(done, 'that it was looked for is on record').toContain('started');
   expect(done).not.toContain('sent');
 });
