@@ -58,7 +58,10 @@ test('a partition is told with its symptoms, counted, explained, decided on, and
       .poll(() => page.evaluate(() => Reflect.get(window, 'shown') as string[]), { timeout: 30_000 })
       .toContainEqual(expect.stringMatching(ALERT));
 
-    const item = main.getByRole('listitem').filter({ has: alert });
+    const item = main
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: ALERT }) })
+      .first();
     await item.getByText(/^\d+ symptoms$/).click();
     await expect(item.getByRole('link', { name: SYMPTOM })).toBeVisible();
 
