@@ -10,8 +10,15 @@ import { gatherGuestPower } from './gather-guest-power.ts';
 import { askLibvirtGuests } from './gather-host-stop.ts';
 import { gatherHosts } from './gather-hosts.ts';
 import { gatherSwitch } from './gather-switch.ts';
-import type { DomainHere, HostGuestsFacts, NodeGuest, PlainGuest } from './host-guests-facts.ts';
-import { nodeOfGuest, unnamedNodes, type NodeOfGuest } from './node-of-domain.ts';
+import {
+  isOn,
+  type DomainHere,
+  type HostGuestsFacts,
+  type NodeGuest,
+  type PlainGuest,
+} from './host-guests-facts.ts';
+import { nodeOfGuest, unnamedNodes } from './node-of-domain.ts';
+import { clusterOfHost, type NodePlace } from './place-in-site.ts';
 import { questionAbout } from './question-about.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
 
@@ -20,6 +27,8 @@ export interface HostGuestsQuestion {
   readonly site: SiteKnowledge;
   /** Guests that somebody chose for: they are asked about whatever the host lists. */
   readonly chosen: readonly string[];
+  /** What the last drain stopped, by the record: read once for all looks, since none of them changes it. */
+  readonly drained: readonly string[];
   readonly asserted: readonly Asserted[];
 }
 
@@ -28,7 +37,7 @@ const SILENT_HOST_MS = 8_000;
 
 /** Asks a host for its guests, then everybody who bears on those that are on or chosen. */
 export async function gatherHostGuests(
-  { host, site, chosen, asserted }: HostGuestsQuestion,
+  { host, site, chosen, drained, asserted }: HostGuestsQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<HostGuestsFacts> {
@@ -52,10 +61,10 @@ export async function gatherHostGuests(
     ),
     askHostCluster(),
   ]);
-  const known = { host: host.name, unnamed: unnamedNodes(site), drained: site.drainedOn(host.name) };
+  const known = { host: host.name, unnamed: unnamedNodes(site), drained };
   return { at: sources.now(), ...known, domains, libvirtGuests, nodes, plain, hostCluster };
 
-  async function askNodeGuest(guest: string, { node, cluster }: NodeOfGuest): Promise<NodeGuest> {
+  async function askNodeGuest(guest: string, { node, cluster }: NodePlace): Promise<NodeGuest> {
     const { file, aliasesOf } = site;
     const [power, applications] = await Promise.all([
       gatherGuestPower({ ...questionAbout(node, cluster, site, asserted), aliasesOf }, once, signal),
@@ -65,8 +74,8 @@ export async function gatherHostGuests(
   }
 
   async function askHostCluster(): Promise<HostCluster | null> {
-    const own = site.file.clusters.find((each) => each.nodes.some((node) => node.host === host.name));
-    if (own === undefined) return null;
+    const own = clusterOfHost(site.file, host);
+    if (own === null) return null;
     const { cluster, nodes: answers } = await gatherCluster(own, once, signal);
     return { cluster, nodes: answers };
   }
@@ -76,8 +85,6 @@ export async function gatherHostGuests(
     return { guest, hosts: await gatherHosts(kvm, words, once, signal) };
   }
 }
-
-export const isOn = ({ standing }: DomainHere): boolean => standing.state !== 'shut off';
 
 async function askDomainsHere(
   host: HostEntry,

@@ -46,3 +46,9 @@ export interface HostGuestsFacts {
   /** What the last drain of this host was asked to stop, by the record. */
   readonly drained: readonly string[];
 }
+
+export const isOn = ({ standing }: DomainHere): boolean => standing.state !== 'shut off';
+
+/** Whether the host lists that guest as on. One that runs on another host meanwhile is none of this host's business. */
+export const isOnHere = (guest: string, { domains }: Pick<HostGuestsFacts, 'domains'>): boolean =>
+  domains.result.ok && domains.result.value.some((domain) => domain.name === guest && isOn(domain));

@@ -1,11 +1,7 @@
-import type { ClusterEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
+import type { NodePlace } from './place-in-site.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
-
-export interface NodeOfGuest {
-  readonly node: NodeEntry;
-  readonly cluster: ClusterEntry;
-}
 
 /** Every name under which hosts may list a node's guest: what the site's file says, and what was seen. */
 const wordsOf = ({ name, guest }: NodeEntry, { aliasesOf }: SiteKnowledge): readonly string[] => [
@@ -13,13 +9,13 @@ const wordsOf = ({ name, guest }: NodeEntry, { aliasesOf }: SiteKnowledge): read
   ...aliasesOf(name),
 ];
 
-const guestNodes = ({ file }: SiteKnowledge): readonly NodeOfGuest[] =>
+const guestNodes = ({ file }: SiteKnowledge): readonly NodePlace[] =>
   file.clusters.flatMap((cluster) =>
     cluster.nodes.filter(({ host }) => host === undefined).map((node) => ({ node, cluster })),
   );
 
 /** The node that a guest is, by any of its words; null: none is known to be. */
-export const nodeOfGuest = (words: readonly string[], site: SiteKnowledge): NodeOfGuest | null =>
+export const nodeOfGuest = (words: readonly string[], site: SiteKnowledge): NodePlace | null =>
   guestNodes(site).find(({ node }) => wordsOf(node, site).some((word) => words.includes(word))) ?? null;
 
 /** Nodes of which nothing says which guest they are. One on VMware is a guest of no host that is asked. */

@@ -1,8 +1,7 @@
 import type { HostDrainRequest } from '../../../shared/domain/host-operations.ts';
 import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
-import { isOn } from '../facts/gather-host-guests.ts';
-import type { HostGuestsFacts, NodeGuest } from '../facts/host-guests-facts.ts';
+import { isOnHere, type HostGuestsFacts, type NodeGuest } from '../facts/host-guests-facts.ts';
 import { judgeChoices, leavingNodes } from '../rules/drain-choices.ts';
 import { judgeDrained } from '../rules/drained.ts';
 import { judgeHostAnswers } from '../rules/host-answers.ts';
@@ -29,7 +28,7 @@ export const hostDrain = (request: HostDrainRequest, host: HostEntry): Operation
     ...chosenNodes(request, facts).map(({ power }) => judgeHostRms(power)),
   ],
   steps: (opening) => {
-    const chosen = chosenNodes(request, opening).filter((each) => isOnHere(each, opening));
+    const chosen = chosenNodes(request, opening).filter(({ guest }) => isOnHere(guest, opening));
     const leaving = leavingNodes(opening, request.stop);
     const clusters = [...new Set(chosen.map(({ cluster }) => cluster.name))];
     const plain = opening.plain.filter(({ guest }) => request.stop.includes(guest));
@@ -50,10 +49,6 @@ export const hostDrain = (request: HostDrainRequest, host: HostEntry): Operation
 
 const chosenNodes = ({ stop }: HostDrainRequest, { nodes }: HostGuestsFacts): readonly NodeGuest[] =>
   nodes.filter(({ guest }) => stop.includes(guest));
-
-/** One that runs on another host meanwhile is none of this host's business. */
-const isOnHere = ({ guest }: NodeGuest, { domains }: HostGuestsFacts): boolean =>
-  domains.result.ok && domains.result.value.some((domain) => domain.name === guest && isOn(domain));
 
 const emptyCluster = (
   nodes: readonly NodeGuest[],

@@ -5,6 +5,7 @@ import { gatherHostGuests } from '../facts/gather-host-guests.ts';
 import { gatherHostStop } from '../facts/gather-host-stop.ts';
 import type { HostGuestsFacts } from '../facts/host-guests-facts.ts';
 import { nodeOfGuest } from '../facts/node-of-domain.ts';
+import { clusterOfHost } from '../facts/place-in-site.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { hostDrain } from './host-drain.ts';
 import { hostReturn } from './host-return.ts';
@@ -23,34 +24,33 @@ export function hostOperationFor(
   const host = site.file.hosts.find(({ name }) => name === request.host);
   if (host === undefined) return null;
   const about =
-    (chosen: readonly string[]): Gather<HostGuestsFacts> =>
+    (chosen: readonly string[], drained: readonly string[]): Gather<HostGuestsFacts> =>
     (asserted, signal) =>
-      gatherHostGuests({ host, site, chosen, asserted }, sources, signal);
+      gatherHostGuests({ host, site, chosen, drained, asserted }, sources, signal);
   switch (request.operation) {
     case 'host-stop':
       return hostStopFor(request, host, site, sources);
     case 'host-drain': {
       const { stop, leave } = request;
       const chosen = [...stop, ...leave.map(({ guest }) => guest)];
-      return prepare(headOf(request, host, site, stop), hostDrain(request, host), about(chosen));
+      return prepare(headOf(request, host, site, stop), hostDrain(request, host), about(chosen, []));
     }
     case 'host-return': {
-      const asked = [...request.start, ...site.drainedOn(host.name)];
-      return prepare(headOf(request, host, site, request.start), hostReturn(request, host), about(asked));
+      const { start } = request;
+      const drained = site.drainedOn(host.name);
+      const asked = about([...start, ...drained], drained);
+      return prepare(headOf(request, host, site, start), hostReturn(request, host), asked);
     }
   }
 }
 
 function hostStopFor(request: HostRequest, host: HostEntry, site: SiteKnowledge, sources: FactSources) {
-  const cluster = clusterOf(host, site) ?? null;
+  const cluster = clusterOfHost(site.file, host);
   const lastKnown = site.guestsOn(host.name);
   return prepare(headOf(request, host, site, []), hostStop(host), (asserted, signal) =>
     gatherHostStop({ host, cluster, lastKnown, asserted }, sources, signal),
   );
 }
-
-const clusterOf = ({ name }: HostEntry, { file }: SiteKnowledge) =>
-  file.clusters.find(({ nodes }) => nodes.some((node) => node.host === name));
 
 /** The host, and every cluster whose guests are stopped or started. */
 function headOf(
@@ -59,7 +59,7 @@ function headOf(
   site: SiteKnowledge,
   guests: readonly string[],
 ): OperationHead {
-  const own = clusterOf(host, site);
+  const own = clusterOfHost(site.file, host);
   const touched = guests.flatMap((guest) => nodeOfGuest([guest], site)?.cluster ?? []);
   return {
     request,

@@ -1,8 +1,7 @@
 import type { HostReturnRequest } from '../../../shared/domain/host-operations.ts';
 import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeFacts } from '../facts/cluster-facts.ts';
-import { isOn } from '../facts/gather-host-guests.ts';
-import type { HostGuestsFacts, NodeGuest } from '../facts/host-guests-facts.ts';
+import { isOnHere, type HostGuestsFacts, type NodeGuest } from '../facts/host-guests-facts.ts';
 import { judgeAllUp } from '../rules/effects.ts';
 import { judgeAgents } from '../rules/fencing.ts';
 import { judgeHostAnswers } from '../rules/host-answers.ts';
@@ -39,15 +38,13 @@ export const hostReturn = (request: HostReturnRequest, host: HostEntry): Operati
 });
 
 /** Of a guest that libvirt has started with the host only its joining is left to be seen. */
-function start(each: NodeGuest, host: HostEntry, { domains }: HostGuestsFacts): readonly HostStep[] {
+function start(each: NodeGuest, host: HostEntry, opening: HostGuestsFacts): readonly HostStep[] {
   const lifted = lift(
     guestStart([host]),
     each.power,
     guestLens(each, ({ power }) => power),
   );
-  const isRunning =
-    domains.result.ok && domains.result.value.some((domain) => domain.name === each.guest && isOn(domain));
-  return isRunning ? lifted.filter(({ step }) => step === 'check-joined') : lifted;
+  return isOnHere(each.guest, opening) ? lifted.filter(({ step }) => step === 'check-joined') : lifted;
 }
 
 const onePerCluster = (nodes: readonly NodeGuest[]): readonly NodeGuest[] => [

@@ -3,9 +3,10 @@ import type { OperationRequest } from '../../../shared/domain/operation-request.
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherGuestPower } from '../facts/gather-guest-power.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import { nodeNamed } from '../facts/place-in-site.ts';
 import { questionAbout } from '../facts/question-about.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
-import { clusterHead } from './cluster-head.ts';
+import { nodeHead } from './cluster-head.ts';
 import { guestPowerOff, guestShutdown, guestStart } from './guest-power.ts';
 import type { Operation } from './operation.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -22,10 +23,10 @@ export function guestPowerFor(
   sources: FactSources,
 ): Prepared | null {
   const { file } = site;
-  const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
-  const node = cluster?.nodes.find(({ name }) => name === request.node);
-  if (cluster === undefined || node === undefined) return null;
-  const head = { ...clusterHead(request, cluster), subject: { kind: 'node', id: node.name } as const };
+  const place = nodeNamed(file, request.node);
+  if (place === null) return null;
+  const { node, cluster } = place;
+  const head = nodeHead(request, place);
   return prepare(head, operationOf(request.operation, node, file.hosts), (asserted, signal) =>
     gatherGuestPower(
       { ...questionAbout(node, cluster, site, asserted), aliasesOf: site.aliasesOf },

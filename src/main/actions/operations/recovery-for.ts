@@ -1,10 +1,11 @@
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherPartition } from '../facts/gather-partition.ts';
+import { nodeNamed } from '../facts/place-in-site.ts';
 import { questionAbout } from '../facts/question-about.ts';
 import { gatherRecovery } from '../facts/gather-recovery.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
-import { clusterHead } from './cluster-head.ts';
+import { clusterHead, nodeHead } from './cluster-head.ts';
 import { partition } from './partition.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recovery } from './recovery.ts';
@@ -24,10 +25,10 @@ export const recoveryFor = (
 
 function recoveryOf(request: Node, site: SiteKnowledge, sources: FactSources): Prepared | null {
   const { file } = site;
-  const cluster = file.clusters.find(({ nodes }) => nodes.some(({ name }) => name === request.node));
-  const node = cluster?.nodes.find(({ name }) => name === request.node);
-  if (cluster === undefined || node === undefined) return null;
-  const head = { ...clusterHead(request, cluster), subject: { kind: 'node', id: node.name } as const };
+  const place = nodeNamed(file, request.node);
+  if (place === null) return null;
+  const { node, cluster } = place;
+  const head = nodeHead(request, place);
   return prepare(head, recovery({ nodes: cluster.nodes, hosts: file.hosts }), (asserted, signal) =>
     gatherRecovery(questionAbout(node, cluster, site, asserted), sources, signal),
   );

@@ -4,6 +4,7 @@ import type { RmsState } from '../../../shared/domain/rms.ts';
 import type { NodeFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import { applicationsOn } from './applications.ts';
 import { judged, type RuleHead } from './judged.ts';
+import { wordEvidence } from './word-evidence.ts';
 
 /** Interlock I8: applications leave before their node is stopped. */
 const I8: RuleHead = { rule: 'I8', citation: 'our-rule', attestable: false };
@@ -59,10 +60,9 @@ export function judgeCasualties(facts: RecoveryFacts): JudgedRule {
       ...said,
       attestBy: node,
     });
-  const vouched = { command: null, raw: `${word.typed}: ${word.reason}`, at: word.at, from: word.person };
   return judged(I34, 'pass', isWhole ? 'rule.I34.accepted' : 'rule.I34.accepted-not-known', {
     ...said,
-    evidence: [...evidence, vouched],
+    evidence: [...evidence, wordEvidence(word)],
     attested: true,
   });
 }

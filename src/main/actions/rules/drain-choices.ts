@@ -1,8 +1,7 @@
 import type { HostDrainRequest } from '../../../shared/domain/host-operations.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import { isOn } from '../facts/gather-host-guests.ts';
-import type { HostGuestsFacts, NodeGuest } from '../facts/host-guests-facts.ts';
+import { isOn, type HostGuestsFacts, type NodeGuest } from '../facts/host-guests-facts.ts';
 import { judged, type RuleHead, type Said } from './judged.ts';
 import { evidenceOf } from './stopped.ts';
 import { waysAway } from './switch-away.ts';

@@ -1,7 +1,6 @@
 import type { HostDrainRequest } from '../../../shared/domain/host-operations.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import { isOn } from '../facts/gather-host-guests.ts';
-import type { HostGuestsFacts } from '../facts/host-guests-facts.ts';
+import { isOn, type HostGuestsFacts } from '../facts/host-guests-facts.ts';
 import { EFFECT } from './effects.ts';
 import { judged } from './judged.ts';
 

@@ -29,15 +29,15 @@ const isAwayForRms = ({ node, others }: RecoveryFacts): boolean =>
   });
 
 /** The nodes whose answer a switch needs: all but the excused ones. */
-export function neededOf(facts: SwitchFacts): readonly NodeFacts[] {
-  const excused = excusedOf(facts);
-  return facts.nodes.filter(({ node }) => !excused.some((each) => each.node === node));
-}
+export const neededOf = (facts: SwitchFacts): readonly NodeFacts[] => without(facts, excusedOf(facts));
+
+const without = ({ nodes }: SwitchFacts, excused: readonly RecoveryFacts[]): readonly NodeFacts[] =>
+  nodes.filter(({ node }) => !excused.some((each) => each.node === node));
 
 /** RMS answers on every node that is needed; who is excused is named, with what proves it. */
 export function judgeRmsNeeded(facts: SwitchFacts): JudgedRule {
-  const needed = judgeRmsAnswers(facts.cluster, neededOf(facts));
   const excused = excusedOf(facts);
+  const needed = judgeRmsAnswers(facts.cluster, without(facts, excused));
   if (blocks(needed) || excused.length === 0) return needed;
   return {
     ...needed,

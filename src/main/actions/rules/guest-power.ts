@@ -3,11 +3,11 @@ import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { DomainOnHost, HostFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import { EFFECT } from './effects.ts';
 import { judged, type RuleHead } from './judged.ts';
+import { I41 } from './start.ts';
 import { evidenceOf, viewOf } from './stopped.ts';
 
-const I41: RuleHead = { rule: 'I41', citation: 'our-rule', attestable: false };
 /** Interlocks I5, I47: a node always boots fully, never from saved memory. */
-const I5: RuleHead = { rule: 'I5', citation: 'virsh', attestable: false };
+export const I5: RuleHead = { rule: 'I5', citation: 'virsh', attestable: false };
 const HOME: RuleHead = { rule: 'home', citation: 'our-rule', attestable: false };
 
 /** Interlock I41: every host says that it does not run there, and one of them lists it. */

@@ -1,4 +1,3 @@
-import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { rowsOf } from '../../../shared/domain/table.ts';
 import type { Fresh } from '../facts/cluster-facts.ts';
@@ -6,6 +5,7 @@ import type { HostStopFacts } from '../facts/host-stop-facts.ts';
 import { EFFECT } from './effects.ts';
 import { judged, type RuleHead } from './judged.ts';
 import { ownState } from './views-of-node.ts';
+import { wordEvidence } from './word-evidence.ts';
 
 /** Interlock I6: a host stops only after its guests. */
 const I6: RuleHead = { rule: 'I6', citation: 'iag45-2.2.1', attestable: true };
@@ -58,7 +58,7 @@ function vouchedFor(facts: HostStopFacts): JudgedRule {
   return judged(I6, 'pass', 'rule.I6.asserted', {
     ...said,
     values,
-    evidence: [...said.evidence, evidenceOf(word)],
+    evidence: [...said.evidence, wordEvidence(word)],
     attested: true,
   });
 }
@@ -118,14 +118,7 @@ function silentHost(facts: HostStopFacts): JudgedRule {
     return judged(head, 'unknown', 'effect.host.silent', { ...said, attestBy: offWords(host) });
   return judged(head, 'pass', 'effect.host.asserted', {
     ...said,
-    evidence: [...said.evidence, evidenceOf(word)],
+    evidence: [...said.evidence, wordEvidence(word)],
     attested: true,
   });
 }
-
-const evidenceOf = ({ typed, reason, at, person }: HostStopFacts['asserted'][number]): Evidence => ({
-  command: null,
-  raw: `${typed}: ${reason}`,
-  at,
-  from: person,
-});

@@ -1,12 +1,10 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { HostGuestsFacts, PlainGuest } from '../facts/host-guests-facts.ts';
 import { EFFECT } from './effects.ts';
-import { domainOn } from './guest-power.ts';
-import { judged, type RuleHead } from './judged.ts';
+import { domainOn, I5 } from './guest-power.ts';
+import { judged } from './judged.ts';
+import { I41 } from './start.ts';
 import { evidenceOf, viewOf } from './stopped.ts';
-
-const I41: RuleHead = { rule: 'I41', citation: 'our-rule', attestable: false };
-const I5: RuleHead = { rule: 'I5', citation: 'virsh', attestable: false };
 
 export const plainOf = ({ plain }: HostGuestsFacts, guest: string): PlainGuest | null =>
   plain.find((each) => each.guest === guest) ?? null;

@@ -1,7 +1,6 @@
 import type { HostReturnRequest } from '../../../shared/domain/host-operations.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import { isOn } from '../facts/gather-host-guests.ts';
-import type { DomainHere, HostGuestsFacts, NodeGuest } from '../facts/host-guests-facts.ts';
+import { isOn, type DomainHere, type HostGuestsFacts, type NodeGuest } from '../facts/host-guests-facts.ts';
 import { applicationsOn } from './applications.ts';
 import { serves } from './application-state.ts';
 import { CHOICE } from './drain-choices.ts';

@@ -5,7 +5,7 @@ import { evidenceOf, viewOf } from './stopped.ts';
 import { viewsOf } from './views-of-node.ts';
 
 /** I41: a guest is started only where it runs nowhere else; I5 and I47: never from a saved image. */
-const I41: RuleHead = { rule: 'I41', citation: 'our-rule', attestable: false };
+export const I41: RuleHead = { rule: 'I41', citation: 'our-rule', attestable: false };
 const DOWN: RuleHead = { rule: 'declared-down', citation: 'cf43-5.2.3', attestable: false };
 
 export function judgeRunsNowhere(facts: RecoveryFacts): JudgedRule {

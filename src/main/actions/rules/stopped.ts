@@ -3,6 +3,7 @@ import type { HostFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
 import { judged, type RuleHead, type Said } from './judged.ts';
+import { wordEvidence } from './word-evidence.ts';
 
 /** Interlock I25: a node is declared DOWN only when it has really stopped. */
 const I25: RuleHead = { rule: 'I25', citation: 'cf43-5.2.3', attestable: true };
@@ -73,9 +74,7 @@ function mayBeVouchedFor(name: HostName, { hosts, node }: RecoveryFacts): string
 function wordOf(facts: RecoveryFacts, { host }: HostFacts): Evidence | null {
   const wanted = mayBeVouchedFor(host, facts);
   const word = facts.asserted.find(({ typed }) => typed === wanted);
-  return word === undefined
-    ? null
-    : { command: null, raw: `${word.typed}: ${word.reason}`, at: word.at, from: word.person };
+  return word === undefined ? null : wordEvidence(word);
 }
 
 export type HostView =

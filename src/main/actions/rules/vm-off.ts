@@ -1,6 +1,7 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judged, type RuleHead } from './judged.ts';
+import { wordEvidence } from './word-evidence.ts';
 
 /** Interlock I28: a guest on VMware is powered off there first; no source of ours tells its power, so a person does. */
 const I28: RuleHead = { rule: 'I28', citation: 'iag43-H.4', attestable: true };
@@ -15,6 +16,6 @@ export function judgeVmOff({ node, asserted }: RecoveryFacts): JudgedRule {
       evidence: [],
       attestBy: node,
     });
-  const evidence = [{ command: null, raw: `${word.typed}: ${word.reason}`, at: word.at, from: word.person }];
+  const evidence = [wordEvidence(word)];
   return judged(I28, 'pass', 'rule.I28.asserted', { subject, values: { node }, evidence, attested: true });
 }
