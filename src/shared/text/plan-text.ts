@@ -95,3 +95,10 @@ function fenced(content: string, indent: string): string[] {
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return [fence, ...content.split('\n'), fence].map((line) => `${indent}${line}`);
 }
+
+/** The one object that a wish's title names. */
+export const subjectOf = (request: OperationRequest): string => {
+  if ('application' in request) return request.application;
+  if ('node' in request) return request.node;
+  return 'host' in request ? request.host : request.cluster;
+};

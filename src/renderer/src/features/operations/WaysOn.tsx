@@ -1,8 +1,8 @@
 import type { OperationRequest } from '../../../../shared/domain/operation-request.ts';
 import { planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
+import { subjectOf } from '../../../../shared/text/plan-text.ts';
 import { OperationTitle } from '../../ui/OperationTitle.tsx';
-import { subjectOf } from './object-of.ts';
 
 interface Props {
   readonly title: string;

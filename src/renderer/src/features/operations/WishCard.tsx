@@ -1,13 +1,14 @@
+import type { OperationRequest } from '../../../../shared/domain/operation-request.ts';
 import type { ClusterRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
 import { planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Datum } from '../../ui/Datum.tsx';
-import { OperationTitle } from '../../ui/OperationTitle.tsx';
+import { OperationLinks } from '../../ui/OperationLinks.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { CfTimeoutWish } from './CfTimeoutWish.tsx';
 import { SideWish } from './SideWish.tsx';
-import { hostWishes, wishesOf, type Wish } from './wishes.ts';
+import { hostWishes, wishesOf } from './wishes.ts';
 
 /** The way to a plan of every other operation, folded by cluster. Whether one is allowed only its plan says. */
 export function WishCard({ picture }: { readonly picture: SitePicture }) {
@@ -21,7 +22,7 @@ export function WishCard({ picture }: { readonly picture: SitePicture }) {
           <summary>
             <Datum>{cluster.name}</Datum>
           </summary>
-          <WishLinks wishes={wishesOf(cluster, isTorn(picture, cluster), isOfGuests(picture, cluster))} />
+          <WishLinks requests={wishesOf(cluster, isTorn(picture, cluster), isOfGuests(picture, cluster))} />
           {isTorn(picture, cluster) && cluster.nodes.length > 2 && (
             <SideWish cluster={cluster.name} nodes={cluster.nodes} />
           )}
@@ -31,28 +32,21 @@ export function WishCard({ picture }: { readonly picture: SitePicture }) {
       {stops.length > 0 && (
         <details className="wishes">
           <summary>{text('ops.wishes.hosts')}</summary>
-          <WishLinks wishes={stops} />
+          <WishLinks requests={stops} />
         </details>
       )}
     </Card>
   );
 }
 
-function WishLinks({ wishes }: { readonly wishes: readonly Wish[] }) {
+function WishLinks({ requests }: { readonly requests: readonly OperationRequest[] }) {
   const { href } = usePlaces();
   return (
-    <ul className="wish-links">
-      {wishes.map((wish) => {
-        const place = planPlace(wish.request);
-        return (
-          <li key={place.object}>
-            <a href={href(place)}>
-              <OperationTitle of={wish} />
-            </a>
-          </li>
-        );
-      })}
-    </ul>
+    <OperationLinks
+      className="wish-links"
+      requests={requests}
+      hrefOf={(request) => href(planPlace(request))}
+    />
   );
 }
 

@@ -9,10 +9,3 @@ const wordsOf = (request: OperationRequest): string =>
     .filter(([name]) => name !== 'operation')
     .map(([, word]) => String(word))
     .join(', ');
-
-/** The one object that a wish's title names. */
-export const subjectOf = (request: OperationRequest): string => {
-  if ('application' in request) return request.application;
-  if ('node' in request) return request.node;
-  return 'host' in request ? request.host : request.cluster;
-};

@@ -10,7 +10,7 @@ const cluster = picture.clusters[0]!;
 test('every wish is one that the core knows, and its link means the same wish again', () => {
   const wishes = [...wishesOf(cluster, true, true), ...hostWishes(picture)];
   expect(wishes.length).toBeGreaterThan(5);
-  for (const { request } of wishes) {
+  for (const request of wishes) {
     expect(operationRequestSchema.parse(request)).toEqual(request);
     expect(operationObjectOf(planPlace(request).object ?? '')).toEqual({ kind: 'request', request });
   }
@@ -18,7 +18,7 @@ test('every wish is one that the core knows, and its link means the same wish ag
 
 test('a partition is offered to be ended only where there is one, and the power of guests only of guests', () => {
   const operations = (...asked: [boolean, boolean]) =>
-    new Set(wishesOf(cluster, ...asked).map(({ request }) => request.operation));
+    new Set(wishesOf(cluster, ...asked).map(({ operation }) => operation));
   expect(operations(true, false)).toContain('partition-recovery');
   expect(operations(false, false)).not.toContain('partition-recovery');
   expect(operations(false, true)).toContain('guest-start');
