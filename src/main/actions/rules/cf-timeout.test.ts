@@ -59,42 +59,47 @@ test.each<[NodeFacts, number | undefined]>([
   expect(kernelTimeout(facts)).toBe(seconds);
 });
 
-/** There is something to change to 10; it is the same everywhere. */
+/** What is said before a change to 10; it is the same everywhere. */
 test.each<[string, CfTimeoutFacts, string, string]>([
-  ['all say 10', factsOf([ten1, ten2], tens), 'fail', 'pass'],
-  ['all say 20', factsOf([twenty2], [files('web2', TWENTY)]), 'pass', 'pass'],
-  ['no file and nothing set', factsOf([node('web1', settings())], [files('web1', null)]), 'fail', 'pass'],
-  ['one kernel differs', factsOf([ten1, twenty2], tens), 'pass', 'fail'],
-  ['one file differs', factsOf([ten1, ten2], [files('web1', TEN), files('web2', TWENTY)]), 'pass', 'fail'],
+  ['all say 10', factsOf([ten1, ten2], tens), 'already', 'pass'],
+  ['all say 20', factsOf([twenty2], [files('web2', TWENTY)]), 'new', 'pass'],
+  ['no file and nothing set', factsOf([node('web1', settings())], [files('web1', null)]), 'already', 'pass'],
+  ['one kernel differs', factsOf([ten1, twenty2], tens), 'new', 'fail'],
+  ['one file differs', factsOf([ten1, ten2], [files('web1', TEN), files('web2', TWENTY)]), 'new', 'fail'],
   [
     'the first file differs',
     factsOf([ten1, ten2], [files('web1', TWENTY), files('web2', TEN)]),
-    'pass',
+    'new',
     'fail',
   ],
   [
     'kernel and file of one differ',
     factsOf([ten1, twenty2], [files('web1', TEN), files('web2', TWENTY)]),
-    'pass',
+    'new',
     'fail',
   ],
-  ['one kernel is unknown', factsOf([ten1, nodeSilent('web2')], tens), 'unknown', 'unknown'],
+  ['one kernel is unknown', factsOf([ten1, nodeSilent('web2')], tens), 'not-known', 'unknown'],
   [
     'one file is unknown',
     factsOf([ten1, ten2], [files('web1', TEN), files('web2', SILENCE)]),
-    'unknown',
+    'not-known',
     'unknown',
   ],
-  ['one file was not asked for', factsOf([ten1, ten2], [files('web1', TEN)]), 'unknown', 'unknown'],
+  ['one file was not asked for', factsOf([ten1, ten2], [files('web1', TEN)]), 'not-known', 'unknown'],
   [
     'one file says it twice',
     factsOf([ten1, ten2], [files('web1', TEN), files('web2', TWICE)]),
-    'unknown',
+    'not-known',
     'unknown',
   ],
-  ['there is no node', factsOf([], []), 'unknown', 'unknown'],
-])('where %s', (_what, facts, fresher, same) => {
-  expect([judgeNew(facts, 10).verdict, judgeSame(facts).verdict]).toEqual([fresher, same]);
+  ['there is no node', factsOf([], []), 'not-known', 'unknown'],
+])('where %s', (_what, facts, said, same) => {
+  const before = judgeNew(facts, 10);
+  expect(before.sentence).toBe(`rule.I22.${said}`);
+  expect([before.verdict, judgeSame(facts).verdict]).toEqual([
+    said === 'not-known' ? 'unknown' : 'pass',
+    same,
+  ]);
 });
 
 test('CF on a node works with it, with another one, or nobody knows', () => {

@@ -50,7 +50,7 @@ function words(all: readonly Timeouts[]): string {
   return isOne ? `${first?.kernel ?? '?'} s` : each.join('; ');
 }
 
-/** There is something to change. */
+/** Where it is there already each step finds its effect and sends nothing; the last one pays what is owed. */
 export function judgeNew(facts: CfTimeoutFacts, seconds: number): JudgedRule {
   const all = timeoutsOf(facts);
   const dark = all.filter(isDark).map(({ node }) => node);
@@ -58,7 +58,7 @@ export function judgeNew(facts: CfTimeoutFacts, seconds: number): JudgedRule {
   const said = { ...saidOf(facts), values };
   if (dark.length > 0 || all.length === 0) return judged(I22, 'unknown', 'rule.I22.not-known', said);
   const isThere = all.every(({ kernel, file }) => kernel === seconds && file === seconds);
-  return isThere ? judged(I22, 'fail', 'rule.I22.already', said) : judged(I22, 'pass', 'rule.I22.new', said);
+  return judged(I22, 'pass', isThere ? 'rule.I22.already' : 'rule.I22.new', said);
 }
 
 /** CF on this node works with it. */

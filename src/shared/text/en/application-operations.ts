@@ -39,7 +39,8 @@ export const applicationOperations = {
   'rule.I26.answers': '{node} answers and says {state} of itself: it runs, and is stopped first',
   'rule.I26.not-known': 'How {nodes} sees the others is not known',
   'rule.I22.new': 'The CF timeout of {cluster} is {now} now',
-  'rule.I22.already': 'The CF timeout of {cluster} is {now} already, in every file and every kernel',
+  'rule.I22.already':
+    'The CF timeout of {cluster} is {now} already, in every file and every kernel: nothing is changed, and what an earlier change owes is settled',
   'rule.I22.not-known': 'The settings of CF on {nodes} are not known',
   'rule.I22.readable': 'The settings file of {node} can be changed in one place',
   'rule.I22.unclear': 'What CF takes from the settings file of {node} is not clear',
