@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteFileSchema } from '../../../shared/domain/inventory.ts';
-import { nodeOfGuest, unnamedNodes } from './node-of-domain.ts';
+import { nodeOfGuest, nodesOfGuestName, unnamedNodes } from './node-of-domain.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
 
 const UUID = '11111111-2222-3333-4444-555555555555';
@@ -33,6 +33,11 @@ test('a guest is known by the site’s file or by what was seen, never by being 
     null,
     null,
   ]);
+});
+
+test('a name that no node is known by may be each node that only a UUID is known of', () => {
+  const named = (guest: string) => nodesOfGuestName(guest, site).map(({ node }) => node.name);
+  expect([named('web-two'), named('web-one')]).toEqual([['web2'], ['web1']]);
 });
 
 test('nodes of which nothing says which guest they are are named; hosts and guests on VMware are none', () => {

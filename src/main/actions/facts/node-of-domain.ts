@@ -18,6 +18,21 @@ const guestNodes = ({ file }: SiteKnowledge): readonly NodePlace[] =>
 export const nodeOfGuest = (words: readonly string[], site: SiteKnowledge): NodePlace | null =>
   guestNodes(site).find(({ node }) => wordsOf(node, site).some((word) => words.includes(word))) ?? null;
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * The nodes that a guest of that name may be, before anybody asks its host: the one that is known by it, or else each
+ * that only a UUID is known of.
+ */
+export function nodesOfGuestName(guest: string, site: SiteKnowledge): readonly NodePlace[] {
+  const found = nodeOfGuest([guest], site);
+  if (found !== null) return [found];
+  return guestNodes(site).filter(({ node }) => {
+    const words = wordsOf(node, site);
+    return words.length > 0 && words.every((word) => UUID.test(word));
+  });
+}
+
 /** Nodes of which nothing says which guest they are. One on VMware is a guest of no host that is asked. */
 export const unnamedNodes = (site: SiteKnowledge): readonly NodeName[] =>
   guestNodes(site)

@@ -4,7 +4,7 @@ import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherHostGuests } from '../facts/gather-host-guests.ts';
 import { gatherHostStop } from '../facts/gather-host-stop.ts';
 import type { HostGuestsFacts } from '../facts/host-guests-facts.ts';
-import { nodeOfGuest } from '../facts/node-of-domain.ts';
+import { nodesOfGuestName } from '../facts/node-of-domain.ts';
 import { clusterOfHost } from '../facts/place-in-site.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { hostDrain } from './host-drain.ts';
@@ -52,7 +52,7 @@ function hostStopFor(request: HostRequest, host: HostEntry, site: SiteKnowledge,
   );
 }
 
-/** The host, and every cluster whose guests are stopped or started. */
+/** The host, and every cluster whose guests are, or may be, stopped or started. */
 function headOf(
   request: HostRequest,
   host: HostEntry,
@@ -60,7 +60,7 @@ function headOf(
   guests: readonly string[],
 ): OperationHead {
   const own = clusterOfHost(site.file, host);
-  const touched = guests.flatMap((guest) => nodeOfGuest([guest], site)?.cluster ?? []);
+  const touched = guests.flatMap((guest) => nodesOfGuestName(guest, site).map(({ cluster }) => cluster));
   return {
     request,
     subject: { kind: 'host', id: host.name },
