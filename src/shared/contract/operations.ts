@@ -98,6 +98,8 @@ export const runStepSchema = planStepSchema.omit({ standing: true }).extend({
   refusal: operationRefusalSchema.nullable(),
   /** The operation that has to come first, as the machine's own refusal says. */
   leadsTo: operationRequestSchema.nullable().default(null),
+  /** What a person said yes to before the facts changed it: it is asked for anew. */
+  saidYesTo: z.string().nullable().default(null),
 });
 export type RunStep = z.infer<typeof runStepSchema>;
 

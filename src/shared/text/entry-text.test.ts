@@ -41,7 +41,11 @@ const OPENED = {
 test.each<[JournalEntry['kind'], unknown, RegExp]>([
   ['operation-opened', OPENED, /Opened by ann \(operator\)/],
   ['facts-gathered', { facts: [] }, /0 facts gathered/],
-  ['judged', { step: null, allowed: true, verdicts: [verdict] }, /Judged: 1 hold, 0 do not, 0 not known/],
+  [
+    'judged',
+    { step: null, allowed: true, verdicts: [verdict] },
+    /Judged: 0 hold, 1 by a person’s word, 0 do not hold, 0 not known/,
+  ],
   ['judged', { step: 'mark-down', allowed: true, verdicts: [] }, /Judged for mark-down/],
   [
     'attested',

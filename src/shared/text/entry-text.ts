@@ -27,8 +27,10 @@ function openedText(text: Text, { person, role, protection, plan }: JournalBody<
 }
 
 function judgedText(text: Text, { step, verdicts }: JournalBody<'judged'>): string {
-  const count = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).length;
-  const counts = { pass: count('pass'), fail: count('fail'), unknown: count('unknown') };
+  const asserted = verdicts.filter(({ attested }) => attested).length;
+  const count = (wanted: string) =>
+    verdicts.filter(({ verdict, attested }) => verdict === wanted && !attested).length;
+  const counts = { pass: count('pass'), asserted, fail: count('fail'), unknown: count('unknown') };
   return step === null ? text('record.judged', counts) : text('record.judged.step', { ...counts, step });
 }
 

@@ -1,3 +1,4 @@
+import { isBlockedByUnknown } from '../domain/blocked-by-unknown.ts';
 import type { JudgedRule, OperationPlan, PlanStep } from '../domain/operation-plan.ts';
 import type { OperationRequest } from '../domain/operation-request.ts';
 import type { Text } from './text.ts';
@@ -36,10 +37,11 @@ export const stepText = (text: Text, { step, values }: Pick<PlanStep, 'step' | '
   text(`step.${step}`, values);
 
 /** Whether the operation may begin, and what it waits for. Times as ISO 8601. */
-export const planVerdictText = (text: Text, { verdict, waitUntil }: OperationPlan): string =>
-  verdict === 'waiting'
-    ? text('plan.waiting', { until: new Date(waitUntil ?? 0).toISOString() })
-    : text(`plan.${verdict}`);
+export function planVerdictText(text: Text, plan: OperationPlan): string {
+  const { verdict, waitUntil } = plan;
+  if (verdict === 'waiting') return text('plan.waiting', { until: new Date(waitUntil ?? 0).toISOString() });
+  return isBlockedByUnknown(plan) ? text('plan.blocked.unknown') : text(`plan.${verdict}`);
+}
 
 /** A plan as a runbook in Markdown: what was found, by which commands, and what would be done in which order. */
 export function runbookOf(text: Text, plan: OperationPlan): string {

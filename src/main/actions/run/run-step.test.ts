@@ -143,12 +143,15 @@ test.each([{ machine: 'web3' }, { command: 'sdtool -b' }])(
   'a yes is a yes to the words that were shown: when the facts say others, it is asked for anew (%j)',
   async (change) => {
     const other = { ...open, drawn: { ...open.drawn, ...change } };
-    const { ended, done, turn, until } = play([open, other]);
+    const { ended, done, turn, until, run } = play([open, other]);
     await until('confirm');
+    expect(run.view.current().steps[0]?.saidYesTo).toBeNull();
     turn.goOn();
     await turnsUntil(() => done.length >= 2);
     await until('confirm');
     expect(done).toEqual(['look', 'look']);
+    const { machine, command } = open.drawn;
+    expect(run.view.current().steps[0]?.saidYesTo).toBe(`${machine}: ${command}`);
     turn.stop();
     expect(await ended).toBe('stopped');
     expect(done).not.toContain('sent');

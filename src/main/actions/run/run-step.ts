@@ -21,7 +21,8 @@ export async function runStep(step: PreparedStep, run: RunContext): Promise<Step
     // A yes is a yes to these words on this machine; where the facts now say others, it is asked for anew.
     const end = await goOn(step, look, barred, !step.irreversible || confirmed === words, run);
     if (end !== null) return end;
-    run.view.enter(step.id, barred === null ? 'confirm' : 'blocked', barred ?? {});
+    if (barred === null) run.view.enter(step.id, 'confirm', { saidYesTo: confirmed });
+    else run.view.enter(step.id, 'blocked', barred);
     if ((await run.turn.wait(run.signal)) === 'stop') break;
     // Another try of what was blocked is no yes to what cannot be undone.
     confirmed = barred === null ? words : null;

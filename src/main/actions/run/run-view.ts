@@ -53,10 +53,10 @@ export class RunView {
   enter(
     id: string,
     state: RunStep['state'],
-    more: Partial<Pick<RunStep, 'output' | 'refusal' | 'leadsTo'>> = {},
+    more: Partial<Pick<RunStep, 'output' | 'refusal' | 'leadsTo' | 'saidYesTo'>> = {},
   ): void {
     const at = this.#clock.now();
-    this.#step(id, (step) => ({ ...step, refusal: null, ...more, state, at }));
+    this.#step(id, (step) => ({ ...step, refusal: null, saidYesTo: null, ...more, state, at }));
   }
 
   /** What the newest facts say of a step. */
@@ -92,5 +92,6 @@ const toDo = (planned: OperationPlan['steps'][number]): RunStep => {
     output: null,
     refusal: null,
     leadsTo: null,
+    saidYesTo: null,
   };
 };

@@ -71,6 +71,8 @@ export const operationRuns = {
   'run.waits.title': 'This step waits for you',
   'run.waits.explain':
     'It cannot be undone. Facts are gathered and judged once more before anything is sent.',
+  'run.waits.anew':
+    'What would be sent has changed since your yes, so nothing was sent: read it again. You had said yes to: {words}',
   'run.blocked.title': 'This step is blocked',
   'run.blocked.explain':
     'Nothing was sent. Mend what does not hold, then try again: facts are gathered anew. Or stop here.',
@@ -169,8 +171,10 @@ export const operationRuns = {
   'record.operation-opened':
     'Opened by {person} ({role}) on a {protection} site, with {steps, plural, one {# step} other {# steps}}',
   'record.facts-gathered': '{n, plural, one {# fact} other {# facts}} gathered',
-  'record.judged': 'Judged: {pass} hold, {fail} do not, {unknown} not known',
-  'record.judged.step': 'Judged for {step}: {pass} hold, {fail} do not, {unknown} not known',
+  'record.judged':
+    'Judged: {pass} hold, {asserted} by a person’s word, {fail} do not hold, {unknown} not known',
+  'record.judged.step':
+    'Judged for {step}: {pass} hold, {asserted} by a person’s word, {fail} do not hold, {unknown} not known',
   'record.attested': '{person} vouches for {typed} (asserted): {reason}',
   'record.step-started': 'Begin {step}',
   'record.step-finished': 'Done {step}',

@@ -43,6 +43,7 @@ export const operations = {
   'plan.allowed': 'The first step may be done now',
   'plan.waiting': 'SF may still resolve this by itself: wait until {until}',
   'plan.blocked': 'Blocked',
+  'plan.blocked.unknown': 'Blocked: not all is known',
   'plan.rule.pass': 'holds',
   'plan.rule.fail': 'does not hold',
   'plan.rule.unknown': 'not known',

@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react';
+import { isBlockedByUnknown } from '../../../../shared/domain/blocked-by-unknown.ts';
 import type { OperationPlan } from '../../../../shared/domain/operation-plan.ts';
 import type { Attestation } from '../../../../shared/domain/operation-request.ts';
 import { planVerdictText, runbookOf } from '../../../../shared/text/plan-text.ts';
@@ -75,7 +76,7 @@ function PlanHead({ plan, onAgain }: Pick<Props, 'plan' | 'onAgain'>) {
       <h2>
         <OperationTitle of={plan} />
       </h2>
-      <Pill tone={TONES[verdict]}>
+      <Pill tone={isBlockedByUnknown(plan) ? 'unknown' : TONES[verdict]}>
         {verdict === 'waiting' ? text('operations.waiting') : planVerdictText(text, plan)}
       </Pill>
       <span className="grow" />

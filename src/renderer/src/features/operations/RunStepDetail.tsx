@@ -37,7 +37,7 @@ export function RunStepDetail({ run, step }: Props) {
   const waits = step.state === 'confirm' || step.state === 'blocked';
   return (
     <section className="card run-step" data-state={step.state} aria-labelledby="run-step">
-      {waits && <WaitsBand state={step.state} />}
+      {waits && <WaitsBand step={step} />}
       <header>
         <p className="cap">
           {text('run.place', { n: run.steps.indexOf(step) + 1, m: run.steps.length })} ·{' '}
@@ -74,7 +74,7 @@ export function RunStepDetail({ run, step }: Props) {
   );
 }
 
-function WaitsBand({ state }: Pick<RunStep, 'state'>) {
+function WaitsBand({ step: { state, saidYesTo } }: Pick<Props, 'step'>) {
   const text = useText();
   const isConfirm = state === 'confirm';
   const Shape = isConfirm ? Hand : OctagonAlert;
@@ -84,6 +84,7 @@ function WaitsBand({ state }: Pick<RunStep, 'state'>) {
       <div>
         <b>{text(isConfirm ? 'run.waits.title' : 'run.blocked.title')}</b>
         <p>{text(isConfirm ? 'run.waits.explain' : 'run.blocked.explain')}</p>
+        {saidYesTo !== null && <p role="alert">{text('run.waits.anew', { words: saidYesTo })}</p>}
       </div>
     </div>
   );
