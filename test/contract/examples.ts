@@ -212,6 +212,17 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
   },
   'discovery.run': { input: { site: null, address: 'kvm-a' }, output: refused },
   'question.answer': { input: { id: 'q1', answer: 'yes' }, output: { accepted: true } },
+  'secrets.list': {
+    input: {},
+    output: {
+      place: 'keychain',
+      file: '/data/desktop/secrets.json',
+      trouble: null,
+      secrets: [{ name: 'kvm-a-bmc', state: 'stored', users: [{ site, host }] }],
+    },
+  },
+  'secrets.set': { input: { name: 'kvm-a-bmc', value: 'hush' }, output: { trouble: null } },
+  'secrets.remove': { input: { name: 'kvm-a-bmc' }, output: { trouble: { kind: 'not-stored' } } },
   'alerts.history': {
     input: { site: null, from: 0, to: 10, limit: 10 },
     output: {

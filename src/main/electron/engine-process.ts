@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { MessagePortMain, ParentPort } from 'electron';
 import { startEngine, type EngineFailure } from '../engine/start-engine.ts';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever, fail } from '../../shared/result.ts';
 import { systemClock } from '../platform/clock.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import type { Engine } from '../rpc/engine.ts';
@@ -10,9 +10,16 @@ import {
   toEngineSchema,
   type EngineArgument,
   type FromEngine,
+  type RehearsalResult,
 } from './engine-messages.ts';
-import { askForRehearsal } from './ask-for-rehearsal.ts';
+import { askByNumber } from './ask-by-number.ts';
+import { keychainFilePlace } from './keychain-file-format.ts';
 import { portLine } from './port-line.ts';
+import type { SecretAnswer, SentSecretRequest } from './secret-messages.ts';
+import { shellSecrets } from './shell-secrets.ts';
+
+/** A desktop may first ask its person to unlock the keychain: there is time for that where a person waits for it. */
+const SECRET_WITHIN_MS = { get: 5_000, list: 20_000, set: 60_000, remove: 60_000 } as const;
 
 // Entry of the Electron utility process: the core, to which each window's page comes with its own port.
 const { parentPort } = process;
@@ -25,13 +32,23 @@ async function runEngine(port: ParentPort, { paths, ...rest }: EngineArgument): 
   const say = (message: FromEngine) => {
     port.postMessage(message);
   };
-  const rehearsal = askForRehearsal((id) => say({ kind: 'start-rehearsal', id }));
+  const rehearsal = askByNumber<null, RehearsalResult>(
+    (id) => say({ kind: 'start-rehearsal', id }),
+    fail({ kind: 'cancelled' }),
+  );
+  const secrets = askByNumber<SentSecretRequest, SecretAnswer>(
+    (id, request) => say({ kind: 'secrets', id, request }),
+    { kind: 'refused', trouble: { kind: 'no-answer' } },
+  );
   const engine = await startEngine({
     ...rest,
     paths,
     clock: systemClock,
     log,
-    startRehearsal: rehearsal.start,
+    startRehearsal: (signal) => rehearsal.ask(null, signal),
+    secrets: shellSecrets(keychainFilePlace(paths), (request) =>
+      secrets.ask(request, systemClock.deadline(SECRET_WITHIN_MS[request.task])),
+    ),
   });
   if (!engine.ok) {
     say({ kind: 'refused', why: refusalText(engine.error) });
@@ -43,6 +60,7 @@ async function runEngine(port: ParentPort, { paths, ...rest }: EngineArgument): 
       log.error('The shell said what the engine does not know', { problem: message.error.message });
     else if (message.data.kind === 'connect') connectAll(engine.value, ports, rest.localUser);
     else if (message.data.kind === 'rehearsal') rehearsal.answered(message.data.id, message.data.result);
+    else if (message.data.kind === 'secrets') secrets.answered(message.data.id, message.data.answer);
     else void engine.value.close().then(() => process.exit(0));
   });
   say({ kind: 'ready' });

@@ -33,12 +33,17 @@ function supervised() {
     clock,
     log: silentLogger,
     onRefused: (why) => refusals.push(why),
-    onRehearsalWanted: (answer) => {
-      answer({ ok: true, value: { siteFile: 'site.yaml', control: '/run/control.sock' } });
-    },
+    startRehearsal: () =>
+      Promise.resolve({ ok: true, value: { siteFile: 'site.yaml', control: '/run/control.sock' } }),
+    answerSecrets: (request) =>
+      Promise.resolve(
+        request.task === 'get' ? { kind: 'got', value: `value of ${request.name}` } : { kind: 'done' },
+      ),
   });
   return { clock, children, refusals, supervisor };
 }
+/** What was promised has been told. */
+const settled = () => new Promise((done) => setImmediate(done));
 const connect = (port: string) => [{ kind: 'connect' }, port];
 
 test('a line that comes before the engine is ready waits for it', () => {
@@ -86,9 +91,10 @@ test('an engine that refuses is not started again', async () => {
   expect(children.length).toBe(1);
 });
 
-test('the engine gets its rehearsal site from the shell', () => {
+test('the engine gets its rehearsal site from the shell', async () => {
   const { children } = supervised();
   children[0]!.say({ kind: 'start-rehearsal', id: 4 });
+  await settled();
   expect(children[0]!.posted).toEqual([
     [
       {
@@ -98,6 +104,20 @@ test('the engine gets its rehearsal site from the shell', () => {
       },
     ],
   ]);
+});
+
+test('the engine gets a secret that it asks for, and its successor is told nothing that it did not ask', async () => {
+  const { children, clock } = supervised();
+  children[0]!.say({ kind: 'secrets', id: 5, request: { task: 'get', name: 'bmc-a' } });
+  await settled();
+  expect(children[0]!.posted).toEqual([
+    [{ kind: 'secrets', id: 5, answer: { kind: 'got', value: 'value of bmc-a' } }],
+  ]);
+  children[0]!.say({ kind: 'secrets', id: 6, request: { task: 'get', name: 'bmc-a' } });
+  children[0]!.end('crash');
+  await clock.advance(500);
+  await settled();
+  expect(children[1]!.posted).toEqual([]);
 });
 
 test('closing lets the engine finish and starts no other', async () => {

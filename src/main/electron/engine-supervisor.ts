@@ -1,6 +1,12 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { fromEngineSchema, type FromEngine, type ToEngine } from './engine-messages.ts';
+import {
+  fromEngineSchema,
+  type HeardFromEngine,
+  type RehearsalResult,
+  type ToEngine,
+} from './engine-messages.ts';
+import type { SecretRequest, SentSecretAnswer } from './secret-messages.ts';
 
 /** The engine's process, as Electron starts it. `Port` is one end of a channel. */
 export interface EngineChild<Port> {
@@ -17,9 +23,8 @@ export interface SupervisorPlan<Port> {
   readonly clock: Clock;
   readonly log: Logger;
   readonly onRefused: (why: string) => void;
-  readonly onRehearsalWanted: (
-    answer: (result: Extract<ToEngine, { kind: 'rehearsal' }>['result']) => void,
-  ) => void;
+  readonly startRehearsal: () => Promise<RehearsalResult>;
+  readonly answerSecrets: (request: SecretRequest) => Promise<SentSecretAnswer>;
 }
 
 export interface EngineSupervisor<Port> {
@@ -58,7 +63,7 @@ export function superviseEngine<Port>(plan: SupervisorPlan<Port>): EngineSupervi
     });
     started.onEnd((why) => void ended(why, clock.now() - startedAt));
   };
-  const hear = (from: EngineChild<Port>, message: FromEngine) => {
+  const hear = (from: EngineChild<Port>, message: HeardFromEngine) => {
     if (message.kind === 'ready') {
       ready = true;
       for (const port of waiting) from.post({ kind: 'connect' }, [port]);
@@ -67,9 +72,8 @@ export function superviseEngine<Port>(plan: SupervisorPlan<Port>): EngineSupervi
       refused = true;
       plan.onRefused(message.why);
     } else {
-      plan.onRehearsalWanted((result) => {
-        if (child === from) from.post({ kind: 'rehearsal', id: message.id, result }, []);
-      });
+      // The engine that asked may have ended meanwhile; its successor is told nothing that it did not ask.
+      void answerTo(message, plan).then((answer) => child === from && from.post(answer, []));
     }
   };
   const ended = async (why: string, livedMs: number): Promise<void> => {
@@ -105,4 +109,13 @@ export function superviseEngine<Port>(plan: SupervisorPlan<Port>): EngineSupervi
     },
     close,
   };
+}
+
+async function answerTo<Port>(
+  message: Exclude<HeardFromEngine, { kind: 'ready' | 'refused' }>,
+  { startRehearsal, answerSecrets }: SupervisorPlan<Port>,
+): Promise<ToEngine> {
+  const { kind, id } = message;
+  if (kind === 'secrets') return { kind, id, answer: await answerSecrets(message.request) };
+  return { kind: 'rehearsal', id, result: await startRehearsal() };
 }

@@ -11,6 +11,7 @@ import type { Line } from '../rpc/line.ts';
 import { rehearsalFolder } from '../rpc/rehearsal-folder.ts';
 import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
 import { alertNotifications } from './alert-notifications.ts';
+import { answerSecrets } from './answer-secrets.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { openTray } from './console-tray.ts';
 import { connectWindow } from './connect-window.ts';
@@ -18,6 +19,9 @@ import { denyNavigation, denyPermissions } from './deny-by-default.ts';
 import { superviseEngine, type EngineSupervisor } from './engine-supervisor.ts';
 import { forkEngine, forkRehearsal } from './fork-process.ts';
 import { guardQuit } from './guard-quit.ts';
+import { keychainFilePlace } from './keychain-file-format.ts';
+import { KeychainSecrets } from './keychain-secrets.ts';
+import { desktopKeychain } from './keychain.ts';
 import { openWindow } from './open-window.ts';
 import { alertAddress, pageAddress, type PageAddress } from './page-address.ts';
 import { portLine } from './port-line.ts';
@@ -112,6 +116,7 @@ function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
     openRehearsal(supervisor);
   });
   const closing = new AbortController();
+  const secrets = new KeychainSecrets(keychainFilePlace(paths), desktopKeychain);
   const supervisor = superviseEngine<MessagePortMain>({
     start: (restartedBecause) =>
       forkEngine(built('engine.js'), {
@@ -127,7 +132,8 @@ function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
       dialog.showErrorBox('Nodeward cannot start', why);
       app.exit(1);
     },
-    onRehearsalWanted: (answer) => void rehearsal.start(closing.signal).then(answer),
+    startRehearsal: () => rehearsal.start(closing.signal),
+    answerSecrets: (request) => answerSecrets(secrets, request),
   });
   app.on('window-all-closed', () => {
     app.quit();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { unwrap } from '../../../test/support/unwrap-journal.ts';
 import { bmcAccessSchema } from '../../shared/domain/bmc.ts';
+import { fileSecrets } from '../platform/file-secrets.ts';
 import { SecretFile } from '../platform/secret-file.ts';
 import { Secret } from '../platform/secret.ts';
 import { bmcSecrets } from './bmc-secrets.ts';
@@ -19,12 +20,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test('the passphrase that was typed at the start opens the file of secrets', async () => {
-  expect(unwrap(await bmcSecrets(file, new Secret('typed'), {})(bmc)).reveal()).toBe('hush');
+  expect(unwrap(await bmcSecrets(fileSecrets(file, new Secret('typed'), {}))(bmc)).reveal()).toBe('hush');
 });
 
 test('without one, or with another, it is said that the file is locked or cannot be opened, and no more', async () => {
   const detailOf = async (typed: Secret | null) => {
-    const found = await bmcSecrets(file, typed, {})(bmc);
+    const found = await bmcSecrets(fileSecrets(file, typed, {}))(bmc);
     return found.ok ? 'found' : found.error;
   };
   expect(await detailOf(null)).toMatchObject({
@@ -32,6 +33,18 @@ test('without one, or with another, it is said that the file is locked or cannot
     detail: expect.stringMatching(/locked/) as string,
   });
   expect(await detailOf(new Secret('other'))).toMatchObject({
-    detail: expect.stringMatching(/wrong-passphrase/) as string,
+    detail: expect.stringMatching(/passphrase does not open/) as string,
   });
+});
+
+test('a name that the file has not is said so; what the file holds is not changed from a console', async () => {
+  const secrets = fileSecrets(file, new Secret('typed'), {});
+  expect(await bmcSecrets(secrets)({ ...bmc, secret: 'bmc-b' })).toMatchObject({
+    error: { kind: 'secret-missing', secret: 'bmc-b', detail: 'nothing is stored under this name' },
+  });
+  expect(unwrap(await secrets.list())).toEqual([{ name: 'bmc-a', readable: true }]);
+  const refused = { ok: false, error: { kind: 'not-changed-here' } };
+  expect(await secrets.set('bmc-a', new Secret('other'))).toEqual(refused);
+  expect(await secrets.remove('bmc-a')).toEqual(refused);
+  expect(unwrap(await secrets.get('bmc-a')).reveal()).toBe('hush');
 });

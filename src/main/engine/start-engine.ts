@@ -9,6 +9,7 @@ import { serveLine } from '../rpc/serve-line.ts';
 import { createHub, type Hub } from '../rpc/topic-hub.ts';
 import { SiteFolder, type FoundSite } from '../sites/site-folder.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { fileSecrets } from '../platform/file-secrets.ts';
 import { secretFilePlace } from '../platform/secret-file-place.ts';
 import { AlertKeeper } from '../alerts/alert-keeper.ts';
 import { AlertNotify } from './alert-notify.ts';
@@ -21,6 +22,7 @@ import { lossAnswers } from './answers/loss-answers.ts';
 import { machineAnswers } from './answers/machine-answers.ts';
 import { operationAnswers } from './answers/operation-answers.ts';
 import { rehearsalAnswers } from './answers/rehearsal-answers.ts';
+import { secretAnswers } from './answers/secret-answers.ts';
 import { setupAnswers } from './answers/setup-answers.ts';
 import { siteAnswers } from './answers/site-answers.ts';
 import { bmcSecrets, type BmcSecret } from './bmc-secrets.ts';
@@ -48,7 +50,8 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   if (!store.ok) return store;
   const stop = new AbortController();
   // One for all: opening the file of secrets is dear on purpose.
-  const bmcSecret = bmcSecrets(secretFilePlace(paths), surroundings.secretsPassphrase);
+  const secrets = surroundings.secrets ?? fileSecrets(secretFilePlace(paths), null);
+  const bmcSecret = bmcSecrets(secrets);
   const hub = createHub(clock);
   const questions = new Questions(() => {
     hub.publish('questions', null, [...questions.open()]);
@@ -81,6 +84,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...journalAnswers({ sites, room }),
     ...lockAnswers({ sites, room }),
     ...lossAnswers({ sites }),
+    ...secretAnswers({ sites, secrets }),
   };
   await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Paths } from '../platform/paths.ts';
-import type { Secret } from '../platform/secret.ts';
+import type { SecretKeeper } from '../platform/secret-keeper.ts';
 
 /** `control`: path of its control socket. */
 export type StartRehearsal = (
@@ -22,8 +22,8 @@ export interface Surroundings {
   readonly startRehearsal: StartRehearsal | null;
   /** Why the engine was started again; null at a first start. */
   readonly restartedBecause: string | null;
-  /** Of the file of secrets, typed by whoever started the console. */
-  readonly secretsPassphrase?: Secret | null;
+  /** Where this host keeps secrets; a file of secrets that nobody typed a passphrase for when absent. */
+  readonly secrets?: SecretKeeper;
   /** Between 0 and 1, for jitter. */
   readonly random?: () => number;
 }

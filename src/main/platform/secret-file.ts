@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { Secret } from './secret.ts';
 import { seal, unseal, type SecretContent } from './secret-file-format.ts';
+import { writePrivateFile } from './write-private-file.ts';
 
 export type SecretFileFailure =
   | { readonly kind: 'wrong-passphrase' }
@@ -55,23 +54,12 @@ export class SecretFile {
     return this.#write(Object.fromEntries(Object.entries(this.#content).filter(([key]) => key !== name)));
   }
 
-  /** Whole or not at all, also when the machine stops in between. */
   async #write(content: SecretContent): Promise<Result<void, SecretFileFailure>> {
-    const beside = `${this.#file}.${randomBytes(6).toString('hex')}`;
     try {
-      await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 });
-      const written = await open(beside, 'wx', 0o600);
-      try {
-        await written.writeFile(await seal(content, this.#passphrase));
-        await written.sync();
-      } finally {
-        await written.close();
-      }
-      await rename(beside, this.#file);
+      await writePrivateFile(this.#file, await seal(content, this.#passphrase));
       this.#content = content;
       return ok(undefined);
     } catch (error) {
-      await rm(beside, { force: true });
       return fail({ kind: 'failed', detail: String(error) });
     }
   }

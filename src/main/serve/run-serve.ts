@@ -5,7 +5,9 @@ import type { Result } from '../../shared/result.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
+import { fileSecrets } from '../platform/file-secrets.ts';
 import { defaultPaths } from '../platform/paths.ts';
+import { secretFilePlace } from '../platform/secret-file-place.ts';
 import type { Secret } from '../platform/secret.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import type { Engine } from '../rpc/engine.ts';
@@ -68,7 +70,7 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
     localUser: userInfo().username,
     startRehearsal: rehearsal.start,
     restartedBecause: null,
-    secretsPassphrase: options.secretsPassphrase,
+    secrets: fileSecrets(secretFilePlace(paths), options.secretsPassphrase),
   });
   if (!engine.ok) return engine;
 

@@ -61,6 +61,7 @@ import {
   rehearsalInputSchema,
   rehearsalOutcomeSchema,
 } from './rehearsal-panel.ts';
+import { changeSecretSchema, secretsSchema, setSecretInputSchema } from './secrets.ts';
 import {
   checkReportSchema,
   discoverySchema,
@@ -130,6 +131,11 @@ export const METHODS = {
     input: z.object({ id: z.string(), answer: z.string().max(4096) }),
     output: z.object({ accepted: z.boolean() }),
   },
+  /** Where passwords lie here, and which are stored. A value is never answered. */
+  'secrets.list': { input: z.object({}), output: secretsSchema },
+  /** Stores a password in place of the one before. Never logged. */
+  'secrets.set': { input: setSecretInputSchema, output: changeSecretSchema },
+  'secrets.remove': { input: setSecretInputSchema.pick({ name: true }), output: changeSecretSchema },
   /** What a guided operation would do, from facts gathered now. Changes nothing. */
   'operations.plan': { input: operationInputSchema, output: planAnswerSchema },
   /** What would stop, go elsewhere and not come back if a host were lost. Nothing is asked of any machine. */

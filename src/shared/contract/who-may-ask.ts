@@ -10,6 +10,8 @@ export const NOT_FOR_OBSERVERS: ReadonlySet<Method> = new Set<Method>([
   'sites.create',
   'sites.remove',
   'question.answer',
+  'secrets.set',
+  'secrets.remove',
   'operations.begin',
   'operations.confirm',
   'operations.stop',
