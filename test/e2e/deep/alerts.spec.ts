@@ -70,6 +70,11 @@ test('a partition is told with its symptoms, counted, explained, decided on, and
     const detail = main.getByRole('region', { name: ALERT });
     await expect(detail).toContainText(/SF may still resolve it: .*s left/);
     await expect(detail).toContainText('What the documents say to do');
+    // What was opened in the list stays open, also after one of its symptoms was looked at.
+    await item.getByRole('link', { name: SYMPTOM }).first().click();
+    await alert.click();
+    await expect(detail).toBeVisible();
+    await expect(item.getByRole('link', { name: SYMPTOM }).first()).toBeVisible();
     await expect(detail.getByText('Notified')).toBeVisible({ timeout: 30_000 });
     await inBothThemes(page);
 

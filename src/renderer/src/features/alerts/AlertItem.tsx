@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Alert } from '../../../../shared/domain/alert.ts';
 import { alertParts } from '../../../../shared/text/alert-text.ts';
 import { usePlaces } from '../../live/place.ts';
@@ -22,6 +23,8 @@ export function AlertItem({ alert, symptoms, chosen }: Props) {
   const text = useText();
   const tone = TONE_OF[alert.severity];
   const quiet = alert.acknowledged !== null || alert.suppressed !== null;
+  // What a person opened stays open, whichever alert is chosen next.
+  const [isOpen, setOpen] = useState(false);
   const holdsChosen = symptoms.some(({ id }) => id === chosen);
   return (
     <li className="card alert" data-tone={tone} data-quiet={quiet} data-chosen={alert.id === chosen}>
@@ -29,7 +32,11 @@ export function AlertItem({ alert, symptoms, chosen }: Props) {
       <AlertMarks alert={alert} />
       {alert.countdown !== null && <CountdownLine countdown={alert.countdown} />}
       {symptoms.length > 0 && (
-        <details className="alert-symptoms" open={holdsChosen || undefined}>
+        <details
+          className="alert-symptoms"
+          open={isOpen || holdsChosen}
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        >
           <summary>{text('alerts.symptoms', { n: symptoms.length })}</summary>
           <ul>
             {symptoms.map((symptom) => (
