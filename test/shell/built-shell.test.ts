@@ -10,7 +10,7 @@ const ONLY_A_REAL_BINARY_PROVES =
   'NOTE: the shell was exercised without an Electron binary. Only a real one proves that Chromium enforces the ' +
   'sandbox, context isolation, CSP and app:// origin that the shell asks for, that the preload runs in the sandbox, ' +
   "that better-sqlite3 loads in Electron's Node, that utility processes end with the program and heed their flags, " +
-  'that a window appears, and that the desktop shows the tray.';
+  "that a window appears, that the desktop's keychain encrypts, and that the desktop shows the tray.";
 
 let shell: ShellReport;
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { secretReportSchema } from './secret-report.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
@@ -39,6 +40,7 @@ const reportSchema = z.object({
     })
     .optional(),
   notified: z.object({ shown: z.array(z.record(z.string(), z.unknown())), clicked: callsSchema }).optional(),
+  secrets: secretReportSchema.optional(),
   quit: z.object({ calls: callsSchema }).optional(),
   closed: closedSchema.optional(),
   signal: z.object({ calls: callsSchema }).optional(),

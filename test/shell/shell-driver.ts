@@ -6,6 +6,7 @@ import path from 'node:path';
 import { app } from './stand-in/electron.ts';
 import { recorder } from './stand-in/recorder.ts';
 import type { PortStandIn } from './stand-in/ports.ts';
+import { keepPassword } from './secret-story.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 await import(path.join(root, 'out', 'main', 'index.js'));
@@ -21,6 +22,9 @@ type Shown = (typeof recorder.windows)[number];
 
 async function tellStory(shown: Shown) {
   if (process.env['STAND_IN_STORY'] === 'alerts') return { notified: await tryNotifications() };
+  if (process.env['STAND_IN_STORY'] === 'secrets') {
+    return { secrets: await keepPassword(() => openPort(shown), process.argv.at(-1)!) };
+  }
   if (process.env['STAND_IN_STORY'] !== 'no-tray') return tryOut(shown);
   return { closed: await tryClose(shown), signal: await trySignal() };
 }

@@ -46,6 +46,7 @@ export const app = {
     note('app.whenReady');
     await Promise.resolve();
     ready = true;
+    recorder.isReady = true;
     note('ready');
   },
   /** As Electron does: asks, closes every window, asks again; each may prevent it. */
@@ -239,6 +240,8 @@ export const shell = {
     return Promise.resolve();
   },
 } satisfies Partial<Record<keyof Electron.Shell, unknown>>;
+
+export { safeStorage } from './safe-storage.ts';
 
 export const MessageChannelMain = MessageChannelStandIn;
 

@@ -29,6 +29,13 @@ interface Recorder {
   getsLock: boolean;
   isPackaged: boolean;
   appEvents: EventEmitter | null;
+  isReady: boolean;
+  /** The desktop's keychain; another `key` is another keychain. */
+  readonly keychain: {
+    key: string;
+    isOpen: boolean;
+    backend: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>;
+  };
   protocolHandler: ((request: Request) => Promise<Response>) | null;
   permissionRequest:
     ((contents: unknown, permission: string, decide: (granted: boolean) => void) => void) | null;
@@ -52,6 +59,8 @@ export const recorder: Recorder = {
   getsLock: process.env['STAND_IN_LOCK'] !== 'taken',
   isPackaged: process.env['STAND_IN_PACKAGED'] !== 'no',
   appEvents: null,
+  isReady: false,
+  keychain: { key: 'first', isOpen: true, backend: 'gnome_libsecret' },
   protocolHandler: null,
   permissionRequest: null,
   permissionCheck: null,
