@@ -16,7 +16,7 @@ import { clusterEntrySchema, hostEntrySchema, nodeEntrySchema } from '../../src/
 import { guestIdSchema, hostNameSchema } from '../../src/shared/domain/names.ts';
 import type { OperationPlan } from '../../src/shared/domain/operation-plan.ts';
 import { ok } from '../../src/shared/result.ts';
-import { online, startable, stoppable, withRms } from './power-facts.ts';
+import { online, RULING, startable, stoppable, withRms } from './power-facts.ts';
 import { domainOf, fresh, hostSays, nodeSays, NOW, roundOf } from './recovery-facts.ts';
 
 const HOST = hostEntrySchema.parse({ name: 'kvm-b' });
@@ -93,6 +93,6 @@ export const returnWish = (more: object): HostReturnRequest =>
   hostReturnSchema.parse({ operation: 'host-return', host: 'kvm-b', ...more });
 
 export const planDrain = (facts: HostGuestsFacts, more: object): OperationPlan =>
-  planOperation({ request: drainWish(more), ...head }, hostDrain(drainWish(more), HOST), facts);
+  planOperation({ request: drainWish(more), ...head }, hostDrain(drainWish(more), HOST, RULING), facts);
 export const planReturn = (facts: HostGuestsFacts, more: object): OperationPlan =>
-  planOperation({ request: returnWish(more), ...head }, hostReturn(returnWish(more), HOST), facts);
+  planOperation({ request: returnWish(more), ...head }, hostReturn(returnWish(more), HOST, RULING), facts);

@@ -1,7 +1,7 @@
 import type { GuestPowerFacts } from '../../src/main/actions/facts/guest-power-facts.ts';
 import { guestPowerOff, guestShutdown, guestStart } from '../../src/main/actions/operations/guest-power.ts';
 import { planOperation } from '../../src/main/actions/operations/plan-operation.ts';
-import { hostEntrySchema, nodeEntrySchema } from '../../src/shared/domain/inventory.ts';
+import { clusterEntrySchema, hostEntrySchema, nodeEntrySchema } from '../../src/shared/domain/inventory.ts';
 import { nodeNameSchema } from '../../src/shared/domain/names.ts';
 import type { NodeRound } from '../../src/shared/domain/node-round.ts';
 import type { JudgedRule, OperationPlan } from '../../src/shared/domain/operation-plan.ts';
@@ -38,6 +38,7 @@ const known = {
   configuration: 'B',
   asserted: [],
   silentOthers: [],
+  beside: [],
   hostClusters: [],
   otherNames: ['web1', 'db1', 'db2'],
 } as const;
@@ -66,9 +67,16 @@ export const stoppable: GuestPowerFacts = {
 };
 
 const HOSTS = ['kvm-a', 'kvm-b'].map((each) => hostEntrySchema.parse({ name: each }));
+/** kvm-b and kvm-c are nodes themselves: the operation holds their cluster. */
+export const RULING = [
+  clusterEntrySchema.parse({
+    name: 'hosts',
+    nodes: ['kvm-b', 'kvm-c'].map((each) => ({ name: each, host: each })),
+  }),
+];
 const OPERATIONS = {
-  'guest-start': guestStart(HOSTS),
-  'guest-shutdown': guestShutdown(nodeEntrySchema.parse({ name: 'web2' }), HOSTS),
+  'guest-start': guestStart(HOSTS, RULING),
+  'guest-shutdown': guestShutdown(nodeEntrySchema.parse({ name: 'web2' }), HOSTS, RULING),
   'guest-power-off': guestPowerOff(HOSTS),
 } as const;
 

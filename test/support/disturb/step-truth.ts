@@ -17,6 +17,8 @@ const DONE: Partial<Readonly<Record<RunStep['step'], Truth>>> = {
   'force-power': isOff,
   'shut-down': isOff,
   'stop-guest': isOff,
+  'stop-by-rms': isOff,
+  'start-by-rms': isStarted,
   'start-guest': isStarted,
   'rejoin-guest': isStarted,
   'mark-down': (site, _, node) => isSeen(site, node, 'DOWN'),

@@ -129,7 +129,7 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['Network work under RMS maintenance mode', MAINTENANCE],
     [
       'A guest that a host’s RMS controls goes through RMS',
-      inOperation('guest-power', 'I40', 'no start while %s'),
+      inOperation('rms-guest', 'I40', 'no stop through RMS while %s'),
     ],
     [
       'A guest is started only where it runs nowhere else',

@@ -5,6 +5,7 @@ import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { judgeOff, judgeRuns } from '../rules/effects.ts';
 import { domainOn, judgeImageGone, judgeNoImage } from '../rules/guest-power.ts';
 import { isSeenLeft, judgeGone, judgeJoined, judgeRedundancy } from '../rules/remaining.ts';
+import { judgeLeftToLibvirt } from '../rules/rms-route.ts';
 import { judgeSfTime } from '../rules/sf-time.ts';
 import type { Deed, Step } from './operation.ts';
 
@@ -47,7 +48,7 @@ export const startCold = (host: HostEntry): PowerStep =>
     step: 'start-guest',
     citation: 'virsh',
     values: ({ node }) => ({ node, host: host.name }),
-    rules: (facts) => [judgeNoImage(facts)],
+    rules: (facts) => [judgeNoImage(facts), ...judgeLeftToLibvirt(facts)],
     deed: (facts) => callOn(facts, host, 'startDomain'),
     effects: (facts) => [judgeRuns(facts, host.name)],
     limitMs: POWER_MS,
@@ -58,6 +59,7 @@ export const shutDown = (node: NodeEntry, host: HostEntry): PowerStep =>
     id: `shut-down ${node.name}`,
     step: 'shut-down',
     values: () => ({ node: node.name, host: host.name }),
+    rules: judgeLeftToLibvirt,
     deed: () => ({ kind: 'command', on: node, command: guestOsShutdown() }),
     effects: (facts) => [judgeOff(facts, host.name)],
     limitMs: SHUTDOWN_MS,

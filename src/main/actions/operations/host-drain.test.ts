@@ -9,6 +9,7 @@ import {
   standby,
 } from '../../../../test/support/host-guests-facts.ts';
 import { online, row, ruleOf, withRms } from '../../../../test/support/power-facts.ts';
+import { aloneOn, ruledBy } from '../../../../test/support/rms-guest-facts.ts';
 import {
   domainOf,
   fresh,
@@ -130,8 +131,8 @@ const BROKEN: readonly Broken[] = [
     nodeIs({ power: { ...servingGuest.power, hostClusters: controlled } }),
     ALL,
     'I40',
-    'rule.I40.controlled',
-    'fail',
+    'rule.I40.whose',
+    'unknown',
   ],
 ];
 test.each(BROKEN)('a host is not emptied while %s', (_, change, wish, rule, sentence, verdict) => {
@@ -141,6 +142,21 @@ test.each(BROKEN)('a host is not emptied while %s', (_, change, wish, rule, sent
     sentence,
     verdict,
   });
+});
+
+test('a node that RMS of its host controls is stopped by it, after its application has left (I40)', () => {
+  const power = {
+    ...servingGuest.power,
+    hostClusters: ruledBy(['Online', 'Standby']),
+    beside: aloneOn('kvm-b'),
+  };
+  const plan = planDrain({ ...hostWithGuests, ...nodeIs({ power }) }, ALL);
+  expect(plan.verdict).toBe('allowed');
+  expect(plan.steps.slice(0, 3)).toMatchObject([
+    { id: 'application-switch web/webapp' },
+    { id: 'stop-by-rms web2', machine: 'kvm-b', command: '/opt/SMAW/bin/hvutil -f hostnet' },
+    { id: 'check-gone web2' },
+  ]);
 });
 
 test('an application is never switched to a node that leaves as well', () => {

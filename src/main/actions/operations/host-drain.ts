@@ -1,12 +1,13 @@
 import type { HostDrainRequest } from '../../../shared/domain/host-operations.ts';
-import type { HostEntry } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { isOnHere, type HostGuestsFacts, type NodeGuest } from '../facts/host-guests-facts.ts';
 import { judgeChoices, leavingNodes } from '../rules/drain-choices.ts';
 import { judgeDrained } from '../rules/drained.ts';
 import { judgeHostAnswers } from '../rules/host-answers.ts';
-import { judgeHostRms } from '../rules/host-rms.ts';
 import { judgeRedundancy } from '../rules/remaining.ts';
+import { judgeRmsRoute } from '../rules/rms-route.ts';
 import { waysAway } from '../rules/switch-away.ts';
 import { applicationOperation } from './application-operation.ts';
 import { guestShutdown } from './guest-power.ts';
@@ -21,11 +22,15 @@ const CHECK_MS = 60_000;
  * time: its applications leave first, while all of its nodes are there; then its nodes stop one after the other, each
  * judged on who is left by then. Guests that are no nodes come last.
  */
-export const hostDrain = (request: HostDrainRequest, host: HostEntry): Operation<HostGuestsFacts> => ({
+export const hostDrain = (
+  request: HostDrainRequest,
+  host: HostEntry,
+  ruling: readonly ClusterEntry[] = [],
+): Operation<HostGuestsFacts> => ({
   rules: (facts) => [
     judgeHostAnswers(facts),
     ...judgeChoices(request, facts),
-    ...chosenNodes(request, facts).map(({ power }) => judgeHostRms(power)),
+    ...chosenNodes(request, facts).map(({ power }) => judgeRmsRoute(power, ruling)),
   ],
   steps: (opening) => {
     const chosen = chosenNodes(request, opening).filter(({ guest }) => isOnHere(guest, opening));
@@ -37,7 +42,7 @@ export const hostDrain = (request: HostDrainRequest, host: HostEntry): Operation
         emptyCluster(
           chosen.filter(({ cluster }) => cluster.name === name),
           leaving,
-          host,
+          (node) => guestShutdown(node, [host], ruling),
         ),
       ),
       ...plain.map(({ guest }) => stopPlain(guest, host)),
@@ -53,12 +58,12 @@ const chosenNodes = ({ stop }: HostDrainRequest, { nodes }: HostGuestsFacts): re
 const emptyCluster = (
   nodes: readonly NodeGuest[],
   leaving: readonly NodeName[],
-  host: HostEntry,
+  shutdownOf: (node: NodeEntry) => Operation<GuestPowerFacts>,
 ): readonly HostStep[] => [
   ...nodes.flatMap((each) => switchAway(each, leaving)),
   ...nodes.flatMap((each) =>
     lift(
-      guestShutdown(each.entry, [host]),
+      shutdownOf(each.entry),
       each.power,
       guestLens(each, ({ power }) => power),
     ),

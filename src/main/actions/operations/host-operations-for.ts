@@ -27,19 +27,21 @@ export function hostOperationFor(
     (chosen: readonly string[], drained: readonly string[]): Gather<HostGuestsFacts> =>
     (asserted, signal) =>
       gatherHostGuests({ host, site, chosen, drained, asserted }, sources, signal);
+  // Its own cluster is held with it: where RMS of the hosts controls a guest, that is the one.
+  const ruling = [clusterOfHost(site.file, host)].filter((each) => each !== null);
   switch (request.operation) {
     case 'host-stop':
       return hostStopFor(request, host, site, sources);
     case 'host-drain': {
       const { stop, leave } = request;
       const chosen = [...stop, ...leave.map(({ guest }) => guest)];
-      return prepare(headOf(request, host, site, stop), hostDrain(request, host), about(chosen, []));
+      return prepare(headOf(request, host, site, stop), hostDrain(request, host, ruling), about(chosen, []));
     }
     case 'host-return': {
       const { start } = request;
       const drained = site.drainedOn(host.name);
       const asked = about([...start, ...drained], drained);
-      return prepare(headOf(request, host, site, start), hostReturn(request, host), asked);
+      return prepare(headOf(request, host, site, start), hostReturn(request, host, ruling), asked);
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   returnWish,
 } from '../../../../test/support/host-guests-facts.ts';
 import { ruleOf } from '../../../../test/support/power-facts.ts';
+import { ruledBy } from '../../../../test/support/rms-guest-facts.ts';
 import { domainOf, fresh, hostSays, SILENCE } from '../../../../test/support/recovery-facts.ts';
 import { hostEntrySchema } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
@@ -127,6 +128,17 @@ test('saved memory of a node is removed first by a step of its own', () => {
   const saved = hosts(hostSays('kvm-a', null), hostSays('kvm-b', domainOf('shut off', 'saved', true)));
   const [first] = planReturn({ ...emptyHost, ...saved }, ALL).steps;
   expect(first).toMatchObject({ id: 'remove-image kvm-b web2', irreversible: true, standing: 'now' });
+});
+
+test('a node that RMS of its host controls is started by it (I40)', () => {
+  if (home === undefined) throw new Error('no guest');
+  const power = { ...home.power, hostClusters: ruledBy(['Offline', 'Standby']) };
+  const plan = planReturn({ ...emptyHost, nodes: [{ ...home, power }] }, ALL);
+  expect(plan.verdict).toBe('allowed');
+  expect(plan.steps.slice(0, 2)).toMatchObject([
+    { id: 'start-by-rms web2', command: '/opt/SMAW/bin/hvswitch hostnet kvm-bRMS' },
+    { id: 'check-joined web2' },
+  ]);
 });
 
 test('a node that libvirt has started with the host is not started again: its joining is waited for', () => {

@@ -1,6 +1,7 @@
 import type { HostReturnRequest } from '../../../shared/domain/host-operations.ts';
-import type { HostEntry } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry, HostEntry } from '../../../shared/domain/inventory.ts';
 import type { NodeFacts } from '../facts/cluster-facts.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { isOnHere, type HostGuestsFacts, type NodeGuest } from '../facts/host-guests-facts.ts';
 import { judgeAllUp } from '../rules/effects.ts';
 import { judgeAgents } from '../rules/fencing.ts';
@@ -20,13 +21,17 @@ const RETURN_MS = 900_000;
  * The way back after a host's maintenance: each chosen guest is started cold as if by itself (I5, I41), joins, and its
  * cluster is read until RMS and SF work on every node. Applications go back only where a person chose so.
  */
-export const hostReturn = (request: HostReturnRequest, host: HostEntry): Operation<HostGuestsFacts> => ({
+export const hostReturn = (
+  request: HostReturnRequest,
+  host: HostEntry,
+  ruling: readonly ClusterEntry[] = [],
+): Operation<HostGuestsFacts> => ({
   rules: (facts) => [judgeHostAnswers(facts), ...judgeReturn(request, facts)],
   steps: (opening) => {
     const chosen = opening.nodes.filter(({ guest }) => request.start.includes(guest));
     const plain = opening.plain.filter(({ guest }) => request.start.includes(guest));
     return [
-      ...chosen.flatMap((each) => start(each, host, opening)),
+      ...chosen.flatMap((each) => start(each, guestStart([host], ruling), opening)),
       ...plain.map(({ guest }) => startPlain(guest, host)),
       ...(opening.hostCluster === null ? [] : [checkHosts(opening.hostCluster.cluster, host)]),
       ...onePerCluster(chosen).map((each) => checkReturned(each, host)),
@@ -38,9 +43,13 @@ export const hostReturn = (request: HostReturnRequest, host: HostEntry): Operati
 });
 
 /** Of a guest that libvirt has started with the host only its joining is left to be seen. */
-function start(each: NodeGuest, host: HostEntry, opening: HostGuestsFacts): readonly HostStep[] {
+function start(
+  each: NodeGuest,
+  operation: Operation<GuestPowerFacts>,
+  opening: HostGuestsFacts,
+): readonly HostStep[] {
   const lifted = lift(
-    guestStart([host]),
+    operation,
     each.power,
     guestLens(each, ({ power }) => power),
   );

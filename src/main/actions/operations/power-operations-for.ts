@@ -1,9 +1,9 @@
-import type { NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherGuestPower } from '../facts/gather-guest-power.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
-import { nodeNamed } from '../facts/place-in-site.ts';
+import { clusterOfHost, nodeNamed } from '../facts/place-in-site.ts';
 import { questionAbout } from '../facts/question-about.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { nodeHead } from './cluster-head.ts';
@@ -26,8 +26,9 @@ export function guestPowerFor(
   const place = nodeNamed(file, request.node);
   if (place === null) return null;
   const { node, cluster } = place;
-  const head = nodeHead(request, place);
-  return prepare(head, operationOf(request.operation, node, file.hosts), (asserted, signal) =>
+  const ruling = rulingOf(place.cluster, site);
+  const head = { ...nodeHead(request, place), alsoClusters: ruling };
+  return prepare(head, operationOf(request.operation, node, file.hosts, ruling), (asserted, signal) =>
     gatherGuestPower(
       { ...questionAbout(node, cluster, site, asserted), aliasesOf: site.aliasesOf },
       sources,
@@ -36,16 +37,24 @@ export function guestPowerFor(
   );
 }
 
+/** Clusters of hosts whose RMS may start or stop it (I40): held with its own, unless they can have nothing to do with it. */
+function rulingOf({ name }: ClusterEntry, { file, configurationOf }: SiteKnowledge): readonly ClusterEntry[] {
+  const configuration = configurationOf(name);
+  if (configuration !== 'C' && configuration !== null) return [];
+  return [...new Set(file.hosts.flatMap((host) => clusterOfHost(file, host) ?? []))];
+}
+
 function operationOf(
   name: GuestPowerRequest['operation'],
   node: NodeEntry,
-  hosts: SiteKnowledge['file']['hosts'],
+  hosts: readonly HostEntry[],
+  ruling: readonly ClusterEntry[],
 ): Operation<GuestPowerFacts> {
   switch (name) {
     case 'guest-start':
-      return guestStart(hosts);
+      return guestStart(hosts, ruling);
     case 'guest-shutdown':
-      return guestShutdown(node, hosts);
+      return guestShutdown(node, hosts, ruling);
     case 'guest-power-off':
       return guestPowerOff(hosts);
   }

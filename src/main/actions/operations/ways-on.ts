@@ -27,6 +27,9 @@ const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
     state === 'DOWN' ? aboutNode('guest-start', node) : null,
   'rule.not-left.left': recoverIt,
   'rule.I6.runs': drainIt,
+  // Cut off behind its back, RMS takes it for faulted (RMS guide 4.7, 2.1.5): it is stopped by RMS itself.
+  'rule.I40.controlled': ({ operation }, { node }) =>
+    operation === 'guest-power-off' ? aboutNode('guest-shutdown', node) : null,
   'rule.I23.left': recoverIt,
   'rule.I26.left': recoverIt,
   'rule.application-state.wrong': (request, { state }) =>
@@ -37,7 +40,7 @@ const wayOf = (request: OperationRequest, { sentence, values }: JudgedRule): Ope
   WAYS[sentence]?.(request, values) ?? null;
 
 function aboutNode(
-  operation: 'guest-start' | 'leftcluster-recovery',
+  operation: 'guest-start' | 'guest-shutdown' | 'leftcluster-recovery',
   word: string | number | undefined,
 ): OperationRequest | null {
   const node = nodeNameSchema.safeParse(word);

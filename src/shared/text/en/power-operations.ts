@@ -29,10 +29,24 @@ export const powerOperations = {
     '{count, plural, =0 {No userApplication works on {node}, but its power is cut} other {{applications} works on {node} and falls with it}}: type its name and why',
   'rule.I34.not-known':
     'What works on {node} and falls with it is not known for certain ({count, plural, =0 {nothing was seen} other {{applications}}}): type its name and why',
+  'rule.I40.changed': 'By what {node} is started and stopped is no longer what it was at the beginning',
   'rule.I40.controlled':
     'RMS of {cluster} controls {node} by its resource {resource}: start and stop it there',
+  'rule.I40.lines':
+    'With {application} the lines {lines} of {host} stop, and {guests} is still on there: stop it first',
+  'rule.I40.lines-not-known':
+    'With {application} the lines {lines} of {host} stop; who else is on there is not known',
+  'rule.I40.lines-spared': 'With {application} the lines {lines} of {host} stop; no other guest is on there',
   'rule.I40.free': 'No RMS of a host controls {node}',
+  'rule.I40.not-held':
+    'RMS of {cluster} controls {node} by {application}, and {cluster} is not held: the configuration of the guest’s cluster is not known as C',
   'rule.I40.not-known': 'Whether RMS of {cluster} controls {node} is not known',
+  'rule.I40.shared':
+    '{application} of {cluster} controls {node}, and would start and stop {others} with it: no way to {node} alone',
+  'rule.I40.through':
+    'RMS of {cluster} controls {node} by its resource {resource}: it is started and stopped with {application}',
+  'rule.I40.whose':
+    'RMS of {cluster} controls {node}; to which userApplication {resource} belongs is not known: its name does not say',
   'rule.I40.unclear': 'Whether {resource} of {cluster} controls {node} is not known: its name does not say',
   'rule.I41.unlisted': 'No host lists the domain of {node}',
   'rule.home.none': '{node} runs on no host',
@@ -84,6 +98,10 @@ export const powerOperations = {
   'effect.joined.up': '{node} is UP for itself and everybody else',
   'step.remove-image': 'Remove the saved memory of {node} from {host}: what was in it is lost',
   'step.shut-down': 'Ask the operating system of {node} on {host} to stop',
+  'step.stop-by-rms':
+    'Have RMS of {cluster} take {application} Offline on {target}: its script stops {node} on {host}',
+  'step.start-by-rms':
+    'Have RMS of {cluster} bring {application} Online on {target}: its script starts {node} on {host}',
   'step.force-power': 'Cut the power of {node} on {host} ({state}): what works there falls at once',
   'step.stop-host':
     'Ask the operating system of host {host} to stop; somebody at its power or BMC starts it again',

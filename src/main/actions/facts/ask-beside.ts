@@ -1,0 +1,42 @@
+import type { HostEntry } from '../../../shared/domain/inventory.ts';
+import type { GuestId } from '../../../shared/domain/names.ts';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { FactSources } from './fact-sources.ts';
+import type { HostBeside } from './guest-power-facts.ts';
+
+/** Which other domains of a host are on, whoever they are. */
+export async function askBeside(
+  host: HostEntry,
+  own: GuestId,
+  sources: FactSources,
+  signal: AbortSignal,
+): Promise<HostBeside> {
+  const at = sources.now();
+  const result = await othersOn(host, own, sources, signal);
+  const raw = JSON.stringify(result.ok ? result.value : result.error);
+  const command = 'virConnectListAllDomains, virDomainGetState';
+  return { host: host.name, others: { result, evidence: { command, raw, at, from: host.name } } };
+}
+
+async function othersOn(
+  host: HostEntry,
+  own: GuestId,
+  sources: FactSources,
+  signal: AbortSignal,
+): Promise<Result<readonly string[], ProbeFailure>> {
+  const reader = await sources.libvirt(host, signal);
+  if (!reader.ok) return reader;
+  const listed = await reader.value.definitions(signal);
+  if (!listed.ok) return listed;
+  const others = listed.value.filter(({ id }) => id !== own);
+  const states = await Promise.all(
+    others.map(async ({ id, name }) => ({ name, standing: await reader.value.state(id, signal) })),
+  );
+  const on: string[] = [];
+  for (const { name, standing } of states) {
+    if (!standing.ok) return standing;
+    if (standing.value.state !== 'shut off') on.push(name);
+  }
+  return ok(on);
+}

@@ -1,0 +1,130 @@
+import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import type { SwitchFacts } from '../facts/gather-switch.ts';
+import { judgeStates, rests, type StateWish } from '../rules/application-state.ts';
+import { judgeOff, judgeRuns } from '../rules/effects.ts';
+import { judgeNoImage } from '../rules/guest-power.ts';
+import { I40 } from '../rules/host-rms.ts';
+import {
+  isSameRoute,
+  judgeLinesSpared,
+  judgeOtherRoute,
+  routeOf,
+  type RmsRoute,
+} from '../rules/rms-route.ts';
+import { applicationOperation, RMS_WORK_MS } from './application-operation.ts';
+import { isStoppable, type PlainRequest } from './application-wishes.ts';
+import { lift, type Lens } from './lift.ts';
+import type { Step } from './operation.ts';
+
+/** Its scripts ask the operating system of the guest, or wait for its boot. */
+const SCRIPT_MS = 900_000;
+
+type PowerStep = Step<GuestPowerFacts>;
+type Steps = readonly PowerStep[];
+
+/**
+ * Its application is taken Offline where it is Online: that has to be the host where the guest runs, and lines of Gls
+ * that go with it may serve nobody else. Done when RMS shows it Offline and the guest has stopped.
+ */
+export function stopByRms(
+  route: RmsRoute,
+  home: HostEntry,
+  ruling: readonly ClusterEntry[],
+  opening: GuestPowerFacts,
+): Steps {
+  const own = placeOf(route, home, ruling);
+  if (own === null) return [];
+  const request = { operation: 'application-offline', ...route, cluster: own.cluster.name } as const;
+  const onlyHere: StateWish = { fits: (there) => isStoppable(there) === (there.node === own.node.name) };
+  return byRms('stop-by-rms', request, home, own, opening, {
+    rules: (facts, view) => [
+      judgeStates(I40, route, view.nodes, onlyHere),
+      ...judgeLinesSpared(facts, route, home.name),
+    ],
+    effects: (facts) => [judgeOff(facts, home.name)],
+  });
+}
+
+/** Its application is brought Online on the host that lists the guest; the script boots it, and from no saved memory (I5). */
+export function startByRms(
+  route: RmsRoute,
+  home: HostEntry,
+  ruling: readonly ClusterEntry[],
+  opening: GuestPowerFacts,
+): Steps {
+  const own = placeOf(route, home, ruling);
+  if (own === null) return [];
+  const { cluster, node } = own;
+  const request = {
+    operation: 'application-switch',
+    ...route,
+    cluster: cluster.name,
+    target: node.name,
+  } as const;
+  return byRms('start-by-rms', request, home, own, opening, {
+    // Online anywhere, RMS takes it for running: what it would do then is not known.
+    rules: (facts, view) => [judgeNoImage(facts), judgeStates(I40, route, view.nodes, { fits: rests })],
+    effects: (facts) => [judgeRuns(facts, home.name)],
+  });
+}
+
+interface Place {
+  readonly cluster: ClusterEntry;
+  readonly node: NodeEntry;
+}
+
+/** The host as a node of its own cluster; null: that cluster is not held, or the host is no node of it. */
+function placeOf(route: RmsRoute, home: HostEntry, ruling: readonly ClusterEntry[]): Place | null {
+  const cluster = ruling.find(({ name }) => name === route.cluster);
+  const node = cluster?.nodes.find(({ host }) => host === home.name);
+  return cluster === undefined || node === undefined ? null : { cluster, node };
+}
+
+interface OfGuest {
+  readonly rules: (facts: GuestPowerFacts, hosts: SwitchFacts) => readonly JudgedRule[];
+  readonly effects: (facts: GuestPowerFacts) => readonly JudgedRule[];
+}
+
+/** The one request to RMS as a step about the guest: judged as an operation on the application, and as one on the guest. */
+function byRms(
+  name: 'stop-by-rms' | 'start-by-rms',
+  request: PlainRequest,
+  home: HostEntry,
+  { cluster, node }: Place,
+  opening: GuestPowerFacts,
+  own: OfGuest,
+): Steps {
+  const lens = lensTo(request, opening.node);
+  const view = lens.view(opening);
+  if (view === null) return [];
+  const { application } = request;
+  const where = { application, cluster: cluster.name, host: home.name, target: node.name };
+  return lift(applicationOperation(request, cluster.nodes), view, lens)
+    .slice(0, 1)
+    .map((step) => ({
+      ...step,
+      id: `${name} ${opening.node}`,
+      step: name,
+      values: (facts) => ({ node: facts.node, ...where }),
+      rules: (facts) => {
+        const now = lens.view(facts);
+        return [...step.rules(facts), ...(now === null ? [] : own.rules(facts, now))];
+      },
+      effects: (facts) => [...step.effects(facts), ...own.effects(facts)],
+      limitMs: RMS_WORK_MS + SCRIPT_MS,
+    }));
+}
+
+/** The hosts' cluster in the facts about the guest, as long as that application controls it. */
+const lensTo = (route: RmsRoute, suffix: string): Lens<GuestPowerFacts, SwitchFacts> => ({
+  view: (facts) => {
+    const found = facts.hostClusters.find(({ cluster }) => cluster === route.cluster);
+    return found === undefined || !isSameRoute(routeOf(facts), route)
+      ? null
+      : { at: facts.at, cluster: found.cluster, nodes: found.nodes, lost: [] };
+  },
+  missing: judgeOtherRoute,
+  suffix,
+});

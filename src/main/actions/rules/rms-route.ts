@@ -1,0 +1,88 @@
+import type { ClusterEntry } from '../../../shared/domain/inventory.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { RecoveryFacts } from '../facts/cluster-facts.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import { isLine, isRead, type HostResource } from './host-resources.ts';
+import { judgeHostRms, resourcesFor, sayI40 } from './host-rms.ts';
+
+/** The userApplication of the hosts that starts and stops a guest. */
+export interface RmsRoute {
+  readonly cluster: string;
+  readonly application: string;
+}
+
+/** Null: none controls it, or which one does is not plain. */
+export function routeOf(facts: RecoveryFacts): RmsRoute | null {
+  const { own } = resourcesFor(facts);
+  const [first] = own;
+  if (first === undefined || first.application === null) return null;
+  const { cluster, application } = first;
+  const isOne = own.every((each) => each.cluster === cluster && each.application === application);
+  return isOne ? { cluster, application } : null;
+}
+
+export const isSameRoute = (a: RmsRoute | null, b: RmsRoute): boolean =>
+  a?.cluster === b.cluster && a.application === b.application;
+
+/**
+ * The way of a guest's power is known (I40): libvirt, where no RMS of a host controls it; else one userApplication of
+ * the hosts that has nothing beside that guest and lines of Gls, so that nothing else starts or stops with it, in one
+ * of the clusters that the operation holds.
+ */
+export function judgeRmsRoute(facts: RecoveryFacts, held: readonly ClusterEntry[]): JudgedRule {
+  const { own, others } = resourcesFor(facts);
+  const [first] = own;
+  if (first === undefined) return judgeHostRms(facts);
+  const dark = facts.hostClusters.find((each) => !isRead(each));
+  if (dark !== undefined) return sayI40(facts, 'unknown', 'rule.I40.not-known', { cluster: dark.cluster });
+  const route = routeOf(facts);
+  const near = others.filter(({ cluster }) => cluster === first.cluster);
+  const stray = route === null ? first : near.find(({ application }) => application === null);
+  if (stray !== undefined) {
+    const { cluster, resource } = stray;
+    return sayI40(facts, 'unknown', 'rule.I40.whose', { cluster, resource });
+  }
+  const values = { ...first, application: first.application ?? '' };
+  if (!held.some(({ name }) => name === first.cluster))
+    return sayI40(facts, 'unknown', 'rule.I40.not-held', values);
+  const shared = near.filter((each) => each.application === first.application && !isLine(each));
+  return shared.length > 0
+    ? sayI40(facts, 'fail', 'rule.I40.shared', { ...values, others: listOf(shared) })
+    : sayI40(facts, 'pass', 'rule.I40.through', values);
+}
+
+/** Only where no RMS of a host controls it is a guest touched by libvirt or asked itself to stop: nothing to say then. */
+export function judgeLeftToLibvirt(facts: RecoveryFacts): readonly JudgedRule[] {
+  const rule = judgeHostRms(facts);
+  return rule.verdict === 'pass' ? [] : [rule];
+}
+
+/** What the facts say now is another way than the one that the operation began with. */
+export const judgeOtherRoute = (facts: RecoveryFacts): JudgedRule =>
+  sayI40(facts, 'unknown', 'rule.I40.changed');
+
+/** Lines of Gls stop with the application: nobody else on that host may need one. */
+export function judgeLinesSpared(
+  facts: GuestPowerFacts,
+  route: RmsRoute,
+  host: string,
+): readonly JudgedRule[] {
+  const lines = resourcesFor(facts).others.filter(
+    (each) => each.cluster === route.cluster && each.application === route.application && isLine(each),
+  );
+  if (lines.length === 0) return [];
+  const values = { ...route, host, lines: listOf(lines) };
+  const found = facts.beside.find((each) => each.host === host);
+  const rule =
+    found?.others.result.ok !== true
+      ? sayI40(facts, 'unknown', 'rule.I40.lines-not-known', values)
+      : found.others.result.value.length === 0
+        ? sayI40(facts, 'pass', 'rule.I40.lines-spared', values)
+        : sayI40(facts, 'fail', 'rule.I40.lines', {
+            ...values,
+            guests: found.others.result.value.join(', '),
+          });
+  return [{ ...rule, evidence: [...rule.evidence, ...(found === undefined ? [] : [found.others.evidence])] }];
+}
+
+const listOf = (found: readonly HostResource[]): string => found.map(({ resource }) => resource).join(', ');
