@@ -30,7 +30,11 @@ const damaged = nodeSays('kvm-b', {
   rms: ok({
     localSystem: 'kvm-bRMS',
     configuration: 'config',
-    table: { kind: 'damaged', because: { kind: 'missing' }, badNews: [row(CMD, 'gRes', null, 'Faulted')] },
+    table: {
+      kind: 'damaged',
+      because: { kind: 'unreadable', line: '??' },
+      badNews: [row(CMD, 'gRes', null, 'Faulted')],
+    },
   }),
 });
 

@@ -134,6 +134,7 @@ export const hvshut = onNode('hvshut', true, (args, ground) => {
   for (const target of chosen(args, ground)) {
     target.rmsStops.add('command');
     target.application = { state: 'Offline', details: '' };
+    ground.cluster.rms.scripts.stop(target.name, ground.at, () => {});
     for (const other of ground.cluster.members)
       if (other !== target) other.sysNodes.set(target.name, { state: 'Faulted', details: 'Shutdown' });
   }

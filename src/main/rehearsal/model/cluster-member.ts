@@ -108,6 +108,8 @@ export class ClusterMember {
       this.sfStops.delete(cause);
     }
     this.agents.reset();
-    this.application = { state: ownedElsewhere ? 'Standby' : 'Online', details: '' };
+    // Nothing starts a guest with its host (AutoStartUp=no).
+    const alone = this.plan.controls === undefined ? 'Online' : 'Offline';
+    this.application = { state: ownedElsewhere ? 'Standby' : alone, details: '' };
   }
 }

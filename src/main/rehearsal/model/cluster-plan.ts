@@ -12,6 +12,8 @@ export interface ClusterPlan {
   readonly agents: readonly string[];
   readonly application: string;
   readonly resources: readonly ResourcePlan[];
+  /** Of hosts: the guest that the last of the resources starts and stops. */
+  readonly controls?: string;
 }
 
 export interface ResourcePlan {

@@ -3,10 +3,25 @@ import type { ClusterMember } from './cluster-member.ts';
 import type { ClusterGround } from './cluster-ground.ts';
 import { OFFLINE_MS, ONLINE_MS } from './timing.ts';
 
+/** What the scripts of its resources do on a node, beside taking time. */
+export interface ResourceScripts {
+  readonly stop: (node: string, at: number, done: (at: number) => void) => void;
+  /** False: the resource is Faulted there. */
+  readonly start: (node: string, at: number) => boolean;
+}
+
+const NOTHING: ResourceScripts = {
+  stop: (_, at, done) => {
+    done(at);
+  },
+  start: () => true,
+};
+
 /** RMS: waits while a node is LEFTCLUSTER, starts the application elsewhere when one is gone, switches on request. */
 export class MonitorServices {
   readonly #cluster: ClusterGround;
   readonly #agenda: Agenda;
+  scripts = NOTHING;
 
   constructor(cluster: ClusterGround, agenda: Agenda) {
     this.#cluster = cluster;
@@ -24,10 +39,9 @@ export class MonitorServices {
   /** A resource is faulted: Offline processing here, then a start elsewhere (AutoSwitchOver=ResourceFailure). */
   faulted(member: ClusterMember, at: number): void {
     const owned = member.application.state === 'Online';
-    member.application = { state: 'Faulted', details: '' };
-    member.faultedResource = member.plan.resources.at(-1)?.name ?? null;
+    this.#fault(member);
     if (!owned || this.#cluster.maintenance) return;
-    this.#agenda.after(at, OFFLINE_MS, (due) => {
+    this.#offline(member, at, (due) => {
       this.#start(
         this.#cluster.members.filter((other) => other !== member),
         due,
@@ -49,7 +63,7 @@ export class MonitorServices {
       return null;
     }
     from.application = { state: 'Wait', details: '' };
-    this.#agenda.after(at, OFFLINE_MS, (due) => {
+    this.#offline(from, at, (due) => {
       if (from.application.state !== 'Wait') return;
       from.application = { state: 'Standby', details: '' };
       this.#start([target], due);
@@ -60,7 +74,7 @@ export class MonitorServices {
   /** `hvutil -f`: to Offline; `hvutil -s`: to Standby. */
   stop(member: ClusterMember, end: 'Offline' | 'Standby', at: number): void {
     member.application = { state: 'Wait', details: '' };
-    this.#agenda.after(at, OFFLINE_MS, () => {
+    this.#offline(member, at, () => {
       if (member.application.state === 'Wait') member.application = { state: end, details: '' };
     });
   }
@@ -70,9 +84,22 @@ export class MonitorServices {
     const target = candidates.find(canTake);
     if (target === undefined) return;
     target.application = { state: 'Wait', details: '' };
-    this.#agenda.after(at, ONLINE_MS, () => {
-      if (target.application.state === 'Wait') target.application = { state: 'Online', details: '' };
+    this.#agenda.after(at, ONLINE_MS, (due) => {
+      if (target.application.state !== 'Wait') return;
+      if (this.scripts.start(target.name, due)) target.application = { state: 'Online', details: '' };
+      else this.#fault(target);
     });
+  }
+
+  #offline(member: ClusterMember, at: number, done: (at: number) => void): void {
+    this.#agenda.after(at, OFFLINE_MS, (due) => {
+      this.scripts.stop(member.name, due, done);
+    });
+  }
+
+  #fault(member: ClusterMember): void {
+    member.application = { state: 'Faulted', details: '' };
+    member.faultedResource = member.plan.resources.at(-1)?.name ?? null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { planClusters, planVmwareClusters, type ClusterPlan, type MemberSeat } from './cluster-plan.ts';
+import { withControl } from './control-plan.ts';
 import type { Role } from './role.ts';
 import { fraction, macOf, pick, uuidOf } from './seeded.ts';
 
@@ -42,6 +43,8 @@ export interface SiteSize {
   readonly nodes: number;
   /** ESXi hosts; each two carry one cluster of two more guests (configuration V). None when left out. */
   readonly esxi?: number;
+  /** How many guests the RMS of hosts starts and stops: at most one for each of their clusters. None when left out. */
+  readonly controlled?: number;
   readonly seed: number;
 }
 
@@ -68,7 +71,7 @@ export function planSite(size: SiteSize): SitePlan {
   );
   return {
     ...{ name: 'Rehearsal', seed: size.seed, hosts, guests },
-    clusters: [...clusters, ...vmware.clusters],
+    clusters: [...withControl(clusters, seats, size.controlled ?? 0), ...vmware.clusters],
   };
 }
 
