@@ -17,6 +17,9 @@ export const clusters = {
   'clusters.notListed': 'not listed by this node',
   'clusters.notHere': 'not on this node',
   'clusters.resources': 'Resources',
+  'clusters.resources.ofNone': 'Of no userApplication, or nobody can say of which',
+  'clusters.resources.byName':
+    'RMS does not print which resource belongs to which userApplication; the end of a name tells, as the wizard gives it.',
   'clusters.resources.none': 'No resource is known.',
   'clusters.resource': 'Resource',
   'clusters.agents': 'Shutdown agents',

@@ -62,7 +62,7 @@ export function ClusterPage({ cluster }: { readonly cluster: ClusterRecord }) {
         {({ resources, strangers }) => (
           <>
             <Strangers strangers={strangers} />
-            <Resources nodes={cluster.nodes} resources={resources} />
+            <Resources cluster={cluster} resources={resources} />
           </>
         )}
       </AskGate>
