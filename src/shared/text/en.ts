@@ -14,6 +14,7 @@ import { operations } from './en/operations.ts';
 import { operationRuns } from './en/operation-runs.ts';
 import { powerOperations } from './en/power-operations.ts';
 import { rehearsal } from './en/rehearsal.ts';
+import { secrets } from './en/secrets.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
@@ -47,6 +48,7 @@ const oncePerKey: OncePerKey<
     typeof siteLock,
     typeof guests,
     typeof rehearsal,
+    typeof secrets,
     typeof settings,
     typeof alerts,
     typeof commandLine,
@@ -74,6 +76,7 @@ export const en = {
   ...siteLock,
   ...guests,
   ...rehearsal,
+  ...secrets,
   ...settings,
   ...alerts,
   ...commandLine,

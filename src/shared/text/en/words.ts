@@ -108,7 +108,7 @@ export const words = {
   'mend.certificate':
     'Compare the fingerprint at the BMC itself. If it is right, write it into the site file; else somebody is in between.',
   'mend.secret-missing':
-    'Store it with “nodeward secret set”, and give the passphrase of the file of secrets.',
+    'Settings says where passwords lie here. In the window put it in there; for “nodeward serve” store it with “nodeward secret set” and give the passphrase of the file of secrets.',
   'mend.passphrase-needed': 'Enter the passphrase when asked, or load the key with ssh-add.',
   'mend.denied': 'Add the sudoers lines from the README on that machine.',
   'mend.unsupported': 'Write the connection without this directive, or set the fields in the site file.',

@@ -3,11 +3,12 @@ import { usePlaces } from '../../live/place.ts';
 import { useText } from '../../ui/text-context.ts';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
+import { SecretsCard } from './SecretsCard.tsx';
 import { SiteEditor } from './SiteEditor.tsx';
 import { SiteList } from './SiteList.tsx';
 import './settings.css';
 
-/** Sites, appearance and what the console itself is doing; one site's file when the place names it. */
+/** Sites, passwords, appearance and what the console itself is doing; one site's file when the place names it. */
 export function SettingsView() {
   const text = useText();
   const { place } = usePlaces();
@@ -17,6 +18,7 @@ export function SettingsView() {
     <div className="settings">
       <h2 className="sr-only">{text('settings.title')}</h2>
       <SiteList />
+      <SecretsCard />
       <Appearance />
       <About />
     </div>
