@@ -1,5 +1,7 @@
 import { operationRequestSchema } from '../../../src/shared/domain/operation-request.ts';
-import { guestIs, isSeen } from './site-truth.ts';
+import type { RehearsalTestSite } from '../rehearsal-site.ts';
+import { ssh } from '../rehearsal-clients.ts';
+import { applicationOn, guestIs, isSeen } from './site-truth.ts';
 import { settle, type Stage } from './stage.ts';
 
 /** It was shut down in order and has saved memory that must not be started from. */
@@ -19,6 +21,33 @@ export const guestShutdown: Stage = {
   set: () => Promise.resolve(),
   goal: (site) => guestIs(site, 'web2', 'shut off'),
 };
+
+/** RMS of its hosts starts and stops it; its application has left for the other node. */
+const RULED = { hosts: 4, guests: 4, nodes: 4, controlled: 1 };
+
+export const shutdownByRms: Stage = {
+  request: operationRequestSchema.parse({ operation: 'guest-shutdown', node: 'db1' }),
+  size: RULED,
+  set: (site) => leaveTo(site, 'db1'),
+  goal: (site) => guestIs(site, 'db1', 'shut off') && applicationOn(site, 'hosts', 'Online').length === 0,
+};
+
+/** RMS of its hosts has been asked to stop it before. */
+export const startByRms: Stage = {
+  request: operationRequestSchema.parse({ operation: 'guest-start', node: 'db1' }),
+  size: RULED,
+  set: async (site) => {
+    await leaveTo(site, 'db1');
+    await ssh(site, 'kvm-c', 'sudo -n /opt/SMAW/bin/hvutil -f hostnet');
+    await settle(site);
+  },
+  goal: (site) => isSeen(site, 'db1', 'UP') && applicationOn(site, 'hosts', 'Online').includes('kvm-c'),
+};
+
+async function leaveTo(site: RehearsalTestSite, node: string): Promise<void> {
+  await ssh(site, node, 'sudo -n /opt/SMAW/bin/hvswitch dbapp db2RMS');
+  await settle(site);
+}
 
 export const guestPowerOff: Stage = {
   request: operationRequestSchema.parse({ operation: 'guest-power-off', node: 'web2' }),

@@ -2,7 +2,14 @@ import type { OperationName } from '../../../src/shared/domain/operation-request
 import * as application from './application-stages.ts';
 import { cfTimeout, cfTimeoutThatFails, sfRestart } from './cluster-stages.ts';
 import { hostDrain, hostReturn } from './host-stages.ts';
-import { guestPowerOff, guestShutdown, guestStart, hostStop } from './power-stages.ts';
+import {
+  guestPowerOff,
+  guestShutdown,
+  guestStart,
+  hostStop,
+  shutdownByRms,
+  startByRms,
+} from './power-stages.ts';
 import { hostFailover, hungGuest, lostSide } from './recovery-stages.ts';
 import type { Stage } from './stage.ts';
 
@@ -31,6 +38,8 @@ export const STAGES: Partial<Readonly<Record<OperationName, Stage>>> = {
 export const MORE_STAGES: Readonly<Record<string, Stage>> = {
   'leftcluster-recovery in configuration C': hostFailover,
   'cf-timeout that goes back': cfTimeoutThatFails,
+  'guest-shutdown through RMS of the hosts': shutdownByRms,
+  'guest-start through RMS of the hosts': startByRms,
 };
 
 /** Operations without a scene, and why. */
