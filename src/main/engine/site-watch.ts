@@ -144,6 +144,11 @@ export class SiteWatch {
     for (const nudge of this.#nudges.values()) nudge.ring();
   }
 
+  /** One host's BMC alone: the others' passwords, refused perhaps, have not changed. */
+  nudgeBmc(host: HostEntry['name']): void {
+    this.#nudge(`bmc ${host}`).ring();
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
     this.connections.end();

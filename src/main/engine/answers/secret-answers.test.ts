@@ -26,7 +26,7 @@ const { signal } = new AbortController();
 
 function asked(listed: Result<readonly StoredSecret[], SecretTrouble>) {
   const kept: [string, Secret][] = [];
-  let nudged = 0;
+  const nudged: string[] = [];
   const secrets: SecretKeeper = {
     place: 'keychain',
     file: '/secrets.json',
@@ -35,10 +35,11 @@ function asked(listed: Result<readonly StoredSecret[], SecretTrouble>) {
     set: (name, secret) => Promise.resolve(ok(void kept.push([name, secret]))),
     remove: () => Promise.resolve(fail({ kind: 'not-stored' })),
   };
-  const watch = { file, nudgeAll: () => void (nudged += 1) };
-  const sites = { all: () => [{ found: { id: siteIdSchema.parse('east') }, watch }] };
+  const watch = { file, nudgeBmc: (host: string) => void nudged.push(host) };
+  const site = { found: { id: siteIdSchema.parse('east') }, watch };
+  const sites = { all: () => [site], get: () => site };
   const answers = secretAnswers({ sites: sites as unknown as WatchedSites, secrets });
-  return { answers, kept, nudged: () => nudged };
+  return { answers, kept, nudged };
 }
 
 test('it is told which passwords the hosts need, whether each is stored, and what no site names any more', async () => {
@@ -77,13 +78,13 @@ test('without a keychain nobody knows what is stored', async () => {
   ]);
 });
 
-test('a password is stored and its machines asked at once; one that no site names is not taken', async () => {
+test('a password is stored and the BMCs that need it are asked at once, and no other; one that no site names is not taken', async () => {
   const { answers, kept, nudged } = asked(ok([]));
   expect(await answers['secrets.set']({ name: 'own', value: 'hush' }, signal, caller)).toEqual({
     trouble: null,
   });
   expect(kept.map(([name, secret]) => [name, secret.reveal()])).toEqual([['own', 'hush']]);
-  expect(nudged()).toBe(1);
+  expect(nudged).toEqual(['kvm-c']);
   expect(await answers['secrets.set']({ name: 'stray', value: 'hush' }, signal, caller)).toEqual({
     trouble: { kind: 'not-used' },
   });
@@ -91,5 +92,5 @@ test('a password is stored and its machines asked at once; one that no site name
     trouble: { kind: 'not-stored' },
   });
   expect(kept).toHaveLength(1);
-  expect(nudged()).toBe(1);
+  expect(nudged).toEqual(['kvm-c']);
 });

@@ -11,17 +11,18 @@ type Answers = Pick<Handlers, 'secrets.list' | 'secrets.set' | 'secrets.remove'>
 type Users = SecretEntry['users'];
 
 interface SecretParts {
-  readonly sites: Pick<WatchedSites, 'all'>;
+  readonly sites: Pick<WatchedSites, 'all' | 'get'>;
   readonly secrets: SecretKeeper;
 }
 
 /** Answers about the passwords that site files name: whether they are stored, never what they are. */
 export function secretAnswers({ sites, secrets }: SecretParts): Answers {
   const { place, file } = secrets;
-  /** The machines are asked at once: what was refused before may be right now. */
-  const told = (changed: Result<void, SecretTrouble>) => {
-    if (changed.ok) for (const { watch } of sites.all()) watch?.nudgeAll();
-    return { trouble: changed.ok ? null : changed.error };
+  /** The BMCs that need it are asked at once. */
+  const told = (name: string, changed: Result<void, SecretTrouble>) => {
+    if (!changed.ok) return { trouble: changed.error };
+    for (const { site, host } of usersIn(sites).get(name) ?? []) sites.get(site)?.watch?.nudgeBmc(host);
+    return { trouble: null };
   };
   return {
     'secrets.list': async () => {
@@ -42,9 +43,9 @@ export function secretAnswers({ sites, secrets }: SecretParts): Answers {
     },
     'secrets.set': async ({ name, value }) =>
       usersIn(sites).has(name)
-        ? told(await secrets.set(name, new Secret(value)))
+        ? told(name, await secrets.set(name, new Secret(value)))
         : { trouble: { kind: 'not-used' } },
-    'secrets.remove': async ({ name }) => told(await secrets.remove(name)),
+    'secrets.remove': async ({ name }) => told(name, await secrets.remove(name)),
   };
 }
 
