@@ -81,7 +81,7 @@ export const commandLine = {
   'cli.secret.list': 'Print the names, one a line; never a value',
   'cli.secret.remove': 'Forget a name and its value',
   'cli.secret.about':
-    'The site file names a password by its NAME. The file is secrets.json in the console’s configuration folder; its passphrase is stored nowhere, and a running console takes it from the systemd credential nodeward-secrets, or asks for it when "nodeward serve" is started at a terminal.',
+    'The site file names a password by its NAME. The file is secrets.json in the console’s configuration folder; its passphrase is stored nowhere, and "nodeward serve" takes it from the systemd credential nodeward-secrets, or asks for it when it is started at a terminal. The desktop window does not read it: there the keychain keeps passwords, put in under Settings.',
   'cli.secret.input':
     'Passphrase and value are typed without echo, or are the first and second line of standard input (the value alone, where the service manager gives the passphrase). They are never arguments.',
   'cli.secret.usage': 'give set NAME, list or remove NAME (nodeward secret --help)',
