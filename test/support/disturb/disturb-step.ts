@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { OperationRun, RunStep } from '../../../src/shared/contract/operations.ts';
-import type { Fault } from '../../../src/shared/contract/rehearsal.ts';
+import type { Fault, RehearsalDescription } from '../../../src/shared/contract/rehearsal.ts';
 import { expectAnnounced, newChanges } from '../announced.ts';
 import { expectSound, untilAlerted } from '../after-a-kill.ts';
 import { connectClient, type EngineClient } from '../engine-client.ts';
@@ -53,6 +53,7 @@ export const disturbStep = (stage: Stage, step: string, fault: Fault): Promise<r
   onSite(stage, async (ground) => {
     const { site, client, clock, folder } = ground;
     const before = await changesOf(ground);
+    const start = await site.ask('describe', {});
     const witness = new Witness(site);
     const heard: Promise<string | null>[] = [];
     const broken = { is: false };
@@ -79,7 +80,7 @@ export const disturbStep = (stage: Stage, step: string, fault: Fault): Promise<r
     expectAnnounced(newChanges(before, await changesOf(ground)), answer.entries);
     expectSound(folder);
     const wrong = isFalse ? ['it says that it is done, and is not'] : [];
-    return [...seen, ...wrong, ...(await lostAfter(stage, run, ground))];
+    return [...seen, ...wrong, ...(await lostAfter(stage, run, start, ground))];
   });
 
 const WHOLE: readonly RunStep['state'][] = ['done', 'skipped'];
@@ -93,15 +94,17 @@ async function wrongOf(step: RunStep, witness: Witness): Promise<string | null> 
   return isSo ? null : `${step.id} is shown as done, and is not`;
 }
 
-/** What it took is there again or owed, with an alert. */
+/** What it took is there again or owed, with an alert; what was missing before it is nothing that it took. */
 async function lostAfter(
   { owes = [] }: Stage,
   run: OperationRun,
+  start: RehearsalDescription,
   { site, client }: Ground,
 ): Promise<readonly string[]> {
   const { debts } = await untilOperations(client, 'what is owed', () => true);
   const missed = debts.filter(({ debt }) => !owes.includes(debt));
   if (missed.length > 0) await untilAlerted(client, missed);
   const owed = debts.map(({ debt }) => debt);
-  return lostFrom(await site.ask('describe', {}), run, owed);
+  const missing = lostFrom(start, run, []);
+  return lostFrom(await site.ask('describe', {}), run, owed).filter((each) => !missing.includes(each));
 }
