@@ -132,3 +132,19 @@ test('an observer is refused what changes settings, alerts or trust, before anyt
   }
   expect(service.seen).toEqual([]);
 });
+
+test('what is refused as no password at all is repeated in no answer', async () => {
+  const { end, service } = open();
+  for (const [id, input] of [
+    { name: '-', value: 'hush' },
+    { name: 'bmc-a', value: 'hush'.repeat(1000) },
+    { name: 'bmc-a', value: ['hush'] },
+    { name: 'bmc-a', hush: 'hush' },
+  ].entries()) {
+    end.send({ id, method: 'secrets.set', input });
+    const reply = await end.next();
+    expect(reply).toMatchObject({ kind: 'error', id, code: 'bad-request' });
+    expect(JSON.stringify(reply)).not.toContain('hush');
+  }
+  expect(service.seen).toEqual([]);
+});
