@@ -134,7 +134,9 @@ test('an observer is refused what changes settings, alerts or trust, before anyt
 });
 
 test('what is refused as no password at all is repeated in no answer', async () => {
-  const { end, service } = open();
+  const service = fakeService();
+  const end = memoryLine();
+  serveLine(end.line, service, { person: 'ann', login: 'operator' });
   for (const [id, input] of [
     { name: '-', value: 'hush' },
     { name: 'bmc-a', value: 'hush'.repeat(1000) },
