@@ -16,8 +16,8 @@ import { clusterEntrySchema, hostEntrySchema, nodeEntrySchema } from '../../src/
 import { guestIdSchema, hostNameSchema } from '../../src/shared/domain/names.ts';
 import type { OperationPlan } from '../../src/shared/domain/operation-plan.ts';
 import { ok } from '../../src/shared/result.ts';
-import { online, RULING, startable, stoppable, withRms } from './power-facts.ts';
-import { domainOf, fresh, hostSays, nodeSays, NOW, roundOf } from './recovery-facts.ts';
+import { online, startable, stoppable, withRms } from './power-facts.ts';
+import { domainOf, fresh, hostSays, nodeSays, NOW, roundOf, RULING } from './recovery-facts.ts';
 
 const HOST = hostEntrySchema.parse({ name: 'kvm-b' });
 const entry = nodeEntrySchema.parse({ name: 'web2', guest: 'web2' });

@@ -1,13 +1,13 @@
 import type { GuestPowerFacts } from '../../src/main/actions/facts/guest-power-facts.ts';
 import { guestPowerOff, guestShutdown, guestStart } from '../../src/main/actions/operations/guest-power.ts';
 import { planOperation } from '../../src/main/actions/operations/plan-operation.ts';
-import { clusterEntrySchema, hostEntrySchema, nodeEntrySchema } from '../../src/shared/domain/inventory.ts';
+import { hostEntrySchema, nodeEntrySchema } from '../../src/shared/domain/inventory.ts';
 import { nodeNameSchema } from '../../src/shared/domain/names.ts';
 import type { NodeRound } from '../../src/shared/domain/node-round.ts';
 import type { JudgedRule, OperationPlan } from '../../src/shared/domain/operation-plan.ts';
 import type { RmsRow, RmsState } from '../../src/shared/domain/rms.ts';
 import { fail, ok } from '../../src/shared/result.ts';
-import { domainOf, hostSays, nodeSays, nodeSilent, NOW, roundOf } from './recovery-facts.ts';
+import { domainOf, hostSays, nodeSays, nodeSilent, NOW, roundOf, RULING } from './recovery-facts.ts';
 
 export const row = (name: string, type: string, host: string | null, state: RmsState | null): RmsRow => ({
   name,
@@ -67,13 +67,6 @@ export const stoppable: GuestPowerFacts = {
 };
 
 const HOSTS = ['kvm-a', 'kvm-b'].map((each) => hostEntrySchema.parse({ name: each }));
-/** kvm-b and kvm-c are nodes themselves: the operation holds their cluster. */
-export const RULING = [
-  clusterEntrySchema.parse({
-    name: 'hosts',
-    nodes: ['kvm-b', 'kvm-c'].map((each) => ({ name: each, host: each })),
-  }),
-];
 const OPERATIONS = {
   'guest-start': guestStart(HOSTS, RULING),
   'guest-shutdown': guestShutdown(nodeEntrySchema.parse({ name: 'web2' }), HOSTS, RULING),

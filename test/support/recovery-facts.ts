@@ -9,7 +9,12 @@ import type { CfState } from '../../src/shared/domain/cf.ts';
 import type { AgentRow } from '../../src/shared/domain/sf.ts';
 import { recovery } from '../../src/main/actions/operations/recovery.ts';
 import { planOperation } from '../../src/main/actions/operations/plan-operation.ts';
-import { hostEntrySchema, nodeEntrySchema, type HostEntry } from '../../src/shared/domain/inventory.ts';
+import {
+  clusterEntrySchema,
+  hostEntrySchema,
+  nodeEntrySchema,
+  type HostEntry,
+} from '../../src/shared/domain/inventory.ts';
 import type { OperationPlan } from '../../src/shared/domain/operation-plan.ts';
 import { guestIdSchema, hostNameSchema, nodeNameSchema } from '../../src/shared/domain/names.ts';
 import type { NodeRound } from '../../src/shared/domain/node-round.ts';
@@ -109,11 +114,20 @@ export const recoverable: RecoveryFacts = {
   configuration: 'B',
   asserted: [],
   hostClusters: [],
+  beside: [],
   otherNames: ['web1', 'db1', 'db2'],
 };
 
 const entry = (name: string): HostEntry => hostEntrySchema.parse({ name });
+/** kvm-b and kvm-c are nodes themselves: the operation holds their cluster. */
+export const RULING = [
+  clusterEntrySchema.parse({
+    name: 'hosts',
+    nodes: ['kvm-b', 'kvm-c'].map((each) => ({ name: each, host: each })),
+  }),
+];
 export const MACHINES = {
+  ruling: RULING,
   nodes: ['web1', 'web2', 'web3'].map((name) => nodeEntrySchema.parse({ name })),
   hosts: ['kvm-a', 'kvm-b'].map(entry),
 };

@@ -14,13 +14,19 @@ import { ssh, until, virsh } from '../../support/rehearsal-clients.ts';
 const site = siteIdSchema.parse('rehearsal');
 let running: EngineOnRehearsal;
 beforeAll(async () => {
-  running = await startEngineOnRehearsal({ hosts: 4, guests: 4, nodes: 4, controlled: 1, rate: 8 });
+  running = await startEngineOnRehearsal({ hosts: 4, guests: 10, nodes: 4, controlled: 1, rate: 16 });
   await everyMachineAnswered(running.client);
+  const { guests } = await running.site.ask('describe', {});
+  plain = guests.find(({ host, node }) => host === 'kvm-c' && node === null)?.name ?? 'none';
 });
 afterAll(() => running.stop());
 
 const wish = (operation: string, node: string): OperationRequest =>
   operationRequestSchema.parse({ operation, node });
+const hostWish = (operation: string, more: object): OperationRequest =>
+  operationRequestSchema.parse({ operation, host: 'kvm-c', ...more });
+/** A guest beside it that is no node. */
+let plain = '';
 async function planOf(request: OperationRequest): Promise<OperationPlan> {
   const answer = await running.client.ask('operations.plan', { site, request });
   if (!answer.ok) throw new Error(answer.problem);
@@ -57,6 +63,22 @@ test('its power is not cut behind RMS’s back: the way through RMS is named', a
   expect(plan.waysOn).toEqual([wish('guest-shutdown', 'db1')]);
 });
 
+test('it is not stopped while another guest of its host needs the line that would stop with it', async () => {
+  const request = wish('guest-shutdown', 'db1');
+  await until(
+    async () => ruleOf(await planOf(request), 'I8')?.verdict,
+    (verdict) => verdict === 'pass',
+  );
+  const plan = await planOf(request);
+  expect(plan.verdict).toBe('blocked');
+  const { rules = [] } = plan.steps[0] ?? {};
+  expect(rules.find(({ sentence }) => sentence === 'rule.I40.lines')?.values).toMatchObject({
+    lines: 'Gls000_hostnet',
+    guests: plain,
+  });
+  await virsh(running.site, 'kvm-c', ['destroy', plain]);
+});
+
 test('its shutdown is a request to RMS of the host, whose script stops it', async () => {
   const request = wish('guest-shutdown', 'db1');
   const plan = await until(
@@ -85,6 +107,35 @@ test('its start is one too: it boots, joins, and RMS takes it for Online and not
   expect(await domstate()).toBe('running (booted)');
   expect(await hostnet()).toEqual(['hostnet Online', 'ManageProgram000_Cmd_db1 Online']);
 });
+
+test('the maintenance of its host goes through RMS too, there and back', async () => {
+  const drain = hostWish('host-drain', { stop: ['db1', plain] });
+  await ssh(running.site, 'db2', 'sudo -n /opt/SMAW/bin/hvswitch dbapp db1RMS');
+  await virsh(running.site, 'kvm-c', ['start', plain]);
+  await until(
+    () => planOf(drain),
+    ({ steps }) => steps[0]?.step === 'application-switch',
+    30_000,
+  );
+  expect(await done(drain)).toEqual({
+    outcome: 'done',
+    steps: [
+      'application-switch db/dbapp: done',
+      `stop-plain ${plain}: done`,
+      'stop-by-rms db1: done',
+      'check-gone db1: done',
+      'check-drained kvm-c: done',
+    ],
+  });
+  expect(await hostnet()).toEqual(['hostnet Offline', 'ManageProgram000_Cmd_db1 Offline']);
+  const back = await done(hostWish('host-return', { start: ['db1', plain] }));
+  expect(back.steps.slice(0, 3)).toEqual([
+    'start-by-rms db1: done',
+    'check-joined db1: done',
+    `start-plain ${plain}: done`,
+  ]);
+  expect([back.outcome, await domstate()]).toEqual(['done', 'running (booted)']);
+}, 120_000);
 
 test('a node beside it that no RMS controls is started and stopped as ever', async () => {
   const plan = await planOf(wish('guest-shutdown', 'db2'));

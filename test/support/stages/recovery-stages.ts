@@ -1,5 +1,5 @@
 import { operationRequestSchema } from '../../../src/shared/domain/operation-request.ts';
-import { isSeen } from './site-truth.ts';
+import { applicationOn, isSeen } from './site-truth.ts';
 import { lift, settle, type Stage } from './stage.ts';
 
 const startOf = (node: string) => operationRequestSchema.parse({ operation: 'guest-start', node });
@@ -18,6 +18,23 @@ export const hungGuest: Stage = {
   mend: (site) => lift(site, 'agent-timeout', 'web2'),
   goal: (site) => isSeen(site, 'web1', 'UP'),
   orElse: startOf('web1'),
+};
+
+/** The same, of a guest that the RMS of its hosts starts and stops. */
+export const hungGuestOfRms: Stage = {
+  request: operationRequestSchema.parse({ operation: 'leftcluster-recovery', node: 'db1' }),
+  size: { hosts: 4, guests: 4, nodes: 4, controlled: 1 },
+  set: async (site) => {
+    await site.ask('inject', { kind: 'agent-timeout', target: 'db2' });
+    await site.ask('inject', { kind: 'guest-hang', target: 'db1' });
+    await settle(site);
+  },
+  meanwhile: async (at, site) => {
+    if (at === 'mark-down: done') await lift(site, 'agent-timeout', 'db2');
+  },
+  mend: (site) => lift(site, 'agent-timeout', 'db2'),
+  goal: (site) => isSeen(site, 'db1', 'UP') && applicationOn(site, 'hosts', 'Online').includes('kvm-c'),
+  orElse: startOf('db1'),
 };
 
 /** Its host of configuration C panics while the hosts' own cluster can still resolve it. */

@@ -10,7 +10,7 @@ import {
   shutdownByRms,
   startByRms,
 } from './power-stages.ts';
-import { hostFailover, hungGuest, lostSide } from './recovery-stages.ts';
+import { hostFailover, hungGuest, hungGuestOfRms, lostSide } from './recovery-stages.ts';
 import type { Stage } from './stage.ts';
 
 /** A scene for each operation that there is; its steps are its own and stand nowhere here. */
@@ -37,6 +37,7 @@ export const STAGES: Partial<Readonly<Record<OperationName, Stage>>> = {
 /** Other ways through an operation, with steps that the first scene does not reach. */
 export const MORE_STAGES: Readonly<Record<string, Stage>> = {
   'leftcluster-recovery in configuration C': hostFailover,
+  'leftcluster-recovery through RMS of the hosts': hungGuestOfRms,
   'cf-timeout that goes back': cfTimeoutThatFails,
   'guest-shutdown through RMS of the hosts': shutdownByRms,
   'guest-start through RMS of the hosts': startByRms,

@@ -62,8 +62,16 @@ export interface RecoveryFacts {
   readonly asserted: readonly Asserted[];
   /** Clusters of hosts that may run the guest: their RMS may control it. */
   readonly hostClusters: readonly HostCluster[];
+  /** Hosts of such a cluster that list the guest: who else is on there. */
+  readonly beside: readonly HostBeside[];
   /** Names of the site's other nodes: what an RMS resource may be for instead. */
   readonly otherNames: readonly string[];
+}
+
+export interface HostBeside {
+  readonly host: HostName;
+  /** Names of the other domains in any state but shut off. */
+  readonly others: Fresh<readonly string[]>;
 }
 
 export interface HostCluster {

@@ -2,6 +2,7 @@ import type { ClusterEntry, HostEntry, NodeEntry, SiteFile } from '../../../shar
 import type { FactSources } from './fact-sources.ts';
 import { gatherHosts } from './gather-hosts.ts';
 import type { Asserted, Configuration, RecoveryFacts } from './cluster-facts.ts';
+import { askAllBeside } from './ask-beside.ts';
 import { askNode } from './ask-node.ts';
 import { gatherHostClusters, otherNames } from './gather-host-clusters.ts';
 
@@ -37,12 +38,9 @@ export async function gatherRecovery(
       ? []
       : gatherHosts(file.hosts.filter(runsDomains), [guest, ...alsoKnownAs], sources, signal),
   ]);
-  const hostClusters = await gatherHostClusters(
-    file,
-    hosts,
-    sources,
-    AbortSignal.any([signal, sources.deadline(SILENT_NODE_MS)]),
-  );
+  const then = AbortSignal.any([signal, sources.deadline(SILENT_NODE_MS)]);
+  const hostClusters = await gatherHostClusters(file, hosts, sources, then);
+  const beside = await askAllBeside(file, { hosts, hostClusters }, sources, then);
   return {
     at: sources.now(),
     cluster: cluster.name,
@@ -57,6 +55,7 @@ export async function gatherRecovery(
     configuration: known.configuration,
     asserted: known.asserted,
     hostClusters,
+    beside,
     otherNames: otherNames(file, node),
   };
 }

@@ -47,6 +47,7 @@ export async function gatherSwitch(
         asserted,
         // Nothing is asked of a host here.
         hostClusters: [],
+        beside: [],
         otherNames: [],
       };
     }),

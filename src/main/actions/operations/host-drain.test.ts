@@ -144,19 +144,33 @@ test.each(BROKEN)('a host is not emptied while %s', (_, change, wish, rule, sent
   });
 });
 
-test('a node that RMS of its host controls is stopped by it, after its application has left (I40)', () => {
-  const power = {
-    ...servingGuest.power,
-    hostClusters: ruledBy(['Online', 'Standby']),
-    beside: aloneOn('kvm-b'),
-  };
-  const plan = planDrain({ ...hostWithGuests, ...nodeIs({ power }) }, ALL);
+const ruled = (...others: readonly string[]) =>
+  nodeIs({
+    power: {
+      ...servingGuest.power,
+      hostClusters: ruledBy(['Online', 'Standby']),
+      beside: aloneOn('kvm-b', ...others),
+    },
+  });
+
+test('a node that RMS of its host controls is stopped by it, last of all: its line may serve the others (I40)', () => {
+  const plan = planDrain({ ...hostWithGuests, ...ruled('batch1') }, ALL);
   expect(plan.verdict).toBe('allowed');
-  expect(plan.steps.slice(0, 3)).toMatchObject([
+  expect(plan.steps).toMatchObject([
     { id: 'application-switch web/webapp' },
+    { id: 'stop-plain batch1' },
     { id: 'stop-by-rms web2', machine: 'kvm-b', command: '/opt/SMAW/bin/hvutil -f hostnet' },
     { id: 'check-gone web2' },
+    { id: 'check-drained kvm-b' },
   ]);
+});
+
+test('while a guest that is left needs the line of the host, nothing of it is begun (I40)', () => {
+  const choice = { stop: ['web2'], leave: [{ guest: 'batch1', reason: 'its test runs until noon' }] };
+  const plan = planDrain({ ...hostWithGuests, ...ruled('batch1') }, choice);
+  expect(plan.verdict).toBe('blocked');
+  const lines = plan.rules.find(({ sentence }) => sentence === 'rule.I40.lines');
+  expect(lines).toMatchObject({ verdict: 'fail', values: { guests: 'batch1' } });
 });
 
 test('an application is never switched to a node that leaves as well', () => {

@@ -11,6 +11,7 @@ import {
   roundOf,
   SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
+import { ruledBy } from '../../../../test/support/rms-guest-facts.ts';
 import { clusterNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail } from '../../../shared/result.ts';
@@ -98,6 +99,16 @@ test.each(BROKEN)('nothing is done to the other side when %s', (_, change, rule,
   const plan = planOf({ ...torn, ...change });
   expect(plan.verdict).toBe('blocked');
   expect(plan.rules.some((each) => each.rule === rule && each.verdict === verdict)).toBe(true);
+});
+
+test('a node that RMS of its host controls is neither asked to stop nor powered off nor started behind its back (I40)', () => {
+  const ruled = { ...lost, hostClusters: ruledBy(['Online', 'Standby']) };
+  const plan = planOf({ ...torn, lost: [ruled] });
+  expect(plan.verdict).toBe('blocked');
+  for (const name of ['stop-guest', 'power-off', 'rejoin-guest']) {
+    const step = plan.steps.find((each) => each.step === name);
+    expect(step?.rules.find(({ rule }) => rule === 'I40')?.verdict, name).toBe('fail');
+  }
 });
 
 test('SF has its time before anything is stopped', () => {

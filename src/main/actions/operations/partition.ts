@@ -7,6 +7,7 @@ import { judgeAllUp, judgeOff, judgeResolved } from '../rules/effects.ts';
 import { judgeAgents } from '../rules/fencing.ts';
 import { blocks } from '../rules/judged.ts';
 import { judgeKnownGuest, judgeLeftCluster } from '../rules/left-cluster.ts';
+import { judgeLeftToLibvirt } from '../rules/rms-route.ts';
 import { judgeSfTime, sfUntil } from '../rules/sf-time.ts';
 import { judgeSides } from '../rules/sides.ts';
 import type { Operation, Step } from './operation.ts';
@@ -92,7 +93,7 @@ const shutDown = (node: NodeEntry, host: HostEntry): Step<RecoveryFacts> =>
     irreversible: true,
     underCommon: false,
     values: () => ({ node: node.name }),
-    rules: (facts) => [judgeSfTime(facts)],
+    rules: (facts) => [judgeSfTime(facts), ...judgeLeftToLibvirt(facts)],
     deed: () => ({ kind: 'command', on: node, command: guestOsShutdown() }),
     effects: (facts) => [judgeOff(facts, host.name)],
     limitMs: SHUTDOWN_MS,

@@ -3,13 +3,14 @@ import type { OperationRequest } from '../../../shared/domain/operation-request.
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherGuestPower } from '../facts/gather-guest-power.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
-import { clusterOfHost, nodeNamed } from '../facts/place-in-site.ts';
+import { nodeNamed } from '../facts/place-in-site.ts';
 import { questionAbout } from '../facts/question-about.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { nodeHead } from './cluster-head.ts';
 import { guestPowerOff, guestShutdown, guestStart } from './guest-power.ts';
 import type { Operation } from './operation.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { rulingClusters } from './ruling-clusters.ts';
 
 export type GuestPowerRequest = Extract<
   OperationRequest,
@@ -26,7 +27,7 @@ export function guestPowerFor(
   const place = nodeNamed(file, request.node);
   if (place === null) return null;
   const { node, cluster } = place;
-  const ruling = rulingOf(place.cluster, site);
+  const ruling = rulingClusters(place.cluster, site);
   const head = { ...nodeHead(request, place), alsoClusters: ruling };
   return prepare(head, operationOf(request.operation, node, file.hosts, ruling), (asserted, signal) =>
     gatherGuestPower(
@@ -35,13 +36,6 @@ export function guestPowerFor(
       signal,
     ),
   );
-}
-
-/** Clusters of hosts whose RMS may start or stop it (I40): held with its own, unless they can have nothing to do with it. */
-function rulingOf({ name }: ClusterEntry, { file, configurationOf }: SiteKnowledge): readonly ClusterEntry[] {
-  const configuration = configurationOf(name);
-  if (configuration !== 'C' && configuration !== null) return [];
-  return [...new Set(file.hosts.flatMap((host) => clusterOfHost(file, host) ?? []))];
 }
 
 function operationOf(

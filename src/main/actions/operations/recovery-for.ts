@@ -9,6 +9,7 @@ import { clusterHead, nodeHead } from './cluster-head.ts';
 import { partition } from './partition.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { recovery } from './recovery.ts';
+import { rulingClusters } from './ruling-clusters.ts';
 
 type Node = Extract<OperationRequest, { operation: 'leftcluster-recovery' }>;
 type Sides = Extract<OperationRequest, { operation: 'partition-recovery' }>;
@@ -28,8 +29,9 @@ function recoveryOf(request: Node, site: SiteKnowledge, sources: FactSources): P
   const place = nodeNamed(file, request.node);
   if (place === null) return null;
   const { node, cluster } = place;
-  const head = nodeHead(request, place);
-  return prepare(head, recovery({ nodes: cluster.nodes, hosts: file.hosts }), (asserted, signal) =>
+  const ruling = rulingClusters(cluster, site);
+  const head = { ...nodeHead(request, place), alsoClusters: ruling };
+  return prepare(head, recovery({ nodes: cluster.nodes, hosts: file.hosts, ruling }), (asserted, signal) =>
     gatherRecovery(questionAbout(node, cluster, site, asserted), sources, signal),
   );
 }

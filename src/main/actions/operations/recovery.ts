@@ -1,17 +1,20 @@
-import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judgeKnownGuest, judgeLeftCluster, judgeNoPartition, judgeSurvivor } from '../rules/left-cluster.ts';
 import { judgeSfTime, sfUntil } from '../rules/sf-time.ts';
 import { blocks } from '../rules/judged.ts';
 import { viewOf } from '../rules/stopped.ts';
 import type { Operation, Step } from './operation.ts';
-import { markDown, powerOff, startGuest, waitFailover } from './recovery-deeds.ts';
+import { markDown, waitFailover } from './recovery-deeds.ts';
+import { powerAway, startAgain } from './recovery-power.ts';
 import { checkCluster, checkRedundancy, checkSurvivors } from './recovery-checks.ts';
 
 /** The machines of the site that a step may be sent to. */
 export interface RecoveryMachines {
   readonly nodes: readonly NodeEntry[];
   readonly hosts: readonly HostEntry[];
+  /** Clusters of hosts that are held with it: their RMS may be asked. */
+  readonly ruling?: readonly ClusterEntry[];
 }
 
 /**
@@ -37,6 +40,7 @@ function isFailoverDue(facts: RecoveryFacts): boolean {
 }
 
 function stop(opening: RecoveryFacts, machines: RecoveryMachines): readonly Step<RecoveryFacts>[] {
+  const { ruling = [] } = machines;
   if (isFailoverDue(opening)) return [waitFailover(sfUntil(opening) - opening.at)];
   const running = opening.hosts.filter(({ domain }) => {
     const listed = domain.result.ok ? domain.result.value : null;
@@ -45,7 +49,7 @@ function stop(opening: RecoveryFacts, machines: RecoveryMachines): readonly Step
   const entryOf = (name: string) => machines.hosts.find((host) => host.name === name);
   const offs = running.flatMap(({ host }) => {
     const entry = entryOf(host);
-    return entry === undefined ? [] : [powerOff(entry)];
+    return entry === undefined ? [] : powerAway(opening, entry, ruling);
   });
   return [...offs, markDown(machines.nodes)];
 }
@@ -59,5 +63,5 @@ function goOn(opening: RecoveryFacts, machines: RecoveryMachines): readonly Step
   const entry = machines.hosts.find(({ name }) => name === home?.host);
   return entry === undefined
     ? [checkSurvivors, checkRedundancy]
-    : [checkSurvivors, startGuest(entry), checkCluster];
+    : [checkSurvivors, ...startAgain(opening, entry, machines.ruling ?? []), checkCluster];
 }

@@ -1,6 +1,6 @@
 import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { judgeStates, rests, type StateWish } from '../rules/application-state.ts';
 import { judgeOff, judgeRuns } from '../rules/effects.ts';
@@ -21,8 +21,8 @@ import type { Step } from './operation.ts';
 /** Its scripts ask the operating system of the guest, or wait for its boot. */
 const SCRIPT_MS = 900_000;
 
-type PowerStep = Step<GuestPowerFacts>;
-type Steps = readonly PowerStep[];
+type GuestStep = Step<RecoveryFacts>;
+type Steps = readonly GuestStep[];
 
 /**
  * Its application is taken Offline where it is Online: that has to be the host where the guest runs, and lines of Gls
@@ -32,7 +32,7 @@ export function stopByRms(
   route: RmsRoute,
   home: HostEntry,
   ruling: readonly ClusterEntry[],
-  opening: GuestPowerFacts,
+  opening: RecoveryFacts,
 ): Steps {
   const own = placeOf(route, home, ruling);
   if (own === null) return [];
@@ -52,7 +52,7 @@ export function startByRms(
   route: RmsRoute,
   home: HostEntry,
   ruling: readonly ClusterEntry[],
-  opening: GuestPowerFacts,
+  opening: RecoveryFacts,
 ): Steps {
   const own = placeOf(route, home, ruling);
   if (own === null) return [];
@@ -83,8 +83,8 @@ function placeOf(route: RmsRoute, home: HostEntry, ruling: readonly ClusterEntry
 }
 
 interface OfGuest {
-  readonly rules: (facts: GuestPowerFacts, hosts: SwitchFacts) => readonly JudgedRule[];
-  readonly effects: (facts: GuestPowerFacts) => readonly JudgedRule[];
+  readonly rules: (facts: RecoveryFacts, hosts: SwitchFacts) => readonly JudgedRule[];
+  readonly effects: (facts: RecoveryFacts) => readonly JudgedRule[];
 }
 
 /** The one request to RMS as a step about the guest: judged as an operation on the application, and as one on the guest. */
@@ -93,7 +93,7 @@ function byRms(
   request: PlainRequest,
   home: HostEntry,
   { cluster, node }: Place,
-  opening: GuestPowerFacts,
+  opening: RecoveryFacts,
   own: OfGuest,
 ): Steps {
   const lens = lensTo(request, opening.node);
@@ -118,7 +118,7 @@ function byRms(
 }
 
 /** The hosts' cluster in the facts about the guest, as long as that application controls it. */
-const lensTo = (route: RmsRoute, suffix: string): Lens<GuestPowerFacts, SwitchFacts> => ({
+const lensTo = (route: RmsRoute, suffix: string): Lens<RecoveryFacts, SwitchFacts> => ({
   view: (facts) => {
     const found = facts.hostClusters.find(({ cluster }) => cluster === route.cluster);
     return found === undefined || !isSameRoute(routeOf(facts), route)

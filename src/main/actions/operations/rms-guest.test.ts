@@ -3,7 +3,6 @@ import {
   bothUp,
   online,
   planPower,
-  RULING,
   ruleOf,
   startable,
   stoppable,
@@ -18,6 +17,7 @@ import {
   nodeSays,
   nodeSilent,
   roundOf,
+  RULING,
   SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { aloneOn, offByRms, ruledBy, runsByRms } from '../../../../test/support/rms-guest-facts.ts';

@@ -1,7 +1,6 @@
 import type { ClusterEntry } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
-import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { isLine, isRead, type HostResource } from './host-resources.ts';
 import { judgeHostRms, resourcesFor, sayI40 } from './host-rms.ts';
 
@@ -61,11 +60,12 @@ export function judgeLeftToLibvirt(facts: RecoveryFacts): readonly JudgedRule[] 
 export const judgeOtherRoute = (facts: RecoveryFacts): JudgedRule =>
   sayI40(facts, 'unknown', 'rule.I40.changed');
 
-/** Lines of Gls stop with the application: nobody else on that host may need one. */
+/** Lines of Gls stop with the application: nobody else on that host may need one. `leaving`: who has gone before it. */
 export function judgeLinesSpared(
-  facts: GuestPowerFacts,
+  facts: RecoveryFacts,
   route: RmsRoute,
   host: string,
+  leaving: readonly string[] = [],
 ): readonly JudgedRule[] {
   const lines = resourcesFor(facts).others.filter(
     (each) => each.cluster === route.cluster && each.application === route.application && isLine(each),
@@ -73,16 +73,13 @@ export function judgeLinesSpared(
   if (lines.length === 0) return [];
   const values = { ...route, host, lines: listOf(lines) };
   const found = facts.beside.find((each) => each.host === host);
+  if (found?.others.result.ok !== true) return [sayI40(facts, 'unknown', 'rule.I40.lines-not-known', values)];
+  const guests = found.others.result.value.filter((name) => !leaving.includes(name)).join(', ');
   const rule =
-    found?.others.result.ok !== true
-      ? sayI40(facts, 'unknown', 'rule.I40.lines-not-known', values)
-      : found.others.result.value.length === 0
-        ? sayI40(facts, 'pass', 'rule.I40.lines-spared', values)
-        : sayI40(facts, 'fail', 'rule.I40.lines', {
-            ...values,
-            guests: found.others.result.value.join(', '),
-          });
-  return [{ ...rule, evidence: [...rule.evidence, ...(found === undefined ? [] : [found.others.evidence])] }];
+    guests === ''
+      ? sayI40(facts, 'pass', 'rule.I40.lines-spared', values)
+      : sayI40(facts, 'fail', 'rule.I40.lines', { ...values, guests });
+  return [{ ...rule, evidence: [...rule.evidence, found.others.evidence] }];
 }
 
 const listOf = (found: readonly HostResource[]): string => found.map(({ resource }) => resource).join(', ');
