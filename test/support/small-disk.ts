@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { consoleOf, withConsole } from '../../src/main/cli/console-client.ts';
-import type { LineClient } from '../../src/main/rpc/line-client.ts';
-import { ok } from '../../src/shared/result.ts';
+import { operatorOf, type AsOperator } from './operator-line.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const CLI = path.join(ROOT, 'src/main/cli/index.ts');
@@ -24,7 +22,7 @@ export interface ConsoleOnSmallDisk {
   /** Writes until nothing more can be written: the disk is as small as what it holds. */
   readonly fill: () => void;
   readonly makeRoom: () => void;
-  readonly ask: <T>(work: (client: LineClient) => Promise<T>) => Promise<T>;
+  readonly ask: AsOperator;
   readonly exitCode: () => number | null;
   readonly stop: () => Promise<void>;
 }
@@ -65,15 +63,7 @@ export async function startOnSmallDisk(): Promise<ConsoleOnSmallDisk> {
     makeRoom: () => {
       shell(`rm "$0/${FILLER}" && mount -o remount,${ROOM} "$0"`);
     },
-    ask: async (work) => {
-      const address = consoleOf(`/proc/${pid}/root${data}`);
-      if (address === null) throw new Error('The console does not run');
-      const answer = await withConsole(address, AbortSignal.timeout(20_000), async (client) =>
-        ok(await work(client)),
-      );
-      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-      return answer.value;
-    },
+    ask: await operatorOf(`/proc/${pid}/root${data}`, 'Mori'),
     exitCode: () => child.exitCode,
     stop: async () => {
       child.kill('SIGTERM');
