@@ -2,6 +2,7 @@ import ssh2, { type ParsedKey } from 'ssh2';
 import type { Clock } from '../platform/clock.ts';
 import { LibvirtDaemon } from './libvirt/libvirt-daemon.ts';
 import { machinesOf } from './machine.ts';
+import { attachGuestControl } from './model/guest-control.ts';
 import { RehearsalClock } from './model/rehearsal-clock.ts';
 import { RehearsalSite } from './model/rehearsal-site.ts';
 import { planSite, type SiteSize } from './model/site-plan.ts';
@@ -36,6 +37,7 @@ export class RunningSite {
     const rehearsalClock = new RehearsalClock(clock.now);
     if (rate !== 1) rehearsalClock.setRate(rate);
     const site = new RehearsalSite(planSite(size), rehearsalClock);
+    attachGuestControl(site);
     const hosts = site.plan.hosts.filter(({ kind }) => kind === 'kvm').map(({ name }) => name);
     await folder.prepare(hosts);
     const userKey = parseKey(await folder.userKey());

@@ -1,6 +1,7 @@
 import type { Fault, FaultKind } from '../../../shared/contract/rehearsal.ts';
 import type { CfState } from '../../../shared/domain/cf.ts';
 import type { ClusterMember } from './cluster-member.ts';
+import { attachGuestControl } from './guest-control.ts';
 import { RehearsalClock } from './rehearsal-clock.ts';
 import { RehearsalSite } from './rehearsal-site.ts';
 import { planSite, type SiteSize } from './site-plan.ts';
@@ -33,6 +34,7 @@ export function modelTestSite(size: Partial<SiteSize> = {}): ModelTestSite {
   const clock = new RehearsalClock(() => NOON);
   const plan = planSite({ hosts: 4, guests: 8, nodes: 6, seed: 1, ...size });
   const model = new RehearsalSite(plan, clock);
+  attachGuestControl(model);
   const memberOf = (name: string) => {
     const member = model.member(name);
     if (member === undefined) throw new Error(`${name} is no node`);

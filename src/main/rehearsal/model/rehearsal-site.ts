@@ -4,7 +4,6 @@ import { agentSurroundings } from './agent-world.ts';
 import type { ClusterMember } from './cluster-member.ts';
 import { Cluster } from './cluster.ts';
 import { FAULT_BEHAVIOUR, refuseFault } from './faults.ts';
-import { attachGuestControl } from './guest-control.ts';
 import { Guest, type LifecycleEvent } from './guest.ts';
 import { Host, type HostState } from './host.ts';
 import type { RehearsalClock } from './rehearsal-clock.ts';
@@ -52,7 +51,6 @@ export class RehearsalSite {
     for (const cluster of this.clusters) {
       for (const { name } of cluster.members) this.#clusterByMember.set(name, cluster);
     }
-    attachGuestControl(this);
   }
 
   /** Does everything that is due, and answers with the time it is now. */
