@@ -14,6 +14,8 @@ const input = Object.fromEntries(Object.entries(ENTRIES).filter(([, file]) => ex
 export default defineConfig({
   main: {
     build: {
+      // They are some 200 small files: to find and read each of them took a good part of every start.
+      externalizeDeps: { exclude: ['zod', 'yaml', 'fast-xml-parser', 'ws'] },
       rolldownOptions: {
         input,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Channel, SecretSource } from '../../shared/domain/notify-file.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -54,6 +53,8 @@ async function sendMail(
 ): Sent {
   const password = await optional(channel.password, sending);
   if (!password.ok) return password;
+  // Not with the program: most consoles send no mail, and its forty files would be read at every start.
+  const { createTransport } = await import('nodemailer');
   const { host, port, security, user, from, to } = channel;
   const transport = createTransport({
     host,
