@@ -10,7 +10,7 @@ import { PresentContext, useFromNow } from '../ui/now.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
 import { TONE_OF } from '../ui/tone.ts';
-import { summarize, type MachineSummary } from './machine-summary.ts';
+import { answeringAt, digestOf, type MachineDigest } from './machine-summary.ts';
 import { OperationItems } from './OperationItems.tsx';
 import type { SiteChoice } from './site-choice.ts';
 
@@ -43,50 +43,73 @@ function MomentItem() {
   );
 }
 
-/** Drawn again when one of its words changes, not with each update. */
+/** In pieces that are drawn again each for itself: one of them changes with nearly every update. */
 function SiteItems() {
-  const text = useText();
-  const format = useFormat();
-  const { source } = use(SiteContext) ?? {};
-  const answering = useFromNow(
-    useCallback((now: number) => summaryOf(source?.current(), now)?.answering ?? 0, [source]),
-  );
-  const all = useSummaryPart((summary) => summary.machines);
-  const newest = useSummaryPart((summary) => toSecond(summary.newest));
-  const oldest = useSummaryPart((summary) => toSecond(summary.oldest));
-  const silent = useSummaryPart((summary) => summary.silent);
-  const cost = useSummaryPart(({ cost: share }) => (share === null ? null : format.percent(share)));
+  const all = useDigest((digest) => digest.machines);
   if (all === null) return null;
   return (
     <>
-      {newest !== null && oldest !== null && (
-        <span className="num">
-          {text('status.newest')} <Age at={newest} as="span" /> · {text('status.oldest')}{' '}
-          {silent === true ? text('status.never') : <Age at={oldest} as="span" />}
-        </span>
-      )}
-      <span data-tone={answering < all ? 'unknown' : undefined}>
-        <Rich parts={text.parts('status.reachable', { n: answering, m: all })} />
-      </span>
-      <span>
-        {cost === null ? text('status.costUnknown') : <Rich parts={text.parts('status.cost', { cost })} />}
-      </span>
+      <Answers />
+      <Answering all={all} />
+      <PollingCost />
     </>
   );
 }
 
+function Answers() {
+  const text = useText();
+  const newest = useDigest((digest) => toSecond(digest.newest));
+  const oldest = useDigest((digest) => toSecond(digest.oldest));
+  const silent = useDigest((digest) => digest.silent);
+  if (newest === null || oldest === null) return null;
+  return (
+    <span className="num">
+      {text('status.newest')} <Age at={newest} as="span" /> · {text('status.oldest')}{' '}
+      {silent === true ? text('status.never') : <Age at={oldest} as="span" />}
+    </span>
+  );
+}
+
+function Answering({ all }: { readonly all: number }) {
+  const text = useText();
+  const { source } = use(SiteContext) ?? {};
+  const answering = useFromNow(
+    useCallback(
+      (now: number) => {
+        const digest = digestIn(source?.current());
+        return digest === null ? 0 : answeringAt(digest, now);
+      },
+      [source],
+    ),
+  );
+  return (
+    <span data-tone={answering < all ? 'unknown' : undefined}>
+      <Rich parts={text.parts('status.reachable', { n: answering, m: all })} />
+    </span>
+  );
+}
+
+function PollingCost() {
+  const text = useText();
+  const format = useFormat();
+  const cost = useDigest(({ cost: share }) => (share === null ? null : format.percent(share)));
+  return (
+    <span>
+      {cost === null ? text('status.costUnknown') : <Rich parts={text.parts('status.cost', { cost })} />}
+    </span>
+  );
+}
+
 /** Null while there is no picture. */
-function useSummaryPart<T extends string | number | boolean>(
-  pick: (summary: MachineSummary) => T | null,
-): T | null {
+function useDigest<T extends string | number | boolean>(pick: (digest: MachineDigest) => T | null): T | null {
   return useSitePart((state) => {
-    const summary = summaryOf(state, 0);
-    return summary === null ? null : pick(summary);
+    const digest = digestIn(state);
+    return digest === null ? null : pick(digest);
   });
 }
 
-const summaryOf = (state: SiteState | undefined, now: number): MachineSummary | null =>
-  state?.kind === 'ready' ? summarize(state.picture.machines, now) : null;
+const digestIn = (state: SiteState | undefined): MachineDigest | null =>
+  state?.kind === 'ready' ? digestOf(state.picture.machines) : null;
 
 /** Ages are read in seconds: never younger than it is. */
 const toSecond = (at: number | null): number | null => (at === null ? null : Math.floor(at / 1000) * 1000);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MachineRecord } from '../../../shared/domain/site-picture.ts';
-import { summarize } from './machine-summary.ts';
+import { answeringAt, digestOf } from './machine-summary.ts';
 
 const NOW = 1_700_000_000_000;
 const record = (change: Partial<MachineRecord>): MachineRecord => ({
@@ -18,7 +18,9 @@ const record = (change: Partial<MachineRecord>): MachineRecord => ({
 
 test('a machine answers when one of its sources does', () => {
   const denied = record({ source: 'host-files', failure: { kind: 'denied', detail: '' } });
-  expect(summarize([record({}), denied], NOW)).toMatchObject({ machines: 1, answering: 1 });
+  const digest = digestOf([record({}), denied]);
+  expect(digest.machines).toBe(1);
+  expect(answeringAt(digest, NOW)).toBe(1);
 });
 
 test.each<[string, Partial<MachineRecord>]>([
@@ -26,13 +28,13 @@ test.each<[string, Partial<MachineRecord>]>([
   ['it never answered', { lastOkAt: null }],
   ['its last answer is older than three intervals', { lastOkAt: NOW - 15_001 }],
 ])('a machine does not count as answering when %s', (_why, change) => {
-  expect(summarize([record(change)], NOW).answering).toBe(0);
+  expect(answeringAt(digestOf([record(change)]), NOW)).toBe(0);
 });
 
 test('no machines at all: nothing answers and no age is claimed', () => {
-  expect(summarize([], NOW)).toEqual({
+  expect(digestOf([])).toEqual({
     machines: 0,
-    answering: 0,
+    believedUntil: [],
     newest: null,
     oldest: null,
     silent: false,
@@ -42,11 +44,20 @@ test('no machines at all: nothing answers and no age is claimed', () => {
 
 test('the cost is a mean over machines that say what they spent', () => {
   const mute = record({ name: 'b', cost: { ms: 1, bytes: 1, calls: 1, remoteCpuMs: null } });
-  expect(summarize([record({}), mute], NOW).cost).toBeCloseTo(0.01);
-  expect(summarize([mute], NOW).cost).toBeNull();
+  expect(digestOf([record({}), mute]).cost).toBeCloseTo(0.01);
+  expect(digestOf([mute]).cost).toBeNull();
 });
 
 test('newest and oldest answers span all sources', () => {
   const old = record({ name: 'b', lastOkAt: NOW - 41_000 });
-  expect(summarize([record({}), old], NOW)).toMatchObject({ newest: NOW - 1000, oldest: NOW - 41_000 });
+  expect(digestOf([record({}), old])).toMatchObject({ newest: NOW - 1000, oldest: NOW - 41_000 });
+});
+
+test('other machines in the places of those before are put together anew', () => {
+  const files = record({ source: 'host-files' });
+  const node = record({ kind: 'node', source: 'primecluster' });
+  expect(digestOf([record({}), files]).machines).toBe(1);
+  expect(digestOf([record({}), node]).machines).toBe(2);
+  expect(digestOf([record({}), record({ name: 'b' })]).machines).toBe(2);
+  expect(digestOf([record({}), record({ source: 'host-files' })]).machines).toBe(1);
 });

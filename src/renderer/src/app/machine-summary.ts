@@ -2,11 +2,9 @@ import type { MachineRecord } from '../../../shared/domain/site-picture.ts';
 
 const BELIEVED_INTERVALS = 3;
 
-/** What the status bar says of all polled machines together. */
-export interface MachineSummary {
+/** What the status bar says of all polled machines together, whatever the time. */
+export interface MachineDigest {
   readonly machines: number;
-  /** Machines of which at least one source answered its last poll, within three intervals. */
-  readonly answering: number;
   /** Epoch ms of the youngest and the oldest last answer; null: none. */
   readonly newest: number | null;
   readonly oldest: number | null;
@@ -14,28 +12,23 @@ export interface MachineSummary {
   readonly silent: boolean;
   /** Mean share of one core that polling costs a machine; null: no machine says. */
   readonly cost: number | null;
-}
-
-/** What does not depend on the time, of one list of records. */
-interface Digest extends Omit<MachineSummary, 'answering'> {
   /** For each machine, until when (epoch ms) one of its answers is believed; null: none is. */
   readonly believedUntil: readonly (number | null)[];
 }
 
-const digests = new WeakMap<readonly MachineRecord[], Digest>();
+/** Machines of which at least one source answered its last poll, within three intervals. */
+export const answeringAt = ({ believedUntil }: MachineDigest, now: number): number =>
+  believedUntil.reduce<number>((sum, until) => (until !== null && now <= until ? sum + 1 : sum), 0);
 
-/** Cheap to ask again for the same list at another time, as a clock does each second. */
-export function summarize(records: readonly MachineRecord[], now: number): MachineSummary {
-  const { believedUntil, ...rest } = digestOf(records);
-  return { ...rest, answering: believedUntil.filter((until) => until !== null && now <= until).length };
-}
+const digests = new WeakMap<readonly MachineRecord[], MachineDigest>();
 
-function digestOf(records: readonly MachineRecord[]): Digest {
+/** Cheap to ask again for the same list, as a clock does each second. */
+export function digestOf(records: readonly MachineRecord[]): MachineDigest {
   const known = digests.get(records);
   if (known !== undefined) return known;
-  const machines = [...sourcesByMachine(records).values()];
+  const machines = machinesIn(records).map((places) => places.flatMap((place) => records[place] ?? []));
   const costs = machines.map(costOf).filter((cost) => cost !== null);
-  const digest: Digest = {
+  const digest: MachineDigest = {
     machines: machines.length,
     believedUntil: machines.map(believedUntil),
     ...answersIn(records),
@@ -45,19 +38,35 @@ function digestOf(records: readonly MachineRecord[]): Digest {
   return digest;
 }
 
-/** A host and a node may have one name. */
-function sourcesByMachine(records: readonly MachineRecord[]): ReadonlyMap<string, MachineRecord[]> {
-  const machines = new Map<string, MachineRecord[]>();
-  for (const record of records) {
-    const key = record.kind === 'host' ? record.name : ` ${record.name}`;
-    const sources = machines.get(key);
-    if (sources === undefined) machines.set(key, [record]);
-    else sources.push(record);
-  }
-  return machines;
+/** Where the sources of each machine stand in a list of records. */
+type Places = readonly (readonly number[])[];
+let last: { readonly records: readonly MachineRecord[]; readonly places: Places } | null = null;
+
+/** An update brings new records of the same machines: they are put together anew only when others stand there. */
+function machinesIn(records: readonly MachineRecord[]): Places {
+  const places =
+    last !== null && areSameMachines(last.records, records) ? last.places : [...sourcesByMachine(records)];
+  last = { records, places };
+  return places;
 }
 
-function answersIn(records: readonly MachineRecord[]): Pick<Digest, 'newest' | 'oldest' | 'silent'> {
+const areSameMachines = (before: readonly MachineRecord[], now: readonly MachineRecord[]): boolean =>
+  before.length === now.length &&
+  now.every(({ name, kind }, place) => before[place]?.name === name && before[place].kind === kind);
+
+/** A host and a node may have one name. */
+function sourcesByMachine(records: readonly MachineRecord[]): Iterable<readonly number[]> {
+  const machines = new Map<string, number[]>();
+  records.forEach(({ kind, name }, place) => {
+    const key = kind === 'host' ? name : ` ${name}`;
+    const sources = machines.get(key);
+    if (sources === undefined) machines.set(key, [place]);
+    else sources.push(place);
+  });
+  return machines.values();
+}
+
+function answersIn(records: readonly MachineRecord[]): Pick<MachineDigest, 'newest' | 'oldest' | 'silent'> {
   let newest: number | null = null;
   let oldest: number | null = null;
   let silent = false;

@@ -1,3 +1,4 @@
+import { KeyedList } from '../../../shared/domain/keyed-list.ts';
 import type {
   ClusterRecord,
   GuestRecord,
@@ -6,8 +7,10 @@ import type {
   NodeRecord,
 } from '../../../shared/domain/site-picture.ts';
 
-/** Records by their keys. It keeps its identity while each of them does. */
-export type Records<R> = Pick<ReadonlyMap<string, R>, 'get' | 'has' | 'size'>;
+/** Records in their order and by their keys. It keeps its identity while each of them does. */
+export type Records<R> = Readonly<Pick<KeyedList<R>, 'get' | 'has' | 'size' | 'places'>> & {
+  readonly list: readonly R[];
+};
 
 /** The records of a picture by their keys. Records that did not change keep their identity. */
 export interface SiteRecords {
@@ -18,10 +21,12 @@ export interface SiteRecords {
   readonly machines: Records<MachineRecord>;
 }
 
+const none = <R>(): Records<R> => new KeyedList<R>([], new Map());
+
 export const NO_RECORDS: SiteRecords = {
-  hosts: new Map(),
-  guests: new Map(),
-  nodes: new Map(),
-  clusters: new Map(),
-  machines: new Map(),
+  hosts: none(),
+  guests: none(),
+  nodes: none(),
+  clusters: none(),
+  machines: none(),
 };

@@ -48,7 +48,11 @@ const HeatCell = memo(function HeatCell({ name }: { readonly name: string }) {
   const worst = useSitePart(useCallback((state: SiteState) => worstOn(state, name), [name]));
   const share = useSitePart(useCallback((state: SiteState) => shareOf(state, name), [name]));
   const load = share === null ? text('word.notMeasured') : format.percent(share);
-  const ink = useMemo(() => ({ transform: `scaleY(${Math.min(1, share ?? 0).toFixed(2)})` }), [share]);
+  // Not scaled: each transform is a piece of its own to put together in every frame.
+  const ink = useMemo(
+    () => ({ backgroundSize: `100% ${Math.round(Math.min(1, share ?? 0) * 100)}%` }),
+    [share],
+  );
   const label = text('site.heat.cell', { host: name, severity: text(`severity.${worst}`), load });
   return (
     <li>

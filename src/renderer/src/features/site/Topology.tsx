@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SiteState } from '../../live/site-source.ts';
 import { useSitePart } from '../../live/use-site.ts';
 import { Empty } from '../../ui/Notice.tsx';
@@ -10,6 +10,7 @@ import { HostGroups } from './HostGroups.tsx';
 import { firstMode, type Mode } from './site-mode.ts';
 import { filterHosts, NO_FILTER, type SiteFilter } from './site-filter.ts';
 import { SiteTools } from './SiteTools.tsx';
+import { useRecords } from './use-steady.ts';
 
 /** The hosts that the filter leaves, drawn in one of three ways. */
 export function Topology() {
@@ -66,20 +67,19 @@ function Drawn({ mode, names, onGroup }: DrawnProps) {
   }
 }
 
-const SEPARATOR = '\n';
-
-/** Compared as one string: the list is drawn again only when it changed. */
+/** Drawn again only when the list changed. */
 function useHostNames(filter: SiteFilter): readonly string[] {
-  const joined = useSitePart(
+  return useRecords(
     useCallback(
       (state: SiteState) =>
         state.kind === 'ready'
-          ? filterHosts(state.picture.hosts, (id) => state.records.guests.get(id) ?? null, filter)
-              .map(({ name }) => name)
-              .join(SEPARATOR)
-          : '',
+          ? filterHosts(state.picture.hosts, (id) => state.records.guests.get(id) ?? null, filter).map(
+              ({ name }) => name,
+            )
+          : NONE,
       [filter],
     ),
   );
-  return useMemo(() => (joined === '' ? [] : joined.split(SEPARATOR)), [joined]);
 }
+
+const NONE: readonly string[] = [];

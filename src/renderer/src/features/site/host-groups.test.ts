@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleSite } from '../../../../../test/support/sample-site.ts';
+import { KeyedList } from '../../../../shared/domain/keyed-list.ts';
 import { keyedPicture } from '../../../../shared/domain/keyed-picture.ts';
 import { heatOf, hostGroups, hostHeat } from './host-groups.ts';
 
@@ -42,5 +43,10 @@ test('a heat is kept while nothing that it rests on changed, and follows a guest
   expect(first?.worst).toBe('unknown');
   expect(heatOf(keyedPicture({ ...picture, guests }).lists, 'kvm-c')?.worst).toBe('healthy');
   expect(heatOf(lists, 'kvm-c')?.worst).toBe('unknown');
+  const inPlace = new KeyedList(guests, lists.guests.places);
+  expect(heatOf({ ...lists, guests: inPlace }, 'kvm-c')?.worst).toBe('healthy');
+  expect(heatOf({ ...lists, guests: new KeyedList([...guests], inPlace.places) }, 'kvm-c')?.worst).toBe(
+    'healthy',
+  );
   expect(heatOf(lists, 'nowhere')).toBeNull();
 });

@@ -30,6 +30,8 @@ export function hostHeat(host: HostRecord, guest: (id: string) => GuestRecord | 
 
 interface Held {
   guests: SiteRecords['guests'];
+  /** Where the guests stand: looked up once for as long as none of the site comes or goes. */
+  readonly places: readonly (number | undefined)[];
   readonly listed: readonly (GuestRecord | undefined)[];
   readonly heat: HostHeat;
 }
@@ -41,14 +43,22 @@ export function heatOf({ hosts, guests }: SiteRecords, name: string): HostHeat |
   if (host === undefined) return null;
   const known = held.get(host);
   if (known?.guests === guests) return known.heat;
-  if (known !== undefined && host.guests.every((id, index) => guests.get(id) === known.listed[index])) {
+  if (known !== undefined && isAsHeld(known, host, guests)) {
     known.guests = guests;
     return known.heat;
   }
-  const listed = host.guests.map((id) => guests.get(id));
+  const places = host.guests.map((id) => guests.places.get(id));
+  const listed = places.map((place) => guests.list[place ?? -1]);
   const heat = hostHeat(host, (id) => guests.get(id) ?? null);
-  held.set(host, { guests, listed, heat });
+  held.set(host, { guests, places, listed, heat });
   return heat;
+}
+
+function isAsHeld(known: Held, host: HostRecord, guests: SiteRecords['guests']): boolean {
+  const { places, listed } = known;
+  if (known.guests.places === guests.places)
+    return listed.every((record, index) => guests.list[places[index] ?? -1] === record);
+  return host.guests.every((id, index) => guests.get(id) === listed[index]);
 }
 
 /** Hosts by group, groups by name with the ungrouped last; within a group the site's order. */

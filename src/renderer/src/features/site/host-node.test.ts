@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
 import { sampleSite } from '../../../../../test/support/sample-site.ts';
+import { keyedList } from '../../../../shared/domain/keyed-list.ts';
 import type { GuestRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
 import { NO_RECORDS } from '../../live/site-records.ts';
 import { hostNodeOf } from './host-node.ts';
 
 const picture = sampleSite(1_700_000_000_000);
 const [node] = picture.nodes;
-const byName = <R>(list: readonly R[], key: (record: R) => string) =>
-  new Map(list.map((record) => [key(record), record]));
 /** The sample site, its hosts with a CF node or without one. */
 const stateOf = (own: SitePicture['hosts'][number]['node'], change: (guest: GuestRecord) => GuestRecord) => ({
   records: {
     ...NO_RECORDS,
-    hosts: byName(
+    hosts: keyedList(
       picture.hosts.map((host) => ({ ...host, node: own })),
       ({ name }) => name,
     ),
-    guests: byName(picture.guests.map(change), ({ id }) => id),
+    guests: keyedList(picture.guests.map(change), ({ id }) => id),
   },
 });
 const same = (guest: GuestRecord): GuestRecord => guest;

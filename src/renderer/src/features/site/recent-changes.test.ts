@@ -28,3 +28,10 @@ test('beyond the most, the oldest are left out', () => {
     3, 2,
   ]);
 });
+
+test('without news the list keeps its identity, so that nothing is drawn again', () => {
+  const whole = [change(3, 'a'), change(1, 'a')];
+  expect(mergedChanges(whole, [change(3, 'a')], 10)).toBe(whole);
+  expect(mergedChanges(whole, [], 10)).toBe(whole);
+  expect(mergedChanges(whole.toReversed(), [], 10).map(({ at }) => at)).toEqual([3, 1]);
+});
