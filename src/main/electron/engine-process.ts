@@ -18,8 +18,11 @@ import { portLine } from './port-line.ts';
 import type { SecretAnswer, SentSecretRequest } from './secret-messages.ts';
 import { shellSecrets } from './shell-secrets.ts';
 
-/** A desktop may first ask its person to unlock the keychain: there is time for that where a person waits for it. */
-const SECRET_WITHIN_MS = { get: 5_000, list: 20_000, set: 60_000, remove: 60_000 } as const;
+/**
+ * A desktop may first ask its person to unlock the keychain: there is time for that where a person waits for it, but less
+ * than the page waits for an answer, so that it hears why.
+ */
+const SECRET_WITHIN_MS = { get: 5_000, list: 25_000, set: 25_000, remove: 25_000 } as const;
 
 // Entry of the Electron utility process: the core, to which each window's page comes with its own port.
 const { parentPort } = process;

@@ -28,7 +28,8 @@ export const secrets = {
     'No keychain of this desktop can be used, so that no password is stored or read. Unlock it, or set up GNOME Keyring or KWallet, and start Nodeward again.',
   'secrets.trouble.basic-text':
     'This desktop has no keychain of its own, only a key that everybody knows, so that no password is stored or read. Set up GNOME Keyring or KWallet and start Nodeward again, or let the site file name a file that only you can read.',
-  'secrets.trouble.no-answer': 'The keychain did not answer in time. It may be waiting to be unlocked.',
+  'secrets.trouble.no-answer':
+    'The keychain did not answer in time. It may be waiting to be unlocked; what was asked for is then done after that.',
   'secrets.trouble.not-stored': 'There is no such password any more.',
   'secrets.trouble.undecryptable': 'The keychain cannot decrypt it any more.',
   'secrets.trouble.locked':
