@@ -19,12 +19,12 @@ test('with one userApplication every resource is its own; what belongs to nodes 
   ]);
 });
 
-test('with several the name tells, the longest first; what it does not tell is not guessed', () => {
+test('with several the name tells; what it tells of none or of two is not guessed', () => {
   expect(drawn(['app', 'web_app', 'idle'], 'Gls:Gls_app', 'Gls:Gls_web_app', 'Cmd:Run', 'Cmd:app')).toEqual([
     ['app', 'Gls/Gls_app'],
-    ['web_app', 'Gls/Gls_web_app'],
+    ['web_app'],
     ['idle'],
-    [null, 'Cmd/app', 'Cmd/Run'],
+    [null, 'Cmd/app', 'Cmd/Run', 'Gls/Gls_web_app'],
   ]);
 });
 

@@ -32,5 +32,5 @@ function userOf(applications: readonly string[], { name, type }: Resource): stri
   const [first] = applications;
   if (applications.length === 1 && first !== undefined) return first;
   const named = applications.filter((application) => name.endsWith(`_${application}`));
-  return named.toSorted((a, b) => b.length - a.length)[0] ?? null;
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
