@@ -2,7 +2,8 @@ import type { HostCluster } from '../facts/cluster-facts.ts';
 import { isRmsRead, isRmsStopped, rmsRowsOf } from './application-standings.ts';
 
 /** Rows that are no resource: nothing is started by them. */
-const FRAME = new Set(['SysNode', 'userApp', 'andOp', 'orOp', 'ENV', 'ENVL']);
+const FRAME = new Set(['SysNode', 'andOp', 'orOp', 'ENV', 'ENVL']);
+const isApplication = (type: string): boolean => type.startsWith('userApp');
 
 /** A resource of a cluster of hosts, as any of its nodes lists it. */
 export interface HostResource {
@@ -21,8 +22,8 @@ export function resourcesOf({ cluster, nodes }: HostCluster): readonly HostResou
   const named = (which: (type: string) => boolean) => [
     ...new Set(rows.flatMap(({ name, type }) => (which(type) ? [name] : []))),
   ];
-  const applications = named((type) => type.startsWith('userApp'));
-  return named((type) => !FRAME.has(type)).map((resource) => {
+  const applications = named(isApplication);
+  return named((type) => !FRAME.has(type) && !isApplication(type)).map((resource) => {
     const owners = applications.filter((name) => applications.length === 1 || resource.endsWith(`_${name}`));
     return { cluster, resource, application: owners.length === 1 ? (owners[0] ?? null) : null };
   });
