@@ -63,6 +63,21 @@ test('its power is not cut behind RMS’s back: the way through RMS is named', a
   expect(plan.waysOn).toEqual([wish('guest-shutdown', 'db1')]);
 });
 
+test.each([
+  ['application-offline', {}, [wish('guest-shutdown', 'db1')]],
+  ['application-switch', { target: 'kvm-d' }, []],
+  ['application-force-switch', { target: 'kvm-d' }, []],
+])('nor is its application moved as any other would be: %s', async (operation, more, waysOn) => {
+  const { clusters } = await running.site.ask('describe', {});
+  const { name: cluster = '' } =
+    clusters.find(({ applications }) => applications.some(({ name }) => name === 'hostnet')) ?? {};
+  const request = operationRequestSchema.parse({ operation, cluster, application: 'hostnet', ...more });
+  const plan = await planOf(request);
+  expect(plan.verdict).toBe('blocked');
+  expect(ruleOf(plan, 'I40')).toMatchObject({ verdict: 'fail', sentence: 'rule.I40.moves' });
+  expect(plan.waysOn).toEqual(waysOn);
+});
+
 test('it is not stopped while another guest of its host needs the line that would stop with it', async () => {
   const request = wish('guest-shutdown', 'db1');
   await until(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteFileSchema } from '../../../shared/domain/inventory.ts';
-import { nodeOfGuest, nodesOfGuestName, unnamedNodes } from './node-of-domain.ts';
+import { namedGuests, nodeOfGuest, nodesOfGuestName, unnamedNodes } from './node-of-domain.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
 
 const UUID = '11111111-2222-3333-4444-555555555555';
@@ -42,4 +42,13 @@ test('a name that no node is known by may be each node that only a UUID is known
 
 test('nodes of which nothing says which guest they are are named; hosts and guests on VMware are none', () => {
   expect(unnamedNodes(site)).toEqual(['web3']);
+});
+
+test('every node that is a guest goes by its own name too', () => {
+  expect(namedGuests(site).map(({ node, words }) => [node, ...words])).toEqual([
+    ['web1', 'web1', UUID, UUID.toUpperCase()],
+    ['web2', 'web2', 'aaaaaaaa-2222-3333-4444-555555555555', 'web-two'],
+    ['web3', 'web3'],
+    ['vm1', 'vm1'],
+  ]);
 });

@@ -33,6 +33,12 @@ export function nodesOfGuestName(guest: string, site: SiteKnowledge): readonly N
   });
 }
 
+/** Every guest that is a node, with its own name too: resources of RMS are named by people. */
+export const namedGuests = (
+  site: SiteKnowledge,
+): readonly { readonly node: NodeName; readonly words: readonly string[] }[] =>
+  guestNodes(site).map(({ node }) => ({ node: node.name, words: [node.name, ...wordsOf(node, site)] }));
+
 /** Nodes of which nothing says which guest they are. One on VMware is a guest of no host that is asked. */
 export const unnamedNodes = (site: SiteKnowledge): readonly NodeName[] =>
   guestNodes(site)

@@ -1,21 +1,23 @@
 import { gatherCluster } from '../facts/gather-cluster.ts';
 import { gatherSwitch, type SwitchFacts } from '../facts/gather-switch.ts';
+import { namedGuests } from '../facts/node-of-domain.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { applicationSubject } from '../rules/application-state.ts';
+import { judgeMovesNoGuest } from '../rules/host-application.ts';
 import { applicationOperation } from './application-operation.ts';
 import type { ApplicationRequest } from './application-wishes.ts';
 import { forcedSwitch } from './forced-switch.ts';
-import type { OperationHead } from './operation.ts';
-
+import type { Operation, OperationHead } from './operation.ts';
 import { prepare, type Gather, type Prepared } from './prepare.ts';
 
 /** Null: the site's file names no such cluster, or no such node in it. That the application is there, RMS says. */
 export function operationOfApplication(
   request: ApplicationRequest,
-  { file, aliasesOf }: SiteKnowledge,
+  site: SiteKnowledge,
   sources: FactSources,
 ): Prepared | null {
+  const { file, aliasesOf } = site;
   const cluster = file.clusters.find(({ name }) => name === request.cluster);
   if (cluster === undefined) return null;
   const { nodes } = cluster;
@@ -29,13 +31,28 @@ export function operationOfApplication(
   };
   const asked: Gather<SwitchFacts> = (asserted, signal) =>
     gatherSwitch({ file, cluster, aliasesOf, asserted }, sources, signal);
+  const guarded = (operation: Operation<SwitchFacts>): Operation<SwitchFacts> =>
+    moves(request) && nodes.some(({ host }) => host !== undefined)
+      ? {
+          ...operation,
+          rules: (facts) => [...operation.rules(facts), judgeMovesNoGuest(request, facts, guests)],
+        }
+      : operation;
+  const guests = namedGuests(site);
   if (request.operation === 'application-force-switch')
-    return prepare(head, forcedSwitch(request, nodes), asked);
+    return prepare(head, guarded(forcedSwitch(request, nodes)), asked);
   // Only a switch can do without a node; hosts are asked for nothing else.
   const onNodes: Gather<SwitchFacts> = async (_, signal) => ({
     ...(await gatherCluster(cluster, sources, signal)),
     lost: [],
   });
   const isSwitch = request.operation === 'application-switch' || request.operation === 'application-online';
-  return prepare(head, applicationOperation(request, nodes), isSwitch ? asked : onNodes);
+  return prepare(head, guarded(applicationOperation(request, nodes)), isSwitch ? asked : onNodes);
 }
+
+/** Starts or stops what its resources stand for; maintenance mode and clearing a fault leave them as they are. */
+const moves = ({ operation }: ApplicationRequest): boolean =>
+  operation === 'application-offline' ||
+  operation === 'application-online' ||
+  operation === 'application-switch' ||
+  operation === 'application-force-switch';

@@ -21,6 +21,12 @@ const drainIt: Way = (_, { host }) => {
   return name.success ? { operation: 'host-drain', host: name.data, stop: [], leave: [] } : null;
 };
 
+/** What does to a guest what the request would have done to it through its application. */
+const GUEST_WAY: Partial<Record<OperationRequest['operation'], 'guest-start' | 'guest-shutdown'>> = {
+  'application-offline': 'guest-shutdown',
+  'application-online': 'guest-start',
+};
+
 const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
   // It is declared DOWN already: what is left of its recovery is its start.
   'rule.left-cluster.seen': (_, { node, state }) =>
@@ -30,6 +36,7 @@ const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
   // Cut off behind its back, RMS takes it for faulted (RMS guide 4.7, 2.1.5): it is stopped by RMS itself.
   'rule.I40.controlled': ({ operation }, { node }) =>
     operation === 'guest-power-off' ? aboutNode('guest-shutdown', node) : null,
+  'rule.I40.moves': ({ operation }, { node }) => aboutNode(GUEST_WAY[operation] ?? null, node),
   'rule.I23.left': recoverIt,
   'rule.I26.left': recoverIt,
   'rule.application-state.wrong': (request, { state }) =>
@@ -40,11 +47,11 @@ const wayOf = (request: OperationRequest, { sentence, values }: JudgedRule): Ope
   WAYS[sentence]?.(request, values) ?? null;
 
 function aboutNode(
-  operation: 'guest-start' | 'guest-shutdown' | 'leftcluster-recovery',
+  operation: 'guest-start' | 'guest-shutdown' | 'leftcluster-recovery' | null,
   word: string | number | undefined,
 ): OperationRequest | null {
   const node = nodeNameSchema.safeParse(word);
-  return node.success ? { operation, node: node.data } : null;
+  return node.success && operation !== null ? { operation, node: node.data } : null;
 }
 
 type OfApplication = Extract<OperationRequest, { application: string }>;

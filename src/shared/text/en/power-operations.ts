@@ -38,6 +38,12 @@ export const powerOperations = {
     'With {application} the lines {lines} of {host} stop; who else is on there is not known',
   'rule.I40.lines-spared': 'With {application} the lines {lines} of {host} stop; no other guest is on there',
   'rule.I40.free': 'No RMS of a host controls {node}',
+  'rule.I40.may-move':
+    '{resource} of {cluster} may start and stop a guest, and may belong to {application}: its name says neither',
+  'rule.I40.moves':
+    '{application} of {cluster} starts and stops {node} by its resource {resource}: use the operations on {node}',
+  'rule.I40.moves-none': 'No guest is started or stopped with {application} of {cluster}',
+  'rule.I40.moves-not-known': 'What is started and stopped with {application} of {cluster} is not known',
   'rule.I40.not-held':
     'RMS of {cluster} controls {node} by {application}, and {cluster} is not held: the configuration of the guest’s cluster is not known as C',
   'rule.I40.not-known': 'Whether RMS of {cluster} controls {node} is not known',
