@@ -1,9 +1,10 @@
 import { watch } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SiteFile, SiteFileProblem } from '../../shared/domain/inventory.ts';
 import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
+import { writePrivateFile } from '../platform/write-private-file.ts';
 import { readSiteFile } from './read-site-file.ts';
 
 /** A file of the folder, read. */
@@ -77,8 +78,7 @@ export async function saveSite(
   const content = readSiteFile(text);
   if (!content.ok) return content;
   try {
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    await writeWhole(file, text);
+    await writePrivateFile(file, text);
     return content;
   } catch (error) {
     return fail([{ line: null, field: '', problem: `The file could not be written: ${String(error)}` }]);
@@ -100,18 +100,6 @@ export async function readSite(id: SiteId, file: string): Promise<FoundSite | nu
     };
   }
   return { id, file, text, content: readSiteFile(text) };
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.draft`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, file);
 }
 
 const isMissing = (error: unknown): boolean =>
