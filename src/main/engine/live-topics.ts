@@ -85,6 +85,11 @@ export class LiveTopics {
 
   #tellList(): void {
     this.#listedAt = this.#clock.now();
+    // Whoever comes is given the list as it is then; until then no site is drawn for it.
+    if (!this.#hub.isWatched('sites', null)) {
+      this.#listed = '';
+      return;
+    }
     const list = this.#list();
     const text = JSON.stringify(list);
     if (text === this.#listed) return;

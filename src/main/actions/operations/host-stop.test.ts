@@ -91,6 +91,12 @@ const NO_LEAVE: readonly Broken[] = [
   ],
   ['it is not UP itself', cluster({ own: nodeSays('kvm-c', roundOf('COMINGUP', {})) }), 'I43', 'fail'],
   ['it does not say how it is', cluster({ own: nodeSilent('kvm-c') }), 'I43', 'unknown'],
+  [
+    'it does not say of itself how it is',
+    cluster({ own: nodeSays('kvm-c', { ...sees('UP'), cfLocal: fail({ kind: 'missing' }) }) }),
+    'I43',
+    'unknown',
+  ],
   ['another node does not answer', cluster({ others: [nodeSilent('kvm-d')] }), 'I43', 'unknown'],
   ['its application is Online there', cluster({ own: own('Online') }), 'I8', 'fail'],
   ['its application is on its way', cluster({ own: own('Wait') }), 'I8', 'fail'],
@@ -126,6 +132,8 @@ const offWord = { typed: 'kvm-c off', reason: 'its lamps are out', person: 'Ms I
 const unreachable = fresh(fail({ kind: 'unreachable', detail: 'no route' } as const));
 test.each<[string, Partial<HostStopFacts>, JudgedRule['verdict'], JudgedRule['sentence']]>([
   ['it answers', {}, 'fail', 'effect.host.answers'],
+  ['libvirt alone answers', { processes: silent.processes }, 'fail', 'effect.host.answers'],
+  ['SSH alone answers', { active: silent.active }, 'fail', 'effect.host.answers'],
   ['its BMC says off', { ...silent, power: fresh(ok('off')) }, 'pass', 'effect.host.off'],
   ['its BMC says on', { ...silent, power: fresh(ok('on')) }, 'fail', 'effect.host.on'],
   ['its BMC is silent', { ...silent, power: fresh(fail(SILENCE)) }, 'unknown', 'effect.host.not-known'],
@@ -168,4 +176,11 @@ test.each<[string, Partial<HostStopFacts>, JudgedRule['verdict'], JudgedRule['se
   ],
 ])('a host has stopped or not: %s', (_, change, verdict, sentence) => {
   expect(judgeHostOff({ ...quietHost, ...change })).toMatchObject({ verdict, sentence });
+});
+
+test('that a silent host is off is asked of a person, and is a person’s word for ever', () => {
+  const open = judgeHostOff({ ...quietHost, ...silent });
+  expect(open).toMatchObject({ rule: 'effect', attestable: true, attestBy: 'kvm-c off', attested: false });
+  const vouched = judgeHostOff({ ...quietHost, ...silent, asserted: [offWord] });
+  expect(vouched).toMatchObject({ rule: 'effect', verdict: 'pass', attested: true });
 });

@@ -79,6 +79,12 @@ test.each(NO_ROUTE)('no way through RMS while %s', (_, change, sentence, verdict
   }
 });
 
+test('which hosts’ RMS gave no whole list is named', () => {
+  const plan = planPower('guest-start', { ...offByRms, ...hosts(damaged) });
+  const rule = plan.rules.find(({ sentence }) => sentence === 'rule.I40.not-known');
+  expect(rule?.values).toMatchObject({ cluster: 'hosts' });
+});
+
 test('a userApplication of its own is told by the end of its resource’s name', () => {
   const plan = planPower('guest-shutdown', {
     ...runsByRms,

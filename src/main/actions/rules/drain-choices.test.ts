@@ -61,6 +61,12 @@ test('a guest that nothing came about is judged by what the host lists', () => {
   expect(second?.evidence.map(({ from }) => from)).toEqual(['somewhere']);
 });
 
+test('what came about another guest is no evidence', () => {
+  const plain = hostWithGuests.plain.map((each) => ({ ...each, guest: 'other' }));
+  const [, second] = judgeChoices(drainWish({ stop: ['web2', 'batch1'] }), { ...hostWithGuests, plain });
+  expect(second?.evidence.map(({ from }) => from)).toEqual(['somewhere']);
+});
+
 test('of several guests that were left each is named with its reason, and each other one counts', () => {
   const leave = [
     { guest: 'web2', reason: 'it works' },

@@ -43,5 +43,10 @@ test('the domain’s own name counts like the node’s; without one, no resource
   expect(say([listing('kvm-b', 'Cmd_dom-7')], { guest: 'dom-7' }).verdict).toBe('fail');
   expect(say([listing('kvm-b', 'Cmd__db1_')], { guest: null }).verdict).toBe('pass');
   expect(say([listing('kvm-b', 'Cmd_web2')], { guest: null }).verdict).toBe('fail');
+  expect(say([listing('kvm-b', 'Cmd_web2')]).values).toMatchObject({
+    cluster: 'hosts',
+    resource: 'Cmd_web2',
+  });
+  expect(say([listing('kvm-b', 'Cmd_x')]).values).toMatchObject({ cluster: 'hosts', resource: 'Cmd_x' });
   expect(say([nodeSilent('kvm-b')]).values).toEqual({ node: 'web2', cluster: 'hosts' });
 });

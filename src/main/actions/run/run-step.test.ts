@@ -64,6 +64,7 @@ function play(
   looks: readonly StepLook[],
   change: Partial<PreparedStep> = {},
   authority: NoAuthority | null = null,
+  signal = new AbortController().signal,
 ) {
   const done: string[] = [];
   const turn = new Turn();
@@ -122,7 +123,7 @@ function play(
     hypervisor: async () => ok({ powerOffDomain: async () => ok(undefined), close: () => {} }),
   };
   const run = {
-    ...{ view, record, connections, turn, clock: manualClock(), signal: new AbortController().signal },
+    ...{ view, record, connections, turn, clock: manualClock(), signal },
     ...{ asserted: () => [], mayAct: () => authority, release: async () => {} },
   } as unknown as RunContext;
   const state = () => view.stepState('a');
@@ -169,6 +170,17 @@ test('what held when it was confirmed and does not hold a moment later is not do
   expect(done).toEqual(['look', 'look', 'look']);
   turn.stop();
   expect(await ended).toBe('stopped');
+});
+
+test('a look that the end of the core overtakes counts for nothing', async () => {
+  const core = new AbortController();
+  const look = async () => {
+    core.abort();
+    return open;
+  };
+  const { ended, done, state } = play([], { look, irreversible: false }, null, core.signal);
+  expect(await ended).toBe('stopped');
+  expect([done, state()]).toEqual([[], 'judging']);
 });
 
 test('nothing is sent that is not in the record first', async () => {
