@@ -17,6 +17,10 @@ test('a guest has its charts, its definition and its placements', async ({ page 
 
 test('a host has its charts and says what asking it costs', async ({ page }) => {
   await visit(page, '#/hosts/kvm-a?site=rehearsal');
+  const loss = page.getByRole('group', { name: 'If kvm-a were lost' });
+  await expect(loss).toContainText(
+    'web (B): web1 becomes LEFTCLUSTER until a person recovers it; web2 is left',
+  );
   await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/KiB|kB| B\b/).first()).toBeVisible();
   await shot(page, 'host-detail');

@@ -12,6 +12,7 @@ import { RawOutput } from '../../ui/RawOutput.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { HostEvents } from './HostEvents.tsx';
 import { HostFacts } from './HostFacts.tsx';
+import { HostLossCard } from './HostLossCard.tsx';
 import { HostMaintenance } from './HostMaintenance.tsx';
 import { HostGuests } from './HostGuests.tsx';
 
@@ -40,6 +41,7 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
         <HostGuests host={host} />
       </div>
       <HostMaintenance host={host} />
+      <HostLossCard host={host} />
       <HostEvents name={host.name} />
       <HostCost name={host.name} />
       <AskGate question={detail}>
