@@ -65,7 +65,8 @@ async function walk(page: Page, stage: Stage, rehearsal: RehearsalTestSite, ask:
       seen.add(at);
       await stage.meanwhile?.(at, rehearsal);
     }
-    if (await doIt.isVisible()) await doIt.click();
+    // It may have been taken between the look and the click.
+    if (await doIt.isVisible()) await doIt.click({ timeout: 2_000 });
     if ((await vouching.count()) > 0 && stage.goal(await rehearsal.ask('describe', {}))) await vouch(page);
     await expect(main.locator('.run-closed')).toContainText('Done', { timeout: 100 });
   }).toPass({ timeout: 240_000, intervals: [300] });
@@ -82,6 +83,7 @@ for (const [name, stage] of SCENES)
     try {
       const ask = await operatorOf(path.join(running.folder, 'data/nodeward'), 'tanaka');
       await page.emulateMedia({ reducedMotion: 'reduce' });
+      page.setDefaultTimeout(10_000);
       await page.goto(running.link);
       await page.getByRole('heading', { name: 'kvm-a' }).waitFor({ timeout: 60_000 });
       await stage.set(rehearsal);
