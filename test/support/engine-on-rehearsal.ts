@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock, type Clock } from '../../src/main/platform/clock.ts';
 import { connectClient, type EngineClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
 import { startRehearsal, type RehearsalTestOptions, type RehearsalTestSite } from './rehearsal-site.ts';
+import { OFTEN, polledSite, type Polling } from './polled-site.ts';
 
 export interface EngineOnRehearsal {
   readonly site: RehearsalTestSite;
@@ -56,18 +57,6 @@ export async function consoleFolder(
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
   await mkdir(path.join(folder, 'config/sites'), { recursive: true });
-  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await siteText(siteFile, polling));
+  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await polledSite(siteFile, polling));
   return folder;
-}
-
-interface Polling {
-  readonly hostSeconds: number;
-  readonly nodeSeconds: number;
-}
-/** More often than a real site would be asked, so that a test does not wait. */
-const OFTEN: Polling = { hostSeconds: 2, nodeSeconds: 3 };
-
-async function siteText(file: string, polling: Polling): Promise<string> {
-  const site: unknown = JSON.parse(await readFile(file, 'utf8'));
-  return JSON.stringify({ ...Object(site), polling });
 }

@@ -21,7 +21,7 @@ await untilRun(
   (run) => {
     for (const at of enteredIn(run)) if (!told.has(at)) tell(at);
     sayYes(client, run);
-    vouchForEffects(client, run);
+    void vouchForEffects(client, run);
     return run.closedAt !== null;
   },
   180_000,

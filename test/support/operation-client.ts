@@ -75,14 +75,22 @@ export function sayYes(client: EngineClient, { operation, steps }: OperationRun)
 
 const vouched = new Set<string>();
 
-/** Vouches, once, for what no machine tells of a step that was done, such as that a host without a BMC is off. */
-export function vouchForEffects(client: EngineClient, { operation, steps }: OperationRun): void {
+/**
+ * Vouches, once, for what no machine tells of a step that was done, such as that a host without a BMC is off; where
+ * `isSo` is given, only for what it finds to be so.
+ */
+export async function vouchForEffects(
+  client: EngineClient,
+  { operation, steps }: OperationRun,
+  isSo: (words: string) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<void> {
   for (const { id, state, effects } of steps)
     for (const { attestBy: typed } of state === 'checking' ? effects : []) {
-      if (typed === null || vouched.has(`${operation} ${typed}`)) continue;
-      vouched.add(`${operation} ${typed}`);
+      const name = `${operation} ${typed}`;
+      if (typed === null || vouched.has(name) || !(await isSo(typed)) || vouched.has(name)) continue;
+      vouched.add(name);
       const attestations = [{ typed, reason: 'looked at it' }];
-      void client.ask('operations.confirm', { operation, step: id, attestations });
+      await client.ask('operations.confirm', { operation, step: id, attestations });
     }
 }
 

@@ -57,7 +57,7 @@ async function runToItsEnd(
         void meanwhile?.(at, rehearsal);
       }
       sayYes(client, run);
-      vouchForEffects(client, run);
+      void vouchForEffects(client, run);
       return run.closedAt !== null;
     },
     180_000,

@@ -5,6 +5,7 @@ import { secretNameSchema } from '../../shared/domain/bmc.ts';
 import type { SecretTrouble } from '../../shared/domain/secrets.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Paths } from '../platform/paths.ts';
+import { isMissing } from '../platform/is-missing.ts';
 
 /** docs/formats/secret-file.md. Each value on its own: one that cannot be decrypted takes no other with it. */
 const keychainFileSchema = z.strictObject({
@@ -26,8 +27,7 @@ export async function readKeychainFile(file: string): Promise<Result<Sealed, Sec
     const parsed = keychainFileSchema.safeParse(jsonIn(text));
     return parsed.success ? ok(parsed.data.secrets) : fail({ kind: 'damaged' });
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? ok({}) : fail({ kind: 'failed', detail: String(error) });
+    return isMissing(error) ? ok({}) : fail({ kind: 'failed', detail: String(error) });
   }
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { Secret } from './secret.ts';
 import { seal, unseal, type SecretContent } from './secret-file-format.ts';
 import { writePrivateFile } from './write-private-file.ts';
+import { isMissing } from './is-missing.ts';
 
 export type SecretFileFailure =
   | { readonly kind: 'wrong-passphrase' }
@@ -64,6 +65,3 @@ export class SecretFile {
     }
   }
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';

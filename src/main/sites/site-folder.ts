@@ -6,6 +6,7 @@ import type { SiteFile, SiteFileProblem } from '../../shared/domain/inventory.ts
 import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
 import { writePrivateFile } from '../platform/write-private-file.ts';
 import { readSiteFile } from './read-site-file.ts';
+import { isMissing } from '../platform/is-missing.ts';
 
 /** A file of the folder, read. */
 export interface FoundSite {
@@ -101,6 +102,3 @@ export async function readSite(id: SiteId, file: string): Promise<FoundSite | nu
   }
   return { id, file, text, content: readSiteFile(text) };
 }
-
-const isMissing = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';

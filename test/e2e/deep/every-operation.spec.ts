@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -7,6 +7,7 @@ import { planPlace } from '../../../src/renderer/src/live/operation-place.ts';
 import type { OperationRun } from '../../../src/shared/contract/operations.ts';
 import { siteIdSchema } from '../../../src/shared/domain/names.ts';
 import { operatorOf, type AsOperator } from '../../support/operator-line.ts';
+import { OFTEN, polledSite } from '../../support/polled-site.ts';
 import { startRehearsal, type RehearsalTestSite } from '../../support/rehearsal-site.ts';
 import { enteredIn } from '../../support/run-states.ts';
 import { SMALL, type Stage } from '../../support/stages/stage.ts';
@@ -21,9 +22,7 @@ async function consoleOn({ siteFile }: RehearsalTestSite): Promise<RunningConsol
   const home = await mkdtemp(path.join(tmpdir(), 'nw-e2e-'));
   const sites = path.join(home, 'config/nodeward/sites');
   await mkdir(sites, { recursive: true });
-  const known: unknown = JSON.parse(await readFile(siteFile, 'utf8'));
-  const often = { polling: { hostSeconds: 2, nodeSeconds: 3 } };
-  await writeFile(path.join(sites, `${site}.yaml`), JSON.stringify({ ...Object(known), ...often }));
+  await writeFile(path.join(sites, `${site}.yaml`), await polledSite(siteFile, OFTEN));
   return startConsole(['--operator', 'tanaka'], home);
 }
 

@@ -164,7 +164,7 @@ test('a host is not stopped while a guest runs there or its stop scripts would s
   );
   expect((await virsh(rehearsal, 'kvm-a', ['list'])).code).not.toBe(0);
   expect(silent, 'silence is no proof').toMatchObject({ closedAt: null, steps: [{ state: 'checking' }] });
-  vouchForEffects(client, silent);
+  void vouchForEffects(client, silent);
   expect(await closed(operation)).toEqual({ outcome: 'done', steps: ['stop-host kvm-a: done'] });
   const record = await client.ask('operations.entries', { operation });
   expect(record.ok && record.entries.find(({ kind }) => kind === 'attested')?.body).toMatchObject({

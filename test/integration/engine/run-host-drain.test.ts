@@ -48,7 +48,7 @@ async function run(request: OperationRequest, confirm: readonly string[] = []) {
   const { operation } = begun;
   for (const step of confirm) await confirmStep(client, operation, step);
   const isClosed = (now: OperationRun) => {
-    vouchForEffects(client, now);
+    void vouchForEffects(client, now);
     return now.closedAt !== null;
   };
   const end = await untilRun(client, operation, 'closed', isClosed, 120_000);

@@ -1,6 +1,6 @@
 import type { OperationRun, RunStep } from '../../../src/shared/contract/operations.ts';
 import type { EngineClient } from '../engine-client.ts';
-import { beginWhenAllowed, sayYes, untilRun } from '../operation-client.ts';
+import { beginWhenAllowed, sayYes, untilRun, vouchForEffects } from '../operation-client.ts';
 import type { RehearsalTestSite } from '../rehearsal-site.ts';
 import { enteredIn } from '../run-states.ts';
 import type { Stage } from '../stages/stage.ts';
@@ -10,8 +10,6 @@ export type OnState = (at: string, step: RunStep) => void;
 
 const HANGS_AFTER_MS = 90_000;
 const STOPPED = 'stopped';
-const OFF = ' off';
-const vouched = new Set<string>();
 
 /**
  * Begins an operation and is a hurried person: says yes to everything that waits for it, vouches for a host that is off,
@@ -39,7 +37,7 @@ export async function runHurried(
         if (step !== undefined) onState(at, step);
       }
       sayYes(client, run);
-      void vouchWhereSo(client, site, run);
+      void vouchForEffects(client, run, isOff(site));
       // Once: each word is told to every console, this one as well.
       if (!told.has(STOPPED) && run.steps.some(({ state }) => state === 'blocked')) {
         told.add(STOPPED);
@@ -52,18 +50,7 @@ export async function runHurried(
 }
 
 /** Goes and looks: what no machine tells of a host is said of one that is off, and of no other. */
-async function vouchWhereSo(
-  client: EngineClient,
-  site: RehearsalTestSite,
-  { operation, steps }: OperationRun,
-): Promise<void> {
-  for (const { id, state, effects } of steps)
-    for (const { attestBy: typed } of state === 'checking' ? effects : []) {
-      if (typed === null || !typed.endsWith(OFF) || vouched.has(`${operation} ${typed}`)) continue;
-      const { hosts } = await site.ask('describe', {});
-      if (hosts.find(({ name }) => name === typed.slice(0, -OFF.length))?.up !== false) continue;
-      vouched.add(`${operation} ${typed}`);
-      const attestations = [{ typed, reason: 'it is dark' }];
-      await client.ask('operations.confirm', { operation, step: id, attestations });
-    }
-}
+const isOff = (site: RehearsalTestSite) => async (words: string) => {
+  const { hosts } = await site.ask('describe', {});
+  return hosts.some(({ name, up }) => words === `${name} off` && !up);
+};

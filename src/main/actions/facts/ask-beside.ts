@@ -4,6 +4,8 @@ import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { HostBeside, HostCluster, HostFacts } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
+import { domainsOf } from './domains-of.ts';
+import { isOn } from './host-guests-facts.ts';
 
 /** Asks hosts with an RMS of their own that list the guest who else is on there. */
 export function askAllBeside(
@@ -48,16 +50,6 @@ async function othersOn(
 ): Promise<Result<readonly string[], ProbeFailure>> {
   const reader = await sources.libvirt(host, signal);
   if (!reader.ok) return reader;
-  const listed = await reader.value.definitions(signal);
-  if (!listed.ok) return listed;
-  const others = listed.value.filter(({ id }) => id !== own);
-  const states = await Promise.all(
-    others.map(async ({ id, name }) => ({ name, standing: await reader.value.state(id, signal) })),
-  );
-  const on: string[] = [];
-  for (const { name, standing } of states) {
-    if (!standing.ok) return standing;
-    if (standing.value.state !== 'shut off') on.push(name);
-  }
-  return ok(on);
+  const others = await domainsOf(reader.value, signal, own);
+  return others.ok ? ok(others.value.filter(isOn).map(({ name }) => name)) : others;
 }

@@ -1,7 +1,6 @@
 import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { LibvirtReader } from '../../sources/libvirt/libvirt-reader.ts';
+import { fail, type Result } from '../../../shared/result.ts';
 import { askOnce } from './ask-once.ts';
 import type { Asserted, Fresh, HostCluster } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
@@ -21,6 +20,7 @@ import { nodeOfGuest, unnamedNodes } from './node-of-domain.ts';
 import { clusterOfHost, type NodePlace } from './place-in-site.ts';
 import { questionAbout } from './question-about.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
+import { domainsOf } from './domains-of.ts';
 
 export interface HostGuestsQuestion {
   readonly host: HostEntry;
@@ -107,23 +107,5 @@ async function readDomains(
 ): Promise<Result<readonly DomainHere[], ProbeFailure>> {
   if (host.kind === 'esxi') return fail({ kind: 'not-asked' });
   const reader = await sources.libvirt(host, signal);
-  return reader.ok ? standingsOf(reader.value, signal) : reader;
-}
-
-async function standingsOf(
-  reader: LibvirtReader,
-  signal: AbortSignal,
-): Promise<Result<readonly DomainHere[], ProbeFailure>> {
-  const listed = await reader.definitions(signal);
-  if (!listed.ok) return listed;
-  const domains: DomainHere[] = [];
-  const states = await Promise.all(
-    listed.value.map(async (domain) => ({ domain, standing: await reader.state(domain.id, signal) })),
-  );
-  for (const { domain, standing } of states) {
-    if (!standing.ok) return standing;
-    const { id, name, managedSave, autostart } = domain;
-    domains.push({ id, name, managedSave, autostart, standing: standing.value });
-  }
-  return ok(domains);
+  return reader.ok ? domainsOf(reader.value, signal) : reader;
 }

@@ -33,10 +33,13 @@ export function nodesOfGuestName(guest: string, site: SiteKnowledge): readonly N
   });
 }
 
-/** Every guest that is a node, with its own name too: resources of RMS are named by people. */
-export const namedGuests = (
-  site: SiteKnowledge,
-): readonly { readonly node: NodeName; readonly words: readonly string[] }[] =>
+/** A node that is a guest, with every name under which a resource of RMS may mean it: people name those. */
+export interface NamedGuest {
+  readonly node: NodeName;
+  readonly words: readonly string[];
+}
+
+export const namedGuests = (site: SiteKnowledge): readonly NamedGuest[] =>
   guestNodes(site).map(({ node }) => ({ node: node.name, words: [node.name, ...wordsOf(node, site)] }));
 
 /** Nodes of which nothing says which guest they are. One on VMware is a guest of no host that is asked. */

@@ -31,6 +31,7 @@ export function operationOfApplication(
   };
   const asked: Gather<SwitchFacts> = (asserted, signal) =>
     gatherSwitch({ file, cluster, aliasesOf, asserted }, sources, signal);
+  const guests = namedGuests(site);
   const guarded = (operation: Operation<SwitchFacts>): Operation<SwitchFacts> =>
     moves(request) && nodes.some(({ host }) => host !== undefined)
       ? {
@@ -38,7 +39,6 @@ export function operationOfApplication(
           rules: (facts) => [...operation.rules(facts), judgeMovesNoGuest(request, facts, guests)],
         }
       : operation;
-  const guests = namedGuests(site);
   if (request.operation === 'application-force-switch')
     return prepare(head, guarded(forcedSwitch(request, nodes)), asked);
   // Only a switch can do without a node; hosts are asked for nothing else.

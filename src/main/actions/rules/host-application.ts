@@ -1,16 +1,10 @@
-import type { NodeName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { ClusterFacts } from '../facts/cluster-facts.ts';
+import type { NamedGuest } from '../facts/node-of-domain.ts';
 import { applicationSubject, type WhichApplication } from './application-state.ts';
 import { isLine, isRead, names, resourcesOf } from './host-resources.ts';
 import { I40 } from './host-rms.ts';
 import { judged } from './judged.ts';
-
-/** A node that is a guest, with every name under which a resource may mean it. */
-export interface NamedGuest {
-  readonly node: NodeName;
-  readonly words: readonly string[];
-}
 
 /**
  * A userApplication of hosts that starts and stops a guest is not moved as an application: what must hold before that

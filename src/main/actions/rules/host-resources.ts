@@ -1,3 +1,4 @@
+import { ownerOfResource } from '../../../shared/domain/resource-owner.ts';
 import type { HostCluster } from '../facts/cluster-facts.ts';
 import { isRmsRead, isRmsStopped, rmsRowsOf } from './application-standings.ts';
 
@@ -13,20 +14,18 @@ export interface HostResource {
   readonly application: string | null;
 }
 
-/**
- * `hvdisp` prints no tree. Names of the wizard end with that of their userApplication, as far as we know; where there is
- * one userApplication only it is that one. Anything else is not guessed.
- */
+/** Every resource once, with whose it is as far as its name tells. */
 export function resourcesOf({ cluster, nodes }: HostCluster): readonly HostResource[] {
   const rows = nodes.flatMap((each) => rmsRowsOf(each) ?? []);
   const named = (which: (type: string) => boolean) => [
     ...new Set(rows.flatMap(({ name, type }) => (which(type) ? [name] : []))),
   ];
   const applications = named(isApplication);
-  return named((type) => !FRAME.has(type) && !isApplication(type)).map((resource) => {
-    const owners = applications.filter((name) => applications.length === 1 || resource.endsWith(`_${name}`));
-    return { cluster, resource, application: owners.length === 1 ? (owners[0] ?? null) : null };
-  });
+  return named((type) => !FRAME.has(type) && !isApplication(type)).map((resource) => ({
+    cluster,
+    resource,
+    application: ownerOfResource(applications, resource),
+  }));
 }
 
 /** One word of the resource's name is one of these. */

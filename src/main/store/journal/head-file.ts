@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { NO_HASH } from './chain.ts';
+import { isMissing } from '../../platform/is-missing.ts';
 
 /** How many entries there are, and the hash of the last one. */
 export interface Head {
@@ -95,5 +96,3 @@ function syncFolder(folder: string): void {
     closeSync(handle);
   }
 }
-
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';

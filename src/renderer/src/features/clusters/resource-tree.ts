@@ -1,3 +1,4 @@
+import { ownerOfResource } from '../../../../shared/domain/resource-owner.ts';
 import { resourceGroups, type Resource, type ResourceGroup } from './resource-groups.ts';
 
 /** Resources under the userApplication that they are used by; null: which one that is, nobody knows, or none. */
@@ -18,19 +19,13 @@ export function resourceTree(
   applications: readonly string[],
   resources: readonly Resource[],
 ): ResourceBranch[] {
-  const byApplication = Map.groupBy(resources, (resource) => userOf(applications, resource));
+  const byApplication = Map.groupBy(resources, ({ name, type }) =>
+    OF_NO_APPLICATION.has(type) ? null : ownerOfResource(applications, name),
+  );
   const branches = applications.map((application) => ({
     application,
     groups: resourceGroups(byApplication.get(application) ?? []),
   }));
   const rest = byApplication.get(null) ?? [];
   return rest.length === 0 ? branches : [...branches, { application: null, groups: resourceGroups(rest) }];
-}
-
-function userOf(applications: readonly string[], { name, type }: Resource): string | null {
-  if (OF_NO_APPLICATION.has(type)) return null;
-  const [first] = applications;
-  if (applications.length === 1 && first !== undefined) return first;
-  const named = applications.filter((application) => name.endsWith(`_${application}`));
-  return named.length === 1 ? (named[0] ?? null) : null;
 }
