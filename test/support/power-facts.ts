@@ -33,6 +33,7 @@ const known = {
   node: name('web2'),
   guest: 'web2',
   nodeIs: 'guest',
+  ranOn: [],
   leftSince: null,
   sfBudgetMs: 160_000,
   configuration: 'B',

@@ -109,6 +109,7 @@ export const recoverable: RecoveryFacts = {
   own: nodeSilent('web2'),
   others: [nodeSays('web1', roundOf('UP', { web1: 'UP', web2: 'LEFTCLUSTER' }))],
   hosts: [hostSays('kvm-a', null), hostSays('kvm-b', domainOf('shut off', 'destroyed'))],
+  ranOn: [],
   leftSince: NOW - 200_000,
   sfBudgetMs: 160_000,
   configuration: 'B',

@@ -3,6 +3,7 @@ import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { SiteKnowledge } from '../actions/facts/site-knowledge.ts';
 import { sfBudget } from '../domain/sf-budget/sf-budget.ts';
 import { sfSettingsIn } from '../domain/sf-budget/sf-settings.ts';
+import { ranOn } from './ran-on.ts';
 import type { SiteWatch } from './site-watch.ts';
 
 /** What polling remembers of a site, as far as an operation may use it: names, times and settings, never a proof. */
@@ -12,6 +13,7 @@ export function siteKnowledge(watch: SiteWatch, drainedOn: SiteKnowledge['draine
   return {
     file,
     aliasesOf: (node) => aliasesOf(now, node),
+    ranOn: (node) => ranOn(now, node),
     leftSince: (node) => leftSince(now, node),
     sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
     guestsOn: (host) => guestsOn(now, host),

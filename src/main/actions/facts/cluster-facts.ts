@@ -52,6 +52,8 @@ export interface RecoveryFacts {
   readonly own: NodeFacts;
   readonly others: readonly NodeFacts[];
   readonly hosts: readonly HostFacts[];
+  /** Hosts where it was last known not to be off, as long as it was not heard after they fell silent. */
+  readonly ranOn: readonly HostName[];
   /** First stored LEFTCLUSTER of any observer that still lasts; null: not known, counted from now. */
   readonly leftSince: number | null;
   /** How long SF may take, ms. */

@@ -12,6 +12,7 @@ export interface RecoveryQuestion {
   readonly node: NodeEntry;
   /** UUID and names under which hosts may list the guest, besides what the site file says. */
   readonly alsoKnownAs: readonly string[];
+  readonly ranOn: RecoveryFacts['ranOn'];
   readonly leftSince: number | null;
   readonly sfBudgetMs: number;
   readonly configuration: Configuration | null;
@@ -50,6 +51,7 @@ export async function gatherRecovery(
     own,
     others,
     hosts,
+    ranOn: known.ranOn,
     leftSince: known.leftSince,
     sfBudgetMs: known.sfBudgetMs,
     configuration: known.configuration,

@@ -13,12 +13,13 @@ export interface SwitchQuestion {
   readonly file: SiteFile;
   readonly cluster: ClusterEntry;
   readonly aliasesOf: (node: NodeEntry['name']) => readonly string[];
+  readonly ranOn: (node: NodeEntry['name']) => RecoveryFacts['ranOn'];
   readonly asserted: readonly Asserted[];
 }
 
 /** Hosts are asked only where a node is silent: a switch is judged by what is proven of it. */
 export async function gatherSwitch(
-  { file, cluster, aliasesOf, asserted }: SwitchQuestion,
+  { file, cluster, aliasesOf, ranOn, asserted }: SwitchQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<SwitchFacts> {
@@ -40,6 +41,7 @@ export async function gatherSwitch(
         own,
         others: answering,
         hosts: guest === null ? [] : await gatherHosts(kvm, words, sources, signal),
+        ranOn: ranOn(own.node),
         // SF's time bears on a LEFTCLUSTER node alone, and that one blocks a switch by itself (I26).
         leftSince: null,
         sfBudgetMs: 0,

@@ -21,6 +21,7 @@ const site: SiteKnowledge = {
   leftSince: () => null,
   sfBudgetMs: () => 0,
   guestsOn: () => [],
+  ranOn: () => [],
   drainedOn: () => [],
   configurationOf: (cluster) => (cluster === 'esx' ? 'V' : 'B'),
 };

@@ -14,6 +14,7 @@ export const questionAbout = (
   cluster,
   node,
   alsoKnownAs: site.aliasesOf(node.name),
+  ranOn: site.ranOn(node.name),
   leftSince: site.leftSince(node.name),
   sfBudgetMs: site.sfBudgetMs(cluster.name),
   configuration: site.configurationOf(cluster.name),

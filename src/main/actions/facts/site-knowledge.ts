@@ -7,6 +7,8 @@ export interface SiteKnowledge {
   readonly file: SiteFile;
   /** UUID and names under which hosts list a node's guest. */
   readonly aliasesOf: (node: NodeName) => readonly string[];
+  /** Hosts where a node's guest was last known not to be off; none once it was heard after they fell silent. */
+  readonly ranOn: (node: NodeName) => readonly HostName[];
   /** First stored LEFTCLUSTER of any observer that still lasts, epoch ms; null: nobody knows. */
   readonly leftSince: (node: NodeName) => number | null;
   readonly sfBudgetMs: (cluster: string) => number;

@@ -32,6 +32,7 @@ const site: SiteKnowledge = {
   leftSince: () => null,
   sfBudgetMs: () => 0,
   guestsOn: () => [],
+  ranOn: () => [],
   drainedOn: () => [],
   configurationOf: () => 'B',
 };

@@ -199,12 +199,11 @@ test.each(BROKEN)('blocks the declaration when %s', (_what, change, rule, verdic
   expect(plan.steps.filter(({ standing }) => standing === 'now')).toEqual([]);
 });
 
-test('a silent host counts as off when its BMC says off, and the guest has stopped with it', () => {
-  const hosts = [
-    hostSays('kvm-a', null),
-    hostSays('kvm-b', null, { ...silentHost, power: fresh(ok('off')) }),
-  ];
-  expect(planRecovery({ ...recoverable, hosts }).verdict).toBe('allowed');
+test('a silent host counts as off when its BMC says off, and the guest that was last known there has stopped with it', () => {
+  const dark = hostSays('kvm-b', null, { ...silentHost, power: fresh(ok('off')) });
+  const facts = { ...recoverable, hosts: [hostSays('kvm-a', null), dark] };
+  expect(planRecovery({ ...facts, ranOn: [dark.host] }).verdict).toBe('allowed');
+  expect(planRecovery(facts).verdict).toBe('blocked');
 });
 
 test('a BMC that says off proves nothing against a domain that is seen running there', () => {

@@ -19,6 +19,7 @@ const heldWith = (configuration: ReturnType<SiteKnowledge['configurationOf']>) =
     leftSince: () => null,
     sfBudgetMs: () => 0,
     guestsOn: () => [],
+    ranOn: () => [],
     drainedOn: () => [],
     configurationOf: () => configuration,
   };

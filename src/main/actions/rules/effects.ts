@@ -3,7 +3,7 @@ import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { NodeFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judged, type RuleHead, type Said } from './judged.ts';
-import { evidenceOf, viewOf } from './stopped.ts';
+import { evidenceOf, isOff, viewOf } from './stopped.ts';
 import { ownState, viewsOf } from './views-of-node.ts';
 
 /** What a step was for: seen on fresh facts, it has been done. */
@@ -12,7 +12,7 @@ export const EFFECT: RuleHead = { rule: 'effect', citation: 'our-rule', attestab
 /** The guest is off on that host. */
 export function judgeOff(facts: RecoveryFacts, host: HostName): JudgedRule {
   const { view, said } = lookAt(facts, host);
-  if (view?.kind === 'off') return judged(EFFECT, 'pass', 'effect.domain.off', said);
+  if (view !== null && isOff(view)) return judged(EFFECT, 'pass', 'effect.domain.off', said);
   if (view?.kind === 'runs') return judged(EFFECT, 'fail', 'effect.domain.runs', said);
   return judged(EFFECT, 'unknown', 'effect.domain.not-known', said);
 }
@@ -22,7 +22,7 @@ export function judgeRuns(facts: RecoveryFacts, host: HostName): JudgedRule {
   const { view, said } = lookAt(facts, host);
   const isRunning = view?.kind === 'runs' && view.state.startsWith('running');
   if (isRunning) return judged(EFFECT, 'pass', 'effect.domain.runs', said);
-  if (view?.kind === 'off') return judged(EFFECT, 'fail', 'effect.domain.still-off', said);
+  if (view !== null && isOff(view)) return judged(EFFECT, 'fail', 'effect.domain.still-off', said);
   return judged(EFFECT, 'unknown', 'effect.domain.not-known', said);
 }
 

@@ -4,7 +4,7 @@ import { EFFECT } from './effects.ts';
 import { domainOn, I5 } from './guest-power.ts';
 import { judged } from './judged.ts';
 import { I41 } from './start.ts';
-import { evidenceOf, viewOf } from './stopped.ts';
+import { evidenceOf, isOff, viewOf, type HostView } from './stopped.ts';
 
 export const plainOf = ({ plain }: HostGuestsFacts, guest: string): PlainGuest | null =>
   plain.find((each) => each.guest === guest) ?? null;
@@ -13,17 +13,16 @@ export const plainOf = ({ plain }: HostGuestsFacts, guest: string): PlainGuest |
 export function judgePlainIs(wanted: 'on' | 'off', facts: HostGuestsFacts, guest: string): JudgedRule {
   const { host } = facts;
   const there = plainOf(facts, guest)?.hosts.find((each) => each.host === host);
-  const view = there === undefined ? { kind: 'unknown' as const } : viewOf(there);
+  const view: HostView = there === undefined ? { kind: 'unknown' } : viewOf(there);
   const state = view.kind === 'runs' ? view.state : '';
   const said = {
     subject: { kind: 'guest', id: guest } as const,
     evidence: there === undefined ? [] : evidenceOf(there),
     values: { guest, host, state },
   };
-  const is = state.startsWith('running') ? 'on' : view.kind;
-  if (view.kind !== 'runs' && view.kind !== 'off')
-    return judged(EFFECT, 'unknown', 'effect.guest.not-known', said);
-  const sentence = view.kind === 'off' ? 'effect.guest.off' : 'effect.guest.runs';
+  const is = state.startsWith('running') ? 'on' : view.kind === 'runs' ? 'runs' : 'off';
+  if (view.kind !== 'runs' && !isOff(view)) return judged(EFFECT, 'unknown', 'effect.guest.not-known', said);
+  const sentence = view.kind === 'runs' ? 'effect.guest.runs' : 'effect.guest.off';
   return judged(EFFECT, is === wanted ? 'pass' : 'fail', sentence, said);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../test/support/recovery-facts.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { HostFacts } from '../facts/cluster-facts.ts';
-import { judgeStopped } from './stopped.ts';
+import { judgeStopped, viewOf } from './stopped.ts';
 
 const mute = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) } as const;
 const off = hostSays('kvm-b', domainOf('shut off', 'destroyed'));
@@ -47,4 +47,53 @@ test('what runs, and where it is off, is named', () => {
     state: 'paused (user)',
   });
   expect(say([hostSays('kvm-a', null), off]).values).toEqual({ node: 'web2', hosts: 'kvm-b' });
+});
+
+const dark = hostSays('kvm-a', null, { ...mute, ...powered('off') });
+const elsewhere = hostSays('kvm-b', null);
+
+test('a guest that no host lists has stopped with a host without power only where it was last known to run there', () => {
+  const stopped = (ranOn: typeof recoverable.ranOn, asserted: typeof recoverable.asserted = []) =>
+    judgeStopped({ ...recoverable, hosts: [dark, elsewhere], ranOn, asserted });
+  expect(stopped([dark.host])).toMatchObject({
+    verdict: 'pass',
+    attested: false,
+    values: { hosts: 'kvm-a' },
+  });
+  const open = { verdict: 'unknown', sentence: 'rule.I25.nowhere', attestBy: 'kvm-a/web2' };
+  expect(stopped([])).toMatchObject(open);
+  expect(stopped([elsewhere.host])).toMatchObject(open);
+  expect(stopped([], [word])).toMatchObject({ verdict: 'pass', attested: true, values: { hosts: 'kvm-a' } });
+  expect(stopped([], [{ ...word, typed: 'kvm-b/web2' }])).toMatchObject(open);
+  // Where it was last known to run no word is needed, and none makes it asserted.
+  expect(stopped([dark.host], [word])).toMatchObject({ verdict: 'pass', attested: false });
+  // Without a dark host nobody is asked to vouch.
+  expect(judgeStopped({ ...recoverable, hosts: [elsewhere] })).toMatchObject({ ...open, attestBy: null });
+  // Another host lists it: a dark one is one place less where it could run.
+  expect(say([dark, off], [])).toMatchObject({ verdict: 'pass', values: { hosts: 'kvm-b, kvm-a' } });
+});
+
+const SPOKEN = [
+  { kind: 'refused', exitCode: 1, stderr: '' },
+  { kind: 'login-refused', user: 'nodeward', detail: '' },
+  { kind: 'denied', detail: '' },
+  { kind: 'unreadable', line: '' },
+  { kind: 'host-key', problem: 'changed', fingerprint: '', detail: '' },
+  { kind: 'libvirt', code: 1, domain: 1, detail: '' },
+  { kind: 'protocol', detail: '' },
+] as const;
+
+test('a BMC that says off is another machine’s where the host itself answers, however it answers', () => {
+  const kind = (change: Partial<HostFacts>) =>
+    viewOf(hostSays('kvm-a', null, { ...mute, ...powered('off'), ...change })).kind;
+  expect(kind({})).toBe('no-power');
+  expect(kind({ domain: fresh(fail({ kind: 'unreachable', detail: '' })) })).toBe('no-power');
+  expect(kind(powered('on'))).toBe('unknown');
+  expect(kind({ processes: fresh(ok([])) })).toBe('unknown');
+  expect(kind({ domain: fresh(ok(null)) })).toBe('unknown');
+  expect(kind({ domain: fresh(ok(domainOf('shut off', 'destroyed'))) })).toBe('unknown');
+  for (const failure of SPOKEN) {
+    expect(kind({ processes: fresh(fail(failure)) })).toBe('unknown');
+    expect(kind({ domain: fresh(fail(failure)) })).toBe('unknown');
+  }
 });

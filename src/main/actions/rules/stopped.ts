@@ -3,6 +3,7 @@ import type { HostFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
 import { judged, type RuleHead, type Said } from './judged.ts';
+import { hasNoPower } from './no-power.ts';
 import { wordEvidence } from './word-evidence.ts';
 
 /** Interlock I25: a node is declared DOWN only when it has really stopped. */
@@ -11,7 +12,8 @@ const I25: RuleHead = { rule: 'I25', citation: 'cf43-5.2.3', attestable: true };
 /**
  * Proof that the guest has stopped: on every host that could run it shut off, for another reason than saved
  * or from-snapshot, without a managed-save image and without a QEMU process of it; or that host has no
- * power by its BMC. What one host does not tell keeps the whole unknown.
+ * power by its BMC. What one host does not tell keeps the whole unknown; so does a guest that none of them lists, unless
+ * it was last known to run on one that has no power now.
  */
 export function judgeStopped(facts: RecoveryFacts): JudgedRule {
   const { node, hosts } = facts;
@@ -38,28 +40,38 @@ export function judgeStopped(facts: RecoveryFacts): JudgedRule {
   return whereItStopped(facts, views, evidence);
 }
 
-/** Every host has told, or a person vouches for it. */
+interface Seen {
+  readonly host: HostName;
+  readonly view: HostView;
+  readonly wordOf: Evidence | null;
+}
+
+/** Every host has told, has no power, or a person vouches for it. */
 function whereItStopped(
-  { node }: RecoveryFacts,
-  views: readonly { host: HostName; view: HostView; wordOf: Evidence | null }[],
+  facts: RecoveryFacts,
+  views: readonly Seen[],
   evidence: readonly Evidence[],
 ): JudgedRule {
+  const { node } = facts;
   const subject = { kind: 'node', id: node } as const;
-  const vouched = views.filter(({ view }) => view.kind === 'unknown').map(({ host }) => host);
-  const listed = views.filter(({ view }) => view.kind === 'off').map(({ host }) => host);
-  if (vouched.length > 0) {
-    const values = { node, hosts: vouched.join(', ') };
+  const dark = views.filter(({ view }) => view.kind === 'no-power');
+  const listed = views.filter(({ view }) => view.kind === 'off');
+  // A guest that no host knows may run where nobody looks, or here under another UUID.
+  const isPlaced = listed.length > 0 || dark.some(({ host }) => facts.ranOn.includes(host));
+  const vouched = views.filter(
+    ({ view, wordOf: word }) =>
+      view.kind === 'unknown' || (!isPlaced && view.kind === 'no-power' && word !== null),
+  );
+  const values = { node, hosts: namesOf(vouched.length > 0 ? vouched : [...listed, ...dark]) };
+  if (vouched.length > 0)
     return judged(I25, 'pass', 'rule.I25.asserted', { subject, values, evidence, attested: true });
-  }
-  // A guest that no host knows may run where nobody looks.
-  if (listed.length === 0)
-    return judged(I25, 'unknown', 'rule.I25.nowhere', { subject, values: { node }, evidence });
-  return judged(I25, 'pass', 'rule.I25.stopped', {
-    subject,
-    values: { node, hosts: listed.join(', ') },
-    evidence,
-  });
+  if (isPlaced) return judged(I25, 'pass', 'rule.I25.stopped', { subject, values, evidence });
+  const [first] = dark;
+  const attestBy = first === undefined ? null : vouchWords(first.host, node);
+  return judged(I25, 'unknown', 'rule.I25.nowhere', { subject, values: { node }, evidence, attestBy });
 }
+
+const namesOf = (views: readonly Seen[]): string => views.map(({ host }) => host).join(', ');
 
 /** What a person types to vouch that a guest does not run on a silent host. */
 export const vouchWords = (host: string, node: string): string => `${host}/${node}`;
@@ -81,16 +93,21 @@ export type HostView =
   | { readonly kind: 'runs'; readonly state: string }
   | { readonly kind: 'saved' }
   | { readonly kind: 'unknown' }
-  /** Listed here and shut off, or the host has no power. */
+  /** Listed here and shut off. */
   | { readonly kind: 'off' }
+  /** Whatever was here runs no more; whether it was here, this host cannot tell. */
+  | { readonly kind: 'no-power' }
   | { readonly kind: 'not-here' };
+
+/** Nothing of it runs there. */
+export const isOff = (view: HostView): boolean => view.kind === 'off' || view.kind === 'no-power';
 
 /** What one host proves about the guest. A host without power runs nothing; its power being on proves nothing. */
 export function viewOf(facts: HostFacts): HostView {
   const running = runningState(facts);
   if (running !== null) return { kind: 'runs', state: running };
   const { domain, processes } = facts;
-  if (!domain.result.ok || !processes.result.ok) return { kind: hasNoPower(facts) ? 'off' : 'unknown' };
+  if (!domain.result.ok || !processes.result.ok) return { kind: hasNoPower(facts) ? 'no-power' : 'unknown' };
   const listed = domain.result.value;
   if (listed === null) return { kind: 'not-here' };
   const isSaved = listed.managedSave || SAVED.has(listed.standing.reason);
@@ -105,9 +122,6 @@ function runningState({ domain, processes }: HostFacts): string | null {
   }
   return processes.result.ok && processes.result.value.length > 0 ? 'QEMU process' : null;
 }
-
-const hasNoPower = ({ power }: HostFacts): boolean =>
-  power?.result.ok === true && power.result.value === 'off';
 
 const SAVED: ReadonlySet<string> = new Set(['saved', 'from snapshot']);
 
