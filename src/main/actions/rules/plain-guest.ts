@@ -20,10 +20,16 @@ export function judgePlainIs(wanted: 'on' | 'off', facts: HostGuestsFacts, guest
     evidence: there === undefined ? [] : evidenceOf(there),
     values: { guest, host, state },
   };
-  const is = state.startsWith('running') ? 'on' : view.kind === 'runs' ? 'runs' : 'off';
-  if (view.kind !== 'runs' && !isOff(view)) return judged(EFFECT, 'unknown', 'effect.guest.not-known', said);
-  const sentence = view.kind === 'runs' ? 'effect.guest.runs' : 'effect.guest.off';
+  const is = powerIn(view);
+  if (is === null) return judged(EFFECT, 'unknown', 'effect.guest.not-known', said);
+  const sentence = is === 'off' ? 'effect.guest.off' : 'effect.guest.runs';
   return judged(EFFECT, is === wanted ? 'pass' : 'fail', sentence, said);
+}
+
+/** `between`: neither running nor shut off; null: nobody knows. */
+function powerIn(view: HostView): 'on' | 'off' | 'between' | null {
+  if (view.kind === 'runs') return view.state.startsWith('running') ? 'on' : 'between';
+  return isOff(view) ? 'off' : null;
 }
 
 /** Interlock I41: every host says that it runs nowhere. */
