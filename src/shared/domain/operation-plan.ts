@@ -165,7 +165,10 @@ export const RULE_SENTENCES = [
   'rule.I40.not-known',
   'rule.I40.shared',
   'rule.I40.through',
+  'rule.I40.hosts-torn',
+  'rule.I40.hosts-not-known',
   'rule.I40.unclear',
+  'rule.I40.hosts-whole',
   'rule.I40.whose',
   'rule.I41.host',
   'rule.I41.nowhere',
@@ -230,6 +233,7 @@ export type JudgedRule = z.infer<typeof judgedRuleSchema>;
 export const STEPS = [
   'wait-failover',
   'rejoin-guest',
+  'rejoin-by-rms',
   'stop-guest',
   'power-off',
   'mark-down',

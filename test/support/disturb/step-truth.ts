@@ -21,6 +21,7 @@ const DONE: Partial<Readonly<Record<RunStep['step'], Truth>>> = {
   'start-by-rms': isStarted,
   'start-guest': isStarted,
   'rejoin-guest': isStarted,
+  'rejoin-by-rms': isStarted,
   'mark-down': (site, _, node) => isSeen(site, node, 'DOWN'),
   'remove-image': ({ guests }, _, node) =>
     guests.some(({ name, managedSave }) => name === node && !managedSave),

@@ -33,7 +33,7 @@ export const guestStart = (
     const [home] = entriesOf(listed, hosts);
     if (home === undefined) return [];
     const route = routeOf(opening);
-    const starts = route === null ? [startCold(home)] : startByRms(route, home, ruling, opening);
+    const starts = route === null ? [startCold(home)] : startByRms({ route, home, ruling }, opening);
     return starts.length === 0 ? [] : [...entriesOf(saved, hosts).map(removeImage), ...starts, checkJoined];
   },
   waitUntil: () => null,
@@ -57,7 +57,7 @@ export const guestShutdown = (
     if (home === undefined) return [];
     const route = routeOf(opening);
     if (route === null) return [shutDown(node, home), checkGone(0)];
-    const stops = stopByRms(route, home, ruling, opening);
+    const stops = stopByRms({ route, home, ruling }, opening);
     // Its stop script may cut the power in the end: SF has its time then.
     return stops.length === 0 ? [] : [...stops, checkGone(opening.sfBudgetMs)];
   },

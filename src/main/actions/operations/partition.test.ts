@@ -3,46 +3,16 @@ import {
   domainOf,
   fresh,
   hostSays,
-  MACHINES,
   nodeSays,
   nodeSilent,
   NOW,
-  recoverable,
   roundOf,
   SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
-import { ruledBy } from '../../../../test/support/rms-guest-facts.ts';
-import { clusterNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
-import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
+import { lost, planPartition as planOf, torn, web1 } from '../../../../test/support/partition-facts.ts';
 import { fail } from '../../../shared/result.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import type { PartitionFacts } from '../facts/partition-facts.ts';
-import { partition } from './partition.ts';
-import { planOperation } from './plan-operation.ts';
-
-const web1 = nodeSays('web1', roundOf('UP', { web1: 'UP', web2: 'LEFTCLUSTER' }));
-const lost: RecoveryFacts = {
-  ...recoverable,
-  own: nodeSays('web2', roundOf('UP', { web1: 'LEFTCLUSTER', web2: 'UP' })),
-  others: [web1],
-  hosts: [hostSays('kvm-a', null), hostSays('kvm-b', domainOf('running'))],
-};
-const torn: PartitionFacts = { at: NOW, cluster: 'web', survivors: [web1], strangers: [], lost: [lost] };
-
-const planOf = (facts: PartitionFacts): OperationPlan =>
-  planOperation(
-    {
-      request: {
-        operation: 'partition-recovery',
-        cluster: clusterNameSchema.parse('web'),
-        survivors: [nodeNameSchema.parse('web1')],
-      },
-      subject: { kind: 'cluster', id: 'web' },
-      cluster: 'web',
-    },
-    partition(MACHINES),
-    facts,
-  );
 
 test('the other side is shut down by itself, then by its power, then declared DOWN, and joins when a person says so', () => {
   const plan = planOf(torn);
@@ -99,16 +69,6 @@ test.each(BROKEN)('nothing is done to the other side when %s', (_, change, rule,
   const plan = planOf({ ...torn, ...change });
   expect(plan.verdict).toBe('blocked');
   expect(plan.rules.some((each) => each.rule === rule && each.verdict === verdict)).toBe(true);
-});
-
-test('a node that RMS of its host controls is neither asked to stop nor powered off nor started behind its back (I40)', () => {
-  const ruled = { ...lost, hostClusters: ruledBy(['Online', 'Standby']) };
-  const plan = planOf({ ...torn, lost: [ruled] });
-  expect(plan.verdict).toBe('blocked');
-  for (const name of ['stop-guest', 'power-off', 'rejoin-guest']) {
-    const step = plan.steps.find((each) => each.step === name);
-    expect(step?.rules.find(({ rule }) => rule === 'I40')?.verdict, name).toBe('fail');
-  }
 });
 
 test('SF has its time before anything is stopped', () => {

@@ -41,8 +41,10 @@ function partitionOf(request: Sides, site: SiteKnowledge, sources: FactSources):
   const cluster = file.clusters.find(({ name }) => name === request.cluster);
   if (cluster === undefined) return null;
   const { survivors } = request;
-  const operation = partition({ nodes: cluster.nodes, hosts: file.hosts });
-  return prepare(clusterHead(request, cluster), operation, (asserted, signal) =>
+  const ruling = rulingClusters(cluster, site);
+  const head = { ...clusterHead(request, cluster), alsoClusters: ruling };
+  const operation = partition({ nodes: cluster.nodes, hosts: file.hosts, ruling });
+  return prepare(head, operation, (asserted, signal) =>
     gatherPartition({ cluster, survivors, site, asserted }, sources, signal),
   );
 }

@@ -16,7 +16,7 @@ type Ruling = readonly ClusterEntry[];
  */
 export function powerAway(opening: RecoveryFacts, home: HostEntry, ruling: Ruling): Steps {
   const route = routeOf(opening);
-  const stops = route === null ? [] : stopByRms(route, home, ruling, opening);
+  const stops = route === null ? [] : stopByRms({ route, home, ruling }, opening);
   if (stops.length === 0) return [powerOff(home)];
   return stops.map((step) => ({
     ...step,
@@ -28,7 +28,7 @@ export function powerAway(opening: RecoveryFacts, home: HostEntry, ruling: Rulin
 /** Only what everybody has seen DOWN, and what runs nowhere, is started again, whoever starts it. */
 export function startAgain(opening: RecoveryFacts, home: HostEntry, ruling: Ruling): Steps {
   const route = routeOf(opening);
-  const starts = route === null ? [] : startByRms(route, home, ruling, opening);
+  const starts = route === null ? [] : startByRms({ route, home, ruling }, opening);
   if (starts.length === 0) return [startGuest(home)];
   return starts.map((step) => ({
     ...step,

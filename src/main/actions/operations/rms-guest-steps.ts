@@ -6,6 +6,7 @@ import { judgeStates, rests, type StateWish } from '../rules/application-state.t
 import { judgeOff, judgeRuns } from '../rules/effects.ts';
 import { judgeNoImage } from '../rules/guest-power.ts';
 import { I40 } from '../rules/host-rms.ts';
+import { judgeHostsWhole } from '../rules/hosts-whole.ts';
 import {
   isSameRoute,
   judgeLinesSpared,
@@ -24,51 +25,42 @@ const SCRIPT_MS = 900_000;
 type GuestStep = Step<RecoveryFacts>;
 type Steps = readonly GuestStep[];
 
+/** By which userApplication of which hosts, on the host that lists the guest; `ruling`: the clusters that are held. */
+interface RmsWay {
+  readonly route: RmsRoute;
+  readonly home: HostEntry;
+  readonly ruling: readonly ClusterEntry[];
+}
+
 /**
  * Its application is taken Offline where it is Online: that has to be the host where the guest runs, and lines of Gls
  * that go with it may serve nobody else. Done when RMS shows it Offline and the guest has stopped.
  */
-export function stopByRms(
-  route: RmsRoute,
-  home: HostEntry,
-  ruling: readonly ClusterEntry[],
-  opening: RecoveryFacts,
-): Steps {
-  const own = placeOf(route, home, ruling);
-  if (own === null) return [];
-  const request = { operation: 'application-offline', ...route, cluster: own.cluster.name } as const;
-  const onlyHere: StateWish = { fits: (there) => isStoppable(there) === (there.node === own.node.name) };
-  return byRms('stop-by-rms', request, home, own, opening, {
-    rules: (facts, view) => [
-      judgeStates(I40, route, view.nodes, onlyHere),
-      ...judgeLinesSpared(facts, route, home.name),
-    ],
-    effects: (facts) => [judgeOff(facts, home.name)],
+export const stopByRms = (way: RmsWay, opening: RecoveryFacts): Steps =>
+  byRms('stop-by-rms', way, opening, ({ cluster, node }) => {
+    const { route, home } = way;
+    const onlyHere: StateWish = { fits: (there) => isStoppable(there) === (there.node === node.name) };
+    return {
+      request: { operation: 'application-offline', ...route, cluster: cluster.name },
+      rules: (facts, hosts) => [
+        judgeStates(I40, route, hosts.nodes, onlyHere),
+        ...judgeLinesSpared(facts, route, home.name),
+      ],
+      effects: (facts) => [judgeOff(facts, home.name)],
+    };
   });
-}
 
 /** Its application is brought Online on the host that lists the guest; the script boots it, and from no saved memory (I5). */
-export function startByRms(
-  route: RmsRoute,
-  home: HostEntry,
-  ruling: readonly ClusterEntry[],
-  opening: RecoveryFacts,
-): Steps {
-  const own = placeOf(route, home, ruling);
-  if (own === null) return [];
-  const { cluster, node } = own;
-  const request = {
-    operation: 'application-switch',
-    ...route,
-    cluster: cluster.name,
-    target: node.name,
-  } as const;
-  return byRms('start-by-rms', request, home, own, opening, {
-    // Online anywhere, RMS takes it for running: what it would do then is not known.
-    rules: (facts, view) => [judgeNoImage(facts), judgeStates(I40, route, view.nodes, { fits: rests })],
-    effects: (facts) => [judgeRuns(facts, home.name)],
+export const startByRms = (way: RmsWay, opening: RecoveryFacts): Steps =>
+  byRms('start-by-rms', way, opening, ({ cluster, node }) => {
+    const { route, home } = way;
+    return {
+      request: { operation: 'application-switch', ...route, cluster: cluster.name, target: node.name },
+      // Online anywhere, RMS takes it for running: what it would do then is not known.
+      rules: (facts, hosts) => [judgeNoImage(facts), judgeStates(I40, route, hosts.nodes, { fits: rests })],
+      effects: (facts) => [judgeRuns(facts, home.name)],
+    };
   });
-}
 
 interface Place {
   readonly cluster: ClusterEntry;
@@ -76,32 +68,42 @@ interface Place {
 }
 
 /** The host as a node of its own cluster; null: that cluster is not held, or the host is no node of it. */
-function placeOf(route: RmsRoute, home: HostEntry, ruling: readonly ClusterEntry[]): Place | null {
+function placeOf({ route, home, ruling }: RmsWay): Place | null {
   const cluster = ruling.find(({ name }) => name === route.cluster);
   const node = cluster?.nodes.find(({ host }) => host === home.name);
   return cluster === undefined || node === undefined ? null : { cluster, node };
 }
 
+/** What RMS is asked for, and what has to hold of the guest beside it. */
 interface OfGuest {
+  readonly request: PlainRequest;
   readonly rules: (facts: RecoveryFacts, hosts: SwitchFacts) => readonly JudgedRule[];
   readonly effects: (facts: RecoveryFacts) => readonly JudgedRule[];
 }
 
-/** The one request to RMS as a step about the guest: judged as an operation on the application, and as one on the guest. */
+/**
+ * The one request to RMS as a step about the guest: judged as an operation on the application, whose cluster has to be
+ * whole itself, and as one on the guest. None: there is no such way.
+ */
 function byRms(
   name: 'stop-by-rms' | 'start-by-rms',
-  request: PlainRequest,
-  home: HostEntry,
-  { cluster, node }: Place,
+  way: RmsWay,
   opening: RecoveryFacts,
-  own: OfGuest,
+  asked: (place: Place) => OfGuest,
 ): Steps {
-  const lens = lensTo(request, opening.node);
+  const place = placeOf(way);
+  const lens = lensTo(way.route, opening.node);
   const view = lens.view(opening);
-  if (view === null) return [];
-  const { application } = request;
-  const where = { application, cluster: cluster.name, host: home.name, target: node.name };
-  return lift(applicationOperation(request, cluster.nodes), view, lens)
+  if (place === null || view === null) return [];
+  const { cluster, node } = place;
+  const own = asked(place);
+  const where = {
+    application: way.route.application,
+    cluster: cluster.name,
+    host: way.home.name,
+    target: node.name,
+  };
+  return lift(applicationOperation(own.request, cluster.nodes), view, lens)
     .slice(0, 1)
     .map((step) => ({
       ...step,
@@ -110,7 +112,8 @@ function byRms(
       values: (facts) => ({ node: facts.node, ...where }),
       rules: (facts) => {
         const now = lens.view(facts);
-        return [...step.rules(facts), ...(now === null ? [] : own.rules(facts, now))];
+        const more = now === null ? [] : [judgeHostsWhole(facts, way.route), ...own.rules(facts, now)];
+        return [...step.rules(facts), ...more];
       },
       effects: (facts) => [...step.effects(facts), ...own.effects(facts)],
       limitMs: RMS_WORK_MS + SCRIPT_MS,

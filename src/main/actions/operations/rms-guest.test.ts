@@ -22,8 +22,10 @@ import {
 } from '../../../../test/support/recovery-facts.ts';
 import { aloneOn, offByRms, ruledBy, runsByRms } from '../../../../test/support/rms-guest-facts.ts';
 import { hostEntrySchema, nodeEntrySchema } from '../../../shared/domain/inventory.ts';
+import type { CfState } from '../../../shared/domain/cf.ts';
 import { hostNameSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { RmsState } from '../../../shared/domain/rms.ts';
 import { fail } from '../../../shared/result.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { guestShutdown, guestStart } from './guest-power.ts';
@@ -101,6 +103,10 @@ test('without the lock on the hosts’ cluster nothing goes through its RMS', ()
   expect(ruleOf(plan, 'I40')).toMatchObject({ verdict: 'unknown', sentence: 'rule.I40.not-held' });
 });
 
+/** What the hosts see of kvm-c; RMS of both answers. */
+const tornHosts = (state: RmsState, sees: CfState) => ({
+  hostClusters: ruledBy([state, 'Standby'], undefined, { 'kvm-b': 'UP', 'kvm-c': sees }),
+});
 const silentC = hosts(onB!, nodeSilent('kvm-c'));
 const NO_STOP: readonly [string, Partial<GuestPowerFacts>, JudgedRule['rule'], 'fail' | 'unknown'][] = [
   ['another guest needs the line of its host', { beside: aloneOn('kvm-b', 'batch1') }, 'I40', 'fail'],
@@ -125,6 +131,8 @@ const NO_STOP: readonly [string, Partial<GuestPowerFacts>, JudgedRule['rule'], '
   ],
   ['its userApplication is under way', { hostClusters: ruledBy(['Wait', 'Standby']) }, 'rms-idle', 'fail'],
   ['its userApplication is Faulted', { hostClusters: ruledBy(['Faulted', 'Standby']) }, 'I40', 'fail'],
+  ['its hosts have lost each other', tornHosts('Online', 'LEFTCLUSTER'), 'I40', 'fail'],
+  ['one of its hosts has declared another one DOWN', tornHosts('Online', 'DOWN'), 'I40', 'fail'],
   ['RMS of another host does not answer', silentC, 'rms-answers', 'unknown'],
   ['RMS is stopped on another host', hosts(onB!, nodeSays('kvm-c', withoutRms(up))), 'rms-answers', 'fail'],
   [
@@ -171,6 +179,7 @@ const NO_START: typeof NO_STOP = [
     'fail',
   ],
   ['its userApplication is Faulted', { hostClusters: ruledBy(['Faulted', 'Offline']) }, 'I40', 'fail'],
+  ['its hosts have lost each other', tornHosts('Offline', 'LEFTCLUSTER'), 'I40', 'fail'],
   ['RMS of a host does not answer', hosts(onB!, nodeSilent('kvm-c')), 'rms-answers', 'unknown'],
   ['its host is not UP', hosts({ ...onB!, round: nodeSilent('kvm-b').round }, onC!), 'target', 'unknown'],
   [

@@ -11,16 +11,18 @@ export interface RmsRoute {
 }
 
 /** Null: none controls it, or which one does is not plain. */
-export function routeOf(facts: RecoveryFacts): RmsRoute | null {
-  const { own } = resourcesFor(facts);
+export const routeOf = (facts: RecoveryFacts): RmsRoute | null => controlOf(facts).route;
+
+/** A resource that controls it, if there is any; the route, where all of them say the same one; and what else is there. */
+function controlOf(facts: RecoveryFacts) {
+  const { own, others } = resourcesFor(facts);
   const [first] = own;
-  if (first === undefined || first.application === null) return null;
-  const { cluster, application } = first;
-  const isOne = own.every((each) => each.cluster === cluster && each.application === application);
-  return isOne ? { cluster, application } : null;
+  if (first === undefined || first.application === null) return { first, route: null, others };
+  const route = { cluster: first.cluster, application: first.application };
+  return { first, route: own.every((each) => isSameRoute(each, route)) ? route : null, others };
 }
 
-export const isSameRoute = (a: RmsRoute | null, b: RmsRoute): boolean =>
+export const isSameRoute = (a: Pick<HostResource, 'cluster' | 'application'> | null, b: RmsRoute): boolean =>
   a?.cluster === b.cluster && a.application === b.application;
 
 /**
@@ -29,12 +31,10 @@ export const isSameRoute = (a: RmsRoute | null, b: RmsRoute): boolean =>
  * of the clusters that the operation holds.
  */
 export function judgeRmsRoute(facts: RecoveryFacts, held: readonly ClusterEntry[]): JudgedRule {
-  const { own, others } = resourcesFor(facts);
-  const [first] = own;
+  const { first, route, others } = controlOf(facts);
   if (first === undefined) return judgeHostRms(facts);
   const dark = facts.hostClusters.find((each) => !isRead(each));
   if (dark !== undefined) return sayI40(facts, 'unknown', 'rule.I40.not-known', { cluster: dark.cluster });
-  const route = routeOf(facts);
   const near = others.filter(({ cluster }) => cluster === first.cluster);
   const stray = route === null ? first : near.find(({ application }) => application === null);
   if (stray !== undefined) {

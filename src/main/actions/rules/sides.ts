@@ -44,3 +44,11 @@ export function judgeSides({ cluster, survivors, strangers, lost }: PartitionFac
         values: { nodes: names, lost: lost.map(({ node }) => node).join(', ') },
       });
 }
+
+/** Nothing came about a node of the other side that a step is about: nobody knows, and that blocks. */
+export const judgeLostUnseen = ({ survivors }: PartitionFacts, node: string): JudgedRule =>
+  judged(SIDES, 'unknown', 'rule.sides.not-known', {
+    subject: { kind: 'node', id: node },
+    evidence: survivors.map(({ round }) => round.evidence),
+    values: { nodes: node },
+  });

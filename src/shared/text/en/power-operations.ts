@@ -51,6 +51,11 @@ export const powerOperations = {
     '{application} of {cluster} controls {node}, and would start and stop {others} with it: no way to {node} alone',
   'rule.I40.through':
     'RMS of {cluster} controls {node} by its resource {resource}: it is started and stopped with {application}',
+  'rule.I40.hosts-torn':
+    '{nodes} of {cluster} is not UP for itself and every other of its nodes: nothing goes through the RMS of a cluster that is not whole itself',
+  'rule.I40.hosts-not-known':
+    'Whether every node of {cluster} is UP for itself and all others is not known ({nodes}): nothing goes through its RMS',
+  'rule.I40.hosts-whole': 'Every node of {cluster} answers and is UP for itself and all others',
   'rule.I40.whose':
     'RMS of {cluster} controls {node}; to which userApplication {resource} belongs is not known: its name does not say',
   'rule.I40.unclear': 'Whether {resource} of {cluster} controls {node} is not known: its name does not say',
@@ -108,6 +113,8 @@ export const powerOperations = {
     'Have RMS of {cluster} take {application} Offline on {target}: its script stops {node} on {host}',
   'step.start-by-rms':
     'Have RMS of {cluster} bring {application} Online on {target}: its script starts {node} on {host}',
+  'step.rejoin-by-rms':
+    'Once the network between the sides is mended: have RMS of {cluster} bring {application} Online on {target}: its script starts {node} on {host}, and it rejoins by itself',
   'step.force-power': 'Cut the power of {node} on {host} ({state}): what works there falls at once',
   'step.stop-host':
     'Ask the operating system of host {host} to stop; somebody at its power or BMC starts it again',
