@@ -10,7 +10,7 @@ import {
   shutdownByRms,
   startByRms,
 } from './power-stages.ts';
-import { hostFailover, hungGuest, hungGuestOfRms, lostSide } from './recovery-stages.ts';
+import { hostFailover, hungGuest, hungGuestOfRms, lostSide, lostSideOfRms } from './recovery-stages.ts';
 import type { Stage } from './stage.ts';
 
 /** A scene for each operation that there is; its steps are its own and stand nowhere here. */
@@ -38,6 +38,7 @@ export const STAGES: Partial<Readonly<Record<OperationName, Stage>>> = {
 export const MORE_STAGES: Readonly<Record<string, Stage>> = {
   'leftcluster-recovery in configuration C': hostFailover,
   'leftcluster-recovery through RMS of the hosts': hungGuestOfRms,
+  'partition-recovery through RMS of the hosts': lostSideOfRms,
   'cf-timeout that goes back': cfTimeoutThatFails,
   'guest-shutdown through RMS of the hosts': shutdownByRms,
   'guest-start through RMS of the hosts': startByRms,
