@@ -41,9 +41,11 @@ export const operationRefusalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blocked'), plan: operationPlanSchema }),
   /** Another operation of this console holds the object. */
   z.object({ kind: z.literal('held'), object: z.string(), by: z.string() }),
-  /** Another console holds the cluster. `locks`: those that can be read, and so be broken by a person. */
+  /** Another console holds it. `locks`: those that can be read, and so be broken by a person. */
   z.object({
     kind: z.literal('locked'),
+    /** The cluster, or the host, whose lock it is: it need not be what the operation is about. */
+    object: z.string(),
     node: z.string(),
     by: z.string(),
     since: z.number().nullable(),

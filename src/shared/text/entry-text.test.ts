@@ -70,7 +70,7 @@ test.each<[JournalEntry['kind'], unknown, RegExp]>([
   [
     'lock-broken',
     { person: 'ann', cluster: 'web', nodes: ['web1'], holder: 'bob', reason: 'gone' },
-    /ann breaks the lock of bob on cluster web: gone/,
+    /ann breaks the lock of bob on web: gone/,
   ],
 ])('every kind of entry is a sentence: %s', (kind, body, words) => {
   expect(entryText(text, entry(kind, body))).toMatch(words);

@@ -43,7 +43,8 @@ test('another console is refused with whose lock it is, since when and on which 
   await beginOperation(anns.client, request);
   const answer = await begin();
   if (answer.ok || answer.refusal.kind !== 'locked') throw new Error(JSON.stringify(answer));
-  const { locks } = answer.refusal;
+  const { locks, object } = answer.refusal;
+  expect(object).toBe('web');
   expect(locks).toMatchObject([{ owner: 'ann', nodes: ['web1', 'web2'] }]);
   lock = locks[0]!;
   expect(lock.since).toBeGreaterThanOrEqual(before);

@@ -1,4 +1,4 @@
-import { nodeEntrySchema, type HostEntry, type NodeEntry } from '../../../shared/domain/inventory.ts';
+import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
 import { gatherHostGuests } from '../facts/gather-host-guests.ts';
@@ -7,6 +7,7 @@ import type { HostGuestsFacts } from '../facts/host-guests-facts.ts';
 import { nodesOfGuestName } from '../facts/node-of-domain.ts';
 import { clusterOfHost } from '../facts/place-in-site.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
+import { asNode } from '../locks/lock-places.ts';
 import { hostDrain } from './host-drain.ts';
 import { hostReturn } from './host-return.ts';
 import { hostStop } from './host-stop.ts';
@@ -77,7 +78,3 @@ function headOf(
     })),
   };
 }
-
-/** The way to the host, where other consoles are told. */
-const asNode = ({ name, address, user, port }: HostEntry): NodeEntry =>
-  nodeEntrySchema.parse({ name, address, user, port, host: name });

@@ -53,5 +53,5 @@ export const recordRefusal = (failure: JournalFailure): OperationRefusal => ({
 export function lockRefusal(held: NotHeld): OperationRefusal {
   if (held.kind === 'nobody-asked') return { kind: 'nobody-asked', nodes: [...held.nodes] };
   const [{ node, owner, since }] = held.holders;
-  return { kind: 'locked', node, by: owner, since, locks: foundLocks(held.holders) };
+  return { kind: 'locked', object: held.object, node, by: owner, since, locks: foundLocks(held.holders) };
 }

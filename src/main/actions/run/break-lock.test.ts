@@ -6,13 +6,14 @@ import { manualClock } from '../../../../test/support/manual-clock.ts';
 import { unwrap } from '../../../../test/support/unwrap-journal.ts';
 import { foundLockSchema } from '../../../shared/contract/site-lock.ts';
 import { siteFileSchema, type SiteFile } from '../../../shared/domain/inventory.ts';
-import { siteIdSchema } from '../../../shared/domain/names.ts';
+import { clusterNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
 import { createText } from '../../../shared/text/text.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import type { JournalFile } from '../../store/journal/journal-file.ts';
 import { openJournalFile, openJournalForReading } from '../../store/journal/open-journal-file.ts';
 import { OperationJournal } from '../journal/operation-journal.ts';
+import { lockPlaces } from '../locks/lock-places.ts';
 import { Arming } from './arming.ts';
 import { OperationDesk } from './operation-desk.ts';
 
@@ -68,9 +69,9 @@ function breakAs(caller: Caller, protection: SiteFile['protection'], typed = 'we
     log: silentLogger,
     defaultUser: undefined,
   };
-  const [cluster] = file.clusters;
-  if (cluster === undefined) throw new Error('no cluster');
-  return desk.breakLock({ site, file, cluster, lock, reason: 'gone', caller, way: way as never }, typed);
+  const places = lockPlaces(file, clusterNameSchema.parse('web'));
+  if (places === null) throw new Error('no cluster');
+  return desk.breakLock({ site, file, places, lock, reason: 'gone', caller, way: way as never }, typed);
 }
 const kindOf = async (broken: ReturnType<typeof breakAs>) => {
   const answer = await broken;

@@ -1,13 +1,14 @@
 import type { FoundLock, LockBroken, LockEnd } from '../../../shared/contract/site-lock.ts';
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import type { JournalSaying, OperationId } from '../../../shared/domain/journal.ts';
-import type { ClusterEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import type { NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { clusterWordSchema } from '../commands/command-words.ts';
 import { siteLockBreak } from '../commands/site-lock.ts';
 import { siteLockSchema, writeLock, type SiteLock } from '../commands/site-lock-line.ts';
+import type { LockPlaces } from '../locks/lock-places.ts';
 import { roleOn } from './authority.ts';
 import { recordRefusal, type DeskParts } from './beginning.ts';
 import { ChangingConnections, type WayToMachines } from './changing-connections.ts';
@@ -18,7 +19,8 @@ import { RunRecord } from './run-record.ts';
 export interface LockBreaking {
   readonly site: SiteId;
   readonly file: SiteFile;
-  readonly cluster: ClusterEntry;
+  /** What is locked, and where. */
+  readonly places: LockPlaces;
   readonly lock: FoundLock;
   readonly reason: string;
   readonly caller: Caller;
@@ -38,8 +40,8 @@ export async function breakLock(
 ): Promise<Result<LockBroken, OperationRefusal>> {
   const { owner, console: consoleId, since, nodes: shown } = breaking.lock;
   const lock = siteLockSchema.safeParse({ owner, consoleId, since });
-  const cluster = clusterWordSchema.safeParse(breaking.cluster.name);
-  const nodes = breaking.cluster.nodes.filter(({ name }) => shown.includes(name));
+  const cluster = clusterWordSchema.safeParse(breaking.places.name);
+  const nodes = breaking.places.nodes.filter(({ name }) => shown.includes(name));
   if (!lock.success || !cluster.success || nodes.length === 0) return fail({ kind: 'no-such-object' });
   const record = new RunRecord(parts.journal, operation, parts.text);
   for (const saying of announced(breaking, lock.data, nodes)) {
@@ -74,7 +76,7 @@ function endOf(said: LockSaid): LockEnd['end'] {
 }
 
 function announced(
-  { site, file, cluster, caller, reason }: LockBreaking,
+  { site, file, places: { kind, name }, caller, reason }: LockBreaking,
   lock: SiteLock,
   nodes: readonly NodeEntry[],
 ): readonly JournalSaying[] {
@@ -85,9 +87,9 @@ function announced(
       kind: 'operation-opened',
       body: {
         operationKind: LOCK_BREAK,
-        objects: [{ kind: 'cluster', id: cluster.name }],
+        objects: [{ kind, id: name }],
         site,
-        cluster: cluster.name,
+        cluster: name,
         person,
         role: roleOn(caller, file),
         protection: file.protection,
@@ -99,7 +101,7 @@ function announced(
       kind: 'lock-broken',
       body: {
         person,
-        cluster: cluster.name,
+        cluster: name,
         nodes: names,
         holder: `${lock.owner} (${lock.consoleId}, ${new Date(lock.since).toISOString()})`,
         reason: reason.trim(),
@@ -110,7 +112,7 @@ function announced(
       body: {
         step: STEP.id,
         part: STEP.part,
-        command: `nodeward-lock drop ${cluster.name} ${writeLock(lock)}`,
+        command: `nodeward-lock drop ${name} ${writeLock(lock)}`,
         machine: names.join(', '),
       },
     },

@@ -18,7 +18,11 @@ export interface HeldCluster {
   readonly release: () => Promise<void>;
 }
 export type NotHeld =
-  | { readonly kind: 'locked'; readonly holders: readonly [SiteLockHolder, ...SiteLockHolder[]] }
+  | {
+      readonly kind: 'locked';
+      readonly object: string;
+      readonly holders: readonly [SiteLockHolder, ...SiteLockHolder[]];
+    }
   | { readonly kind: 'nobody-asked'; readonly nodes: readonly string[] };
 
 export interface Hold extends WayOfLocks {
@@ -50,7 +54,7 @@ export async function holdCluster(hold: Hold): Promise<Result<HeldCluster, NotHe
   return fail(
     first === undefined
       ? { kind: 'nobody-asked', nodes: names }
-      : { kind: 'locked', holders: [first, ...others] },
+      : { kind: 'locked', object: hold.cluster, holders: [first, ...others] },
   );
 }
 

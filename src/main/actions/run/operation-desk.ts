@@ -79,13 +79,13 @@ export class OperationDesk {
 
   /** Takes away another console's lock; never while this very console works on the cluster. */
   async breakLock(breaking: LockBreaking, typed: string): Promise<Result<LockBroken, OperationRefusal>> {
-    const { site, file, cluster, caller } = breaking;
+    const { site, file, places, caller } = breaking;
     const refusal = refusalFor(caller, site, file, this.#parts.arming);
     if (refusal !== null) return fail(refusal);
-    if (typed !== cluster.name) return fail({ kind: 'typed', wanted: cluster.name });
+    if (typed !== places.name) return fail({ kind: 'typed', wanted: places.name });
     const holder = `${LOCK_BREAK} (${caller.person})`;
-    const held = this.#locks.take({ clusters: [`${site}/${cluster.name}`], hosts: [], holder });
-    if (!held.ok) return fail({ kind: 'held', object: cluster.name, by: held.error.heldBy });
+    const held = this.#locks.take({ clusters: [`${site}/${places.name}`], hosts: [], holder });
+    if (!held.ok) return fail({ kind: 'held', object: places.name, by: held.error.heldBy });
     const operation = operationIdSchema.parse(randomUUID());
     this.#breaking.add(operation);
     try {

@@ -1,3 +1,4 @@
+import { lockPlaces } from '../../actions/locks/lock-places.ts';
 import { recordRefusal } from '../../actions/run/beginning.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
 import type { OperationsRoom } from '../operations-room.ts';
@@ -14,10 +15,10 @@ export const lockAnswers = ({ sites, room }: LockParts): Pick<Handlers, 'operati
     const watch = sites.get(site)?.watch ?? null;
     if (watch === null) return { ok: false, refusal: { kind: 'not-watched' } };
     const { file } = watch;
-    const cluster = file.clusters.find((each) => each.name === name);
-    if (cluster === undefined) return { ok: false, refusal: { kind: 'no-such-object' } };
+    const places = lockPlaces(file, name);
+    if (places === null) return { ok: false, refusal: { kind: 'no-such-object' } };
     if (!room.open.ok) return { ok: false, refusal: recordRefusal(room.open.error) };
-    const wish = { site, file, cluster, lock, reason, caller, way: watch.wayToMachines() };
+    const wish = { site, file, places, lock, reason, caller, way: watch.wayToMachines() };
     const broken = await room.open.value.desk.breakLock(wish, typed);
     room.changed();
     return broken.ok ? { ok: true, ...broken.value } : { ok: false, refusal: broken.error };

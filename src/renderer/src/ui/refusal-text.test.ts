@@ -8,7 +8,10 @@ test.each<[Parameters<typeof refusalText>[1], RegExp]>([
   [{ kind: 'observer' }, /look and not act/],
   [{ kind: 'typed', wanted: 'web1' }, /not web1/],
   [{ kind: 'held', object: 'web', by: 'sf-restart (ann)' }, /works on web: sf-restart \(ann\)/],
-  [{ kind: 'locked', node: 'web1', by: 'bob', since: null, locks: [] }, /bob, as web1 says/],
+  [
+    { kind: 'locked', object: 'web', node: 'web1', by: 'bob', since: null, locks: [] },
+    /works on web: bob, as web1 says/,
+  ],
   [{ kind: 'nobody-asked', nodes: ['web1', 'web2'] }, /\(web1, web2\)/],
   [{ kind: 'record', why: 'disk-full', detail: '/data' }, /\(disk-full: \/data\)/],
   [{ kind: 'record', why: 'damaged', detail: '' }, /\(damaged\)/],

@@ -46,7 +46,7 @@ export const operationRuns = {
   'refusal.typed': 'What was typed is not {wanted}. Nothing was done.',
   'refusal.blocked': 'The rules do not hold on facts gathered now. Nothing was done.',
   'refusal.held': 'Another operation works on {object}: {by}. Nothing was done.',
-  'refusal.locked': 'Another console works on the cluster: {by}, as {node} says. Nothing was done.',
+  'refusal.locked': 'Another console works on {object}: {by}, as {node} says. Nothing was done.',
   'refusal.nobody-asked':
     'No node of the cluster could be told that it is worked on ({nodes}). Nothing was done.',
   'refusal.record': 'The record cannot be written ({why}): nothing is done that would not be in it.',
@@ -187,7 +187,7 @@ export const operationRuns = {
   'record.interrupted': 'Interrupted: {person} found it open after a start; last step begun: {step}',
   'record.closed': 'Closed: {outcome}',
   'record.note': 'Note of {person}: {words}',
-  'record.lock-broken': '{person} breaks the lock of {holder} on cluster {cluster}: {reason}',
+  'record.lock-broken': '{person} breaks the lock of {holder} on {cluster}: {reason}',
   'record.raw': 'Word for word',
   'record.by': 'operator',
   'role.operator': 'operator',

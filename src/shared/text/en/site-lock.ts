@@ -1,4 +1,4 @@
-/** The lock that another console has on a cluster, and its breaking by a person. */
+/** The lock that another console has on a cluster or host, and its breaking by a person. */
 export const siteLock = {
   'lock.found': 'Locked by {owner}, on {nodes}',
   'lock.since': 'taken',
@@ -9,7 +9,7 @@ export const siteLock = {
   'lock.break': 'Break this lock…',
   'lock.title': 'Break the lock of {owner}?',
   'lock.warn':
-    'If that console still works on {cluster}, two operations would act on it at once. Exactly the lock that is shown is taken away, and it is written to the record before.',
+    'If that console still works on {object}, two operations would act on it at once. Exactly the lock that is shown is taken away, and it is written to the record before.',
   'lock.type': 'Type {name} to break its lock',
   'lock.reason': 'Why it is forgotten',
   'lock.reason.hint': 'Such as: called bob, his console crashed at noon',

@@ -29,7 +29,7 @@ export function BeginDialog({ plan, attestations, typed: isTyped, person, onBloc
   const isMeant = !isTyped || typed === plan.subject.id;
   return (
     <Dialog open onClose={onClose} title={text('begin.title', { title })} description={text('begin.waits')}>
-      {locked !== null && <LockedBy cluster={plan.cluster} refusal={locked} onGone={forget} />}
+      {locked !== null && <LockedBy refusal={locked} onGone={forget} />}
       <form
         className="operation-form"
         onSubmit={(event) => {

@@ -13,21 +13,22 @@ import { useText } from '../../ui/text-context.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
 
 interface Props {
-  readonly cluster: string;
+  /** The cluster or host whose lock it is. */
+  readonly object: string;
   readonly lock: FoundLock;
   readonly onGone: () => void;
   readonly onClose: () => void;
 }
 
-/** Breaking another console's lock wants the cluster's name and a reason; what it may mean stands above them. */
-export function BreakLockDialog({ cluster, lock, onGone, onClose }: Props) {
+/** Breaking another console's lock wants the name of what is locked and a reason; what it may mean stands above them. */
+export function BreakLockDialog({ object, lock, onGone, onClose }: Props) {
   const text = useText();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
-  const ask = useBreak(cluster, lock);
-  const isComplete = typed === cluster && reason.trim() !== '';
+  const ask = useBreak(object, lock);
+  const isComplete = typed === object && reason.trim() !== '';
   const breakIt = async (): Promise<void> => {
     const why = await ask(typed, reason.trim());
     setTrouble(why);
@@ -56,8 +57,8 @@ export function BreakLockDialog({ cluster, lock, onGone, onClose }: Props) {
             {text('lock.since')} <Age at={lock.since} />
           </span>
         </p>
-        <p className="said">{text('lock.warn', { cluster })}</p>
-        <TypedField label={text('lock.type', { name: cluster })} value={typed} onChange={setTyped} />
+        <p className="said">{text('lock.warn', { object })}</p>
+        <TypedField label={text('lock.type', { name: object })} value={typed} onChange={setTyped} />
         <div className="field">
           <label htmlFor={id}>{text('lock.reason')}</label>
           <textarea
@@ -84,14 +85,14 @@ export function BreakLockDialog({ cluster, lock, onGone, onClose }: Props) {
 
 /** Null: it is gone everywhere; otherwise why not. */
 function useBreak(
-  cluster: string,
+  object: string,
   lock: FoundLock,
 ): (typed: string, reason: string) => Promise<string | null> {
   const text = useText();
   const engine = useEngine();
   const site = useSiteId();
   return async (typed, reason) => {
-    const wish = { site, cluster: clusterNameSchema.parse(cluster), lock, typed, reason };
+    const wish = { site, cluster: clusterNameSchema.parse(object), lock, typed, reason };
     const reply = await engine.ask('operations.breakLock', wish);
     if (!reply.ok) return askText(text, reply.error);
     return reply.value.ok ? leftText(text, reply.value.ends) : refusalText(text, reply.value.refusal);

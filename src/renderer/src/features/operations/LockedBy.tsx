@@ -7,13 +7,12 @@ import { BreakLockDialog } from './BreakLockDialog.tsx';
 import type { Locked } from './use-begin.ts';
 
 interface Props {
-  readonly cluster: string;
   readonly refusal: Locked;
   readonly onGone: () => void;
 }
 
 /** Whose locks stand in the way, since when and on which nodes, each with the way to break it. */
-export function LockedBy({ cluster, refusal: { node, locks }, onGone }: Props) {
+export function LockedBy({ refusal: { object, node, locks }, onGone }: Props) {
   const text = useText();
   const [meant, setMeant] = useState<FoundLock | null>(null);
   if (locks.length === 0) return <p>{text('lock.unreadable', { node })}</p>;
@@ -35,7 +34,7 @@ export function LockedBy({ cluster, refusal: { node, locks }, onGone }: Props) {
         ))}
       </ul>
       {meant !== null && (
-        <BreakLockDialog cluster={cluster} lock={meant} onGone={onGone} onClose={() => setMeant(null)} />
+        <BreakLockDialog object={object} lock={meant} onGone={onGone} onClose={() => setMeant(null)} />
       )}
     </>
   );
