@@ -4,7 +4,7 @@ import type { Tone } from '../../ui/tone.ts';
 import { clusterLinks, type ClusterLink } from './cluster-links.ts';
 import { useFocus } from './focus.ts';
 import { linkBetween, type Box } from './link-path.ts';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 /**
  * Lines between the guests of a cluster, over the cards. They say nothing that words do not say as well

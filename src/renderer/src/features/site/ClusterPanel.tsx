@@ -15,7 +15,7 @@ import { ApplicationLines } from './ApplicationLines.tsx';
 import { ClusterSummary } from './ClusterSummary.tsx';
 import { PanelFindings } from './PanelFindings.tsx';
 import { PanelHead } from './PanelHead.tsx';
-import { useRecords } from './use-steady.ts';
+import { useRecords } from '../../live/use-steady.ts';
 
 const NO_FINDINGS: readonly Finding[] = [];
 const findingsIn = (state: SiteState): readonly Finding[] =>

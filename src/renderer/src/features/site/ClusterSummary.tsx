@@ -3,7 +3,7 @@ import type { SiteState } from '../../live/site-source.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
 import { useCallback } from 'react';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 interface Facts {
   readonly hosts: number;

@@ -11,7 +11,7 @@ import { useText } from '../../ui/text-context.ts';
 import type { Doubt } from './doubt.ts';
 import { guestCardFacts, guestCardInputs, type GuestCardFacts } from './guest-card.ts';
 import { useFocus } from './focus.ts';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 interface Props {
   readonly id: string;

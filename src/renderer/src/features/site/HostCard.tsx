@@ -12,7 +12,7 @@ import { GuestCard } from './GuestCard.tsx';
 import { hostNodeInputs, hostNodeOf } from './host-node.ts';
 import { HostNodeLine } from './HostNodeLine.tsx';
 import { HostLoads } from './HostLoads.tsx';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 /** A host with its loads and its guests. */
 export const HostCard = memo(function HostCard({ name }: { readonly name: string }) {

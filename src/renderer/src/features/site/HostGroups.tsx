@@ -9,7 +9,7 @@ import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { HeatCells } from './HeatGrid.tsx';
 import { heatOf, hostGroups, type HostHeat } from './host-groups.ts';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 interface Props {
   readonly names: readonly string[];

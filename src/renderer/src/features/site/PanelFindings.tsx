@@ -8,7 +8,7 @@ import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
-import { useRecords } from './use-steady.ts';
+import { useRecords } from '../../live/use-steady.ts';
 
 interface Props {
   readonly findings: readonly Finding[];

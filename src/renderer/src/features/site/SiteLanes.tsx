@@ -12,7 +12,7 @@ import { useFromNow } from '../../ui/now.ts';
 import { useText } from '../../ui/text-context.ts';
 import { distinctSpans, LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
 import { useRecentChanges } from './use-recent-changes.ts';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 const WINDOW_MS = 30 * 60_000;
 const LISTED = 6;

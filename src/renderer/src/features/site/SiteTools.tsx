@@ -7,7 +7,7 @@ import { Rich } from '../../ui/Rich.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { useFocus } from './focus.ts';
-import { useSteady } from './use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 interface Props {
   readonly mode: Mode;

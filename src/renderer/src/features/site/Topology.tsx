@@ -10,7 +10,7 @@ import { HostGroups } from './HostGroups.tsx';
 import { firstMode, type Mode } from './site-mode.ts';
 import { filterHosts, NO_FILTER, type SiteFilter } from './site-filter.ts';
 import { SiteTools } from './SiteTools.tsx';
-import { useRecords } from './use-steady.ts';
+import { useRecords } from '../../live/use-steady.ts';
 
 /** The hosts that the filter leaves, drawn in one of three ways. */
 export function Topology() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useSitePart } from '../../live/use-site.ts';
-import type { SiteState } from '../../live/site-source.ts';
+import { useSitePart } from './use-site.ts';
+import type { SiteState } from './site-source.ts';
 
 type Inputs = (state: SiteState) => readonly unknown[];
 
