@@ -158,6 +158,10 @@ test('a host is not stopped while a guest runs there or its stop scripts would s
   expect(await verdicts()).toEqual(['pass', 'fail']);
   await rehearsal.ask('clear', { kind: 'libvirt-guests-suspend', target: 'kvm-a' });
   const operation = await beginOperation(client, request);
+  // What is started there meanwhile would fall with the host.
+  expect(await client.ask('operations.begin', { site, request: wish('guest-start', 'lab1') })).toMatchObject({
+    refusal: { kind: 'held', object: 'kvm-a', by: 'host-stop (ann)' },
+  });
   await confirmStep(client, operation, 'stop-host kvm-a');
   const silent = await untilRun(client, operation, 'it is silent', ({ steps }) =>
     steps.some(({ effects }) => effects.some(({ attestBy }) => attestBy === 'kvm-a off')),

@@ -22,3 +22,21 @@ test('giving back twice does not free what somebody else took since', () => {
   first.value();
   expect(locks.take(request).ok).toBe(false);
 });
+
+test('guests of one host may be worked on by several, and never while the host as a whole is, whoever comes first', () => {
+  const locks = new LocalLocks();
+  const guests = (holder: string) => locks.take({ clusters: [], hosts: [], guestsOn: ['a'], holder });
+  const host = () => locks.take({ clusters: [], hosts: ['a'], holder: 'cat' });
+  const [ann, bob] = [guests('ann'), guests('bob')];
+  if (!ann.ok || !bob.ok) throw new Error('not taken');
+  expect(host()).toEqual({ ok: false, error: { kind: 'host', name: 'a', heldBy: 'ann' } });
+  ann.value();
+  expect(host()).toMatchObject({ ok: false, error: { heldBy: 'bob' } });
+  bob.value();
+  const whole = host();
+  if (!whole.ok) throw new Error('not taken');
+  expect(guests('ann')).toEqual({ ok: false, error: { kind: 'host', name: 'a', heldBy: 'cat' } });
+  expect(locks.take({ clusters: [], hosts: [], guestsOn: ['b'], holder: 'ann' }).ok).toBe(true);
+  whole.value();
+  expect(guests('ann').ok).toBe(true);
+});

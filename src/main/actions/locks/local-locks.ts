@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 export interface LockRequest {
   readonly clusters: readonly string[];
   readonly hosts: readonly string[];
+  /** Hosts where something is done to guests: by several at once, but never while a host as a whole is worked on. */
+  readonly guestsOn?: readonly string[];
   /** Named to whoever is refused: the operation and its person. */
   readonly holder: string;
 }
@@ -12,27 +14,39 @@ export interface LockRefusal {
   readonly heldBy: string;
 }
 
+interface Holding {
+  readonly holder: string;
+  readonly isWhole: boolean;
+}
+
 /** One operation for each cluster and for each host of this process. All that is asked for, or nothing. */
 export class LocalLocks {
-  readonly #held = new Map<string, string>();
+  readonly #held = new Map<string, Set<Holding>>();
 
   /** The value gives everything back; safe to call twice. */
-  take({ clusters, hosts, holder }: LockRequest): Result<() => void, LockRefusal> {
+  take({ clusters, hosts, guestsOn = [], holder }: LockRequest): Result<() => void, LockRefusal> {
     const wanted = [
-      ...clusters.map((name) => ({ kind: 'cluster', name }) as const),
-      ...hosts.map((name) => ({ kind: 'host', name }) as const),
+      ...clusters.map((name) => ({ kind: 'cluster', name, isWhole: true }) as const),
+      ...hosts.map((name) => ({ kind: 'host', name, isWhole: true }) as const),
+      ...guestsOn.map((name) => ({ kind: 'host', name, isWhole: false }) as const),
     ];
-    for (const { kind, name } of wanted) {
-      const heldBy = this.#held.get(keyOf(kind, name));
-      if (heldBy !== undefined) return fail({ kind, name, heldBy });
+    for (const { kind, name, isWhole } of wanted) {
+      const other = this.#holdings(kind, name).find((each) => isWhole || each.isWhole);
+      if (other !== undefined) return fail({ kind, name, heldBy: other.holder });
     }
-    const keys = wanted.map(({ kind, name }) => keyOf(kind, name));
-    for (const key of keys) this.#held.set(key, holder);
-    let isHeld = true;
+    const taken = wanted.map(({ kind, name, isWhole }) => ({
+      key: keyOf(kind, name),
+      holding: { holder, isWhole },
+    }));
+    for (const { key, holding } of taken)
+      this.#held.set(key, (this.#held.get(key) ?? new Set<Holding>()).add(holding));
     return ok(() => {
-      if (isHeld) for (const key of keys) this.#held.delete(key);
-      isHeld = false;
+      for (const { key, holding } of taken) this.#held.get(key)?.delete(holding);
     });
+  }
+
+  #holdings(kind: 'cluster' | 'host', name: string): readonly Holding[] {
+    return [...(this.#held.get(keyOf(kind, name)) ?? [])];
   }
 }
 

@@ -29,6 +29,12 @@ export interface OpenedOperation {
   readonly leave: () => Promise<void>;
 }
 
+interface OpeningWay {
+  readonly end: AbortSignal;
+  /** Keeps other operations of this core away from the hosts that the steps are sent to. */
+  readonly claim: (plan: OperationPlan) => Result<void, OperationRefusal>;
+}
+
 const PLAN_MS = 30_000;
 const LOCK_MS = 12_000;
 /** What one look may put into the record, at least. */
@@ -39,7 +45,7 @@ export async function openOperation(
   parts: DeskParts,
   beginning: Beginning,
   file: SiteFile,
-  end: AbortSignal,
+  { end, claim }: OpeningWay,
 ): Promise<Result<OpenedOperation, OperationRefusal>> {
   const { clock, journal } = parts;
   const { caller, prepared } = beginning;
@@ -50,6 +56,8 @@ export async function openOperation(
   }));
   const { plan, steps } = await prepared.plan(asserted, AbortSignal.any([end, clock.deadline(PLAN_MS)]));
   if (plan.verdict !== 'allowed') return fail({ kind: 'blocked', plan });
+  const claimed = claim(plan);
+  if (!claimed.ok) return claimed;
   const look = Math.max(JSON.stringify(plan).length, LEAST_LOOK_BYTES);
   const room = journal.reserve(6 * steps.length + 20, look * (steps.length + 2));
   if (!room.ok) return fail(recordRefusal(room.error));

@@ -3,11 +3,13 @@ import type { OperationRefusal, OperationRun } from '../../../shared/contract/op
 import type { LockBroken } from '../../../shared/contract/site-lock.ts';
 import { operationIdSchema, type OperationId } from '../../../shared/domain/journal.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import type { SiteId } from '../../../shared/domain/names.ts';
+import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import type { Attestation } from '../../../shared/domain/operation-request.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
-import { LocalLocks } from '../locks/local-locks.ts';
+import { LocalLocks, type LockRequest } from '../locks/local-locks.ts';
 import { refusalFor, roleOn, type NoAuthority } from './authority.ts';
 import { typedWrong, type Beginning, type DeskParts } from './beginning.ts';
 import { breakLock, LOCK_BREAK, type LockBreaking } from './break-lock.ts';
@@ -60,20 +62,26 @@ export class OperationDesk {
     const refusal = refusalFor(caller, site, file, this.#parts.arming) ?? typedWrong(beginning, file);
     if (refusal !== null) return fail(refusal);
     const { cluster, hosts, request, alsoClusters = [] } = prepared.head;
-    const own = (name: string) => `${site}/${name}`;
     const holder = `${request.operation} (${caller.person})`;
-    const clusters = [cluster, ...alsoClusters.map(({ name }) => name)].map(own);
-    const lock = this.#locks.take({ clusters, hosts: hosts.map(own), holder });
-    if (!lock.ok) {
-      const { name, heldBy } = lock.error;
-      return fail({ kind: 'held', object: name.slice(site.length + 1), by: heldBy });
-    }
-    const opened = await openOperation(this.#parts, beginning, file, this.#end.signal);
+    const clusters = [cluster, ...alsoClusters.map(({ name }) => name)];
+    const lock = this.#hold(site, { clusters, hosts, holder });
+    if (!lock.ok) return lock;
+    const touched: (() => void)[] = [lock.value];
+    const unlock = () => touched.forEach((giveBack) => giveBack());
+    // Which hosts its steps are sent to is known once facts have been gathered.
+    const claim = (plan: OperationPlan): Result<void, OperationRefusal> => {
+      const guestsOn = hostsIn(plan, file).filter((name) => !hosts.includes(name));
+      const more = this.#hold(site, { clusters: [], hosts: [], guestsOn, holder });
+      if (!more.ok) return more;
+      touched.push(more.value);
+      return ok(undefined);
+    };
+    const opened = await openOperation(this.#parts, beginning, file, { end: this.#end.signal, claim });
     if (!opened.ok) {
-      lock.value();
+      unlock();
       return opened;
     }
-    this.#start(beginning, opened.value, lock.value);
+    this.#start(beginning, opened.value, unlock);
     return ok(opened.value.operation);
   }
 
@@ -84,8 +92,8 @@ export class OperationDesk {
     if (refusal !== null) return fail(refusal);
     if (typed !== places.name) return fail({ kind: 'typed', wanted: places.name });
     const holder = `${LOCK_BREAK} (${caller.person})`;
-    const held = this.#locks.take({ clusters: [`${site}/${places.name}`], hosts: [], holder });
-    if (!held.ok) return fail({ kind: 'held', object: places.name, by: held.error.heldBy });
+    const held = this.#hold(site, { clusters: [places.name], hosts: [], holder });
+    if (!held.ok) return held;
     const operation = operationIdSchema.parse(randomUUID());
     this.#breaking.add(operation);
     try {
@@ -135,6 +143,16 @@ export class OperationDesk {
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
+  #hold(site: SiteId, request: LockRequest): Result<() => void, OperationRefusal> {
+    const own = (names: readonly string[] = []) => names.map((name) => `${site}/${name}`);
+    const { clusters, hosts, guestsOn } = request;
+    const wanted = { clusters: own(clusters), hosts: own(hosts), guestsOn: own(guestsOn) };
+    const held = this.#locks.take({ ...wanted, holder: request.holder });
+    if (held.ok) return held;
+    const { name, heldBy } = held.error;
+    return fail({ kind: 'held', object: name.slice(site.length + 1), by: heldBy });
+  }
+
   #start({ site, caller, file }: Beginning, opened: OpenedOperation, unlock: () => void): void {
     const { operation, plan, record, notAsked } = opened;
     const { clock, changed, arming } = this.#parts;
@@ -176,3 +194,7 @@ export class OperationDesk {
     for (const [id] of closed.slice(0, Math.max(0, closed.length - MOST_CLOSED))) this.#running.delete(id);
   }
 }
+
+/** Hosts that steps are sent to. */
+const hostsIn = ({ steps }: OperationPlan, { hosts }: SiteFile): readonly string[] =>
+  hosts.flatMap(({ name }) => (steps.some(({ machine }) => machine === name) ? [name] : []));
