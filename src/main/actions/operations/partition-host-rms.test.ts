@@ -159,7 +159,8 @@ test('the request to RMS is done when RMS shows it Offline and the guest has sto
   expect(seen({ hosts: off })).toEqual(['fail', 'pass']);
   expect(seen({ hostClusters: offline })).toEqual(['pass', 'fail']);
   const declared = (change: Partial<RecoveryFacts>) =>
-    rulesOf(planOf(change), 'mark-down').find(({ rule }) => rule === 'I25')?.verdict;
+    rulesOf(planOf({ own: nodeSilent('web2'), ...change }), 'mark-down').find(({ rule }) => rule === 'I25')
+      ?.verdict;
   expect([declared({}), declared({ hosts: off })]).toEqual(['fail', 'pass']);
   const process = { processes: fresh({ ok: true as const, value: ['qemu -name web2'] }) };
   expect(declared({ hosts: [hostSays('kvm-a', null, process), off[1]!] })).toBe('fail');
@@ -171,7 +172,7 @@ test('off already, RMS is asked for nothing: it is declared DOWN, whatever is kn
     ruledBy(['Offline', 'Standby']),
     hosts(onB!, nodeSilent('kvm-c')).hostClusters,
   ]) {
-    const plan = planOf({ hosts: off, hostClusters });
+    const plan = planOf({ own: nodeSilent('web2'), hosts: off, hostClusters });
     expect(plan.verdict).toBe('allowed');
     expect(plan.steps[0]?.id).toBe('mark-down web2');
   }
@@ -183,13 +184,15 @@ test('it is started by RMS only once it is DOWN for the others and runs nowhere,
     hostSays('kvm-b', domainOf('shut off', 'shutdown', saved)),
   ];
   const down = { others: [nodeSays('web1', roundOf('UP', { web1: 'UP', web2: 'DOWN' }))] };
-  const stopped = { hosts: off(false), hostClusters: ruledBy(['Offline', 'Standby']), ...down };
+  const own = nodeSilent('web2');
+  const stopped = { own, hosts: off(false), hostClusters: ruledBy(['Offline', 'Standby']), ...down };
   const barring = (change: Partial<RecoveryFacts>) =>
     rulesOf(planOf(change), 'rejoin-by-rms').flatMap(({ rule, verdict }) =>
       verdict === 'pass' ? [] : [rule],
     );
   expect(barring(stopped)).toEqual([]);
-  expect(barring({ ...stopped, ...down, others: lost.others })).toEqual(['declared-down']);
+  expect(barring({ ...stopped, others: lost.others })).toEqual(['declared-down']);
+  expect(barring({ ...stopped, own: lost.own })).toEqual(['I41']);
   expect(barring({ ...stopped, hosts: lost.hosts })).toEqual(['I41']);
   expect(barring({ ...stopped, hosts: off(true) })).toEqual(['I41', 'I5']);
   expect(barring({ ...stopped, hostClusters: ruledBy(['Online', 'Standby']) })).toEqual([

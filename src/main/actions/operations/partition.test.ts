@@ -76,13 +76,14 @@ test('SF has its time before anything is stopped', () => {
   expect(plan).toMatchObject({ verdict: 'waiting', waitUntil: NOW + 160_000 });
 });
 
-test('a lost node is declared DOWN only when it is proven stopped on every host', () => {
+test('a lost node is declared DOWN only when it is silent and proven stopped on every host', () => {
   const off = hostSays('kvm-b', domainOf('shut off', 'shutdown'));
   const silent = hostSays('kvm-a', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
-  const verdictOf = (hosts: RecoveryFacts['hosts']) =>
-    planOf({ ...torn, lost: [{ ...lost, hosts }] })
+  const verdictOf = (hosts: RecoveryFacts['hosts'], own = nodeSilent('web2')) =>
+    planOf({ ...torn, lost: [{ ...lost, own, hosts }] })
       .steps.find(({ step }) => step === 'mark-down')
       ?.rules.find(({ rule }) => rule === 'I25')?.verdict;
   expect(verdictOf([hostSays('kvm-a', null), off])).toBe('pass');
   expect(verdictOf([silent, off])).toBe('unknown');
+  expect(verdictOf([hostSays('kvm-a', null), off], lost.own)).toBe('fail');
 });

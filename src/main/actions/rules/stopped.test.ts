@@ -3,8 +3,10 @@ import {
   domainOf,
   fresh,
   hostSays,
+  nodeSays,
   NOW,
   recoverable,
+  roundOf,
   SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { fail, ok } from '../../../shared/result.ts';
@@ -31,6 +33,16 @@ test('a word counts for the host that it names, and only that host’s BMC stand
     attestBy: 'kvm-b/web2',
     values: { hosts: 'kvm-b' },
   });
+});
+
+test('what answers has not stopped, whatever is said of a domain and whoever vouches for it', () => {
+  const own = nodeSays('web2', roundOf('UP', {}));
+  for (const hosts of [[off], [hostSays('kvm-a', null, mute), off], []])
+    expect(judgeStopped({ ...recoverable, own, hosts, asserted: [word] })).toMatchObject({
+      verdict: 'fail',
+      sentence: 'rule.I25.answers',
+      evidence: [own.round.evidence],
+    });
 });
 
 test('a word stands in the evidence with its person; so does what a BMC said', () => {

@@ -16,7 +16,14 @@ const I25: RuleHead = { rule: 'I25', citation: 'cf43-5.2.3', attestable: true };
  * it was last known to run on one that has no power now.
  */
 export function judgeStopped(facts: RecoveryFacts): JudgedRule {
-  const { node, hosts } = facts;
+  const { node, hosts, own } = facts;
+  // Whatever hosts say of a domain: it lives somewhere.
+  if (own.round.result.ok)
+    return judged(I25, 'fail', 'rule.I25.answers', {
+      subject: { kind: 'node', id: node },
+      values: { node },
+      evidence: [own.round.evidence],
+    });
   const views = hosts.map((host) => ({ host: host.host, view: viewOf(host), wordOf: wordOf(facts, host) }));
   const evidence = [...hosts.flatMap(evidenceOf), ...views.flatMap(({ wordOf: word }) => word ?? [])];
   const about = (host: HostName, values: JudgedRule['values']): Said => ({

@@ -102,6 +102,7 @@ export const operations = {
   'effect.agents.not-tested':
     '{count, plural, one {One shutdown agent} other {# shutdown agents}} not TestWorked: {agent}',
   'effect.agents.worked': 'Every shutdown agent of {cluster} TestWorked',
+  'rule.I25.answers': '{node} answers, so it has not stopped, whatever its hosts say',
   'rule.I25.asserted': 'A person vouches that {node} does not run on {hosts}: asserted, not observed',
   'rule.left-cluster.all':
     '{count, plural, one {The one other node sees} other {All # other nodes see}} {node} LEFTCLUSTER',
@@ -125,6 +126,7 @@ export const operations = {
   'rule.declared-down.down': '{node} is DOWN on every other node',
   'rule.declared-down.not-down': '{observer} sees {node} {state}: it is declared DOWN first',
   'rule.declared-down.silent': 'How {observers} sees {node} is not known',
+  'rule.I41.answers': '{node} answers, so it runs, whatever its hosts say',
   'rule.I41.runs': '{node} still runs on {host}',
   'rule.I41.saved': 'A saved image of {node} on {host} would be restored: remove it first',
   'rule.I41.host': 'Whether {node} runs on {host} is not known',
