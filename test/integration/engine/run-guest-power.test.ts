@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clusterWordSchema } from '../../../src/main/actions/commands/command-words.ts';
+import { siteLockBreak, siteLockTake } from '../../../src/main/actions/commands/site-lock.ts';
+import { commandLine } from '../../../src/main/sources/ssh/remote-command.ts';
 import { hostNameSchema, nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
 import type { OperationRequest } from '../../../src/shared/domain/operation-request.ts';
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
@@ -139,6 +142,27 @@ test('an emergency power-off needs the node’s name and a reason, which stay in
     standing: 'asserted',
   });
 });
+
+test('a cluster that is off altogether is started again: consoles tell each other on the hosts then', async () => {
+  const { client, site: rehearsal } = running;
+  await virsh(rehearsal, 'kvm-a', ['destroy', 'lab1']);
+  const plan = await planOf('guest-start', 'lab1');
+  expect(ruleOf(plan, 'not-left')?.verdict).not.toBe('pass');
+  await virsh(rehearsal, 'kvm-a', ['destroy', 'lab2']);
+  await untilAllowed('guest-start', 'lab1');
+  // Another console starts it too.
+  const lab = clusterWordSchema.parse('lab');
+  const theirs = { owner: 'bob', consoleId: 'other', since: 1 };
+  await ssh(rehearsal, 'kvm-b', commandLine(siteLockTake(lab, theirs)));
+  const request = wish('guest-start', 'lab1');
+  expect(await client.ask('operations.begin', { site, request })).toMatchObject({
+    refusal: { kind: 'locked', node: 'kvm-b', by: 'bob' },
+  });
+  await ssh(rehearsal, 'kvm-b', commandLine(siteLockBreak(lab, theirs)));
+  expect(await domstate('kvm-a', 'lab1')).toBe('shut off (destroyed)');
+  const run = await closed(await beginOperation(client, request));
+  expect(run).toEqual({ outcome: 'done', steps: ['start-guest kvm-a: done', 'check-joined: done'] });
+}, 90_000);
 
 test('a host is not stopped while a guest runs there or its stop scripts would suspend; then it is', async () => {
   const { client, site: rehearsal } = running;

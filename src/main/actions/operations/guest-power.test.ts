@@ -20,11 +20,13 @@ import {
   withoutRms,
   withRms,
 } from '../../../../test/support/power-facts.ts';
+import { hostEntrySchema } from '../../../shared/domain/inventory.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { RmsRow } from '../../../shared/domain/rms.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import { guestStart } from './guest-power.ts';
 
 const off = domainOf('shut off', 'shutdown');
 const silentHost = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) };
@@ -87,8 +89,20 @@ test('the first node of a cluster that is off altogether may be started: whoever
     expect(planPower('guest-start', web1Is(...unproven)).verdict).toBe('blocked');
 });
 
+test('of a cluster that is off altogether consoles tell each other on every host that libvirt asks, and only then', () => {
+  const sites = ['kvm-a', 'kvm-b'].map((name) => hostEntrySchema.parse({ name }));
+  const esxi = hostEntrySchema.parse({ name: 'esx-1', kind: 'esxi' });
+  const told = (change: Partial<GuestPowerFacts>) =>
+    guestStart([...sites, esxi]).toldOn?.({ ...startable, ...change });
+  const others = [nodeSilent('web1')];
+  const isOff = [{ node: nodeNameSchema.parse('web1'), hosts: [hostSays('kvm-a', off)] }];
+  expect(told({ others, silentOthers: isOff })).toEqual(sites);
+  expect([told({}), told({ others })]).toEqual([[], []]);
+});
+
 const running = ['running', 'paused', 'crashed', 'pmsuspended', 'in shutdown', 'idle', 'no state'] as const;
 const NO_START: readonly Broken[] = [
+  ['it answers itself', { own: nodeSays('web2', roundOf('UP', bothUp)) }, 'I41', 'fail'],
   ['another node sees it LEFTCLUSTER', { others: [web1({ web2: 'LEFTCLUSTER' })] }, 'not-left', 'fail'],
   ['another node sees it UP', { others: [web1({ web2: 'UP' })] }, 'not-left', 'fail'],
   [

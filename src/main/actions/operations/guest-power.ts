@@ -6,7 +6,7 @@ import { domainOn, homesOf, judgeNowhere, judgeOneHome, judgeSomeHome } from '..
 import { judgeHostRms } from '../rules/host-rms.ts';
 import { blocks } from '../rules/judged.ts';
 import { judgeKnownGuest } from '../rules/left-cluster.ts';
-import { isSeenLeft, judgeNotLeft, judgeRedundancy } from '../rules/remaining.ts';
+import { isSeenLeft, judgeNotLeft, judgeRedundancy, observersOf } from '../rules/remaining.ts';
 import { judgeRmsRoute, routeOf } from '../rules/rms-route.ts';
 import { judgeSfTime, sfUntil } from '../rules/sf-time.ts';
 import { checkGone, checkJoined, forcePower, removeImage, shutDown, startCold } from './guest-power-steps.ts';
@@ -37,6 +37,8 @@ export const guestStart = (
     return starts.length === 0 ? [] : [...entriesOf(saved, hosts).map(removeImage), ...starts, checkJoined];
   },
   waitUntil: () => null,
+  // As after a power failure: who would start it too looks at the same hosts.
+  toldOn: (facts) => (observersOf(facts).length === 0 ? hosts.filter(({ kind }) => kind !== 'esxi') : []),
 });
 
 /** Its operating system is asked to stop, once nothing of RMS works there (I8, I9); by the RMS of its hosts that controls it (I40). */

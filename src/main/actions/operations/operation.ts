@@ -55,6 +55,8 @@ export interface Operation<F> {
   readonly steps: (opening: F) => readonly Step<F>[];
   /** Until when SF alone is waited for; null: nothing is waited for. */
   readonly waitUntil: (facts: F) => number | null;
+  /** Hosts where other consoles are told beside its nodes, because none of these can be: every one is proven to be off. */
+  readonly toldOn?: (facts: F) => readonly HostEntry[];
 }
 
 /** Who and what an operation is about, for its record, its locks and its title. */

@@ -8,6 +8,7 @@ import {
   sending,
   type InventedFacts,
 } from '../../../../test/support/invented-operation.ts';
+import { hostEntrySchema } from '../../../shared/domain/inventory.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
 import { prepare } from './prepare.ts';
 
@@ -56,4 +57,14 @@ test('the operation’s own rules count for a step that is under them, and for n
     ['pass'],
   ]);
   expect(looks[1]?.deed).toBe(sending);
+});
+
+test('where other consoles are told beside its nodes is said by the facts of its plan', async () => {
+  const toldOn = [hostEntrySchema.parse({ name: 'kvm-a' })];
+  const operation = { ...inventedOperation(), toldOn: ({ at }: InventedFacts) => (at === 1 ? toldOn : []) };
+  const { gather } = gathering(allowing, { ...allowing, at: 2 }, allowing);
+  const prepared = prepare(inventedHead, operation, gather);
+  expect((await prepared.plan([], signal)).toldOn).toEqual(toldOn);
+  expect((await prepared.plan([], signal)).toldOn).toEqual([]);
+  expect((await prepare(inventedHead, inventedOperation(), gather).plan([], signal)).toldOn).toEqual([]);
 });

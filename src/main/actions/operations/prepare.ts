@@ -1,3 +1,4 @@
+import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule, OperationPlan, PlanStep } from '../../../shared/domain/operation-plan.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
 import type { Deed, Operation, OperationHead, Step } from './operation.ts';
@@ -33,10 +34,13 @@ export interface PreparedStep extends Pick<
 /** An operation whose facts nobody outside needs to know. */
 export interface Prepared {
   readonly head: OperationHead;
-  readonly plan: (
-    asserted: readonly Asserted[],
-    signal: AbortSignal,
-  ) => Promise<{ readonly plan: OperationPlan; readonly steps: readonly PreparedStep[] }>;
+  readonly plan: (asserted: readonly Asserted[], signal: AbortSignal) => Promise<PlannedOperation>;
+}
+
+export interface PlannedOperation {
+  readonly plan: OperationPlan;
+  readonly steps: readonly PreparedStep[];
+  readonly toldOn: readonly HostEntry[];
 }
 
 export type Gather<F> = (asserted: readonly Asserted[], signal: AbortSignal) => Promise<F>;
@@ -57,6 +61,7 @@ export function prepare<F extends { readonly at: number }>(
       return {
         plan: planOperation(head, operation, facts),
         steps: operation.steps(facts).map(prepareStep),
+        toldOn: operation.toldOn?.(facts) ?? [],
       };
     },
   };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { operationIdSchema, type OperationId } from '../../../shared/domain/journal.ts';
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
-import type { SiteFile } from '../../../shared/domain/inventory.ts';
+import type { HostEntry, SiteFile } from '../../../shared/domain/inventory.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
+import { asNode } from '../locks/lock-places.ts';
 import type { OperationHead } from '../operations/operation.ts';
 import type { PreparedStep } from '../operations/prepare.ts';
 import { lockRefusal, recordRefusal, type Beginning, type DeskParts } from './beginning.ts';
@@ -54,7 +55,10 @@ export async function openOperation(
     person: caller.person,
     at: clock.now(),
   }));
-  const { plan, steps } = await prepared.plan(asserted, AbortSignal.any([end, clock.deadline(PLAN_MS)]));
+  const { plan, steps, toldOn } = await prepared.plan(
+    asserted,
+    AbortSignal.any([end, clock.deadline(PLAN_MS)]),
+  );
   if (plan.verdict !== 'allowed') return fail({ kind: 'blocked', plan });
   const claimed = claim(plan);
   if (!claimed.ok) return claimed;
@@ -71,7 +75,7 @@ export async function openOperation(
   const connections = new ChangingConnections(beginning.way);
   const lock = { owner: caller.person, consoleId: parts.consoleId, since: clock.now() };
   const way = { lock, connections, clock, lockMs: LOCK_MS };
-  const held = await holdAll(clustersOf(prepared.head), way, record);
+  const held = await holdAll(clustersOf(prepared.head, toldOn), way, record);
   const leave = async () => {
     connections.end();
     room.value.release();
@@ -85,7 +89,10 @@ export async function openOperation(
   return ok({ operation, plan, steps, asserted, record, connections, notAsked, release, leave });
 }
 
-const clustersOf = ({ cluster, nodes, alsoClusters = [] }: OperationHead): readonly HeldObject[] => [
-  { cluster, nodes },
+const clustersOf = (
+  { cluster, nodes, alsoClusters = [] }: OperationHead,
+  toldOn: readonly HostEntry[],
+): readonly HeldObject[] => [
+  { cluster, nodes: [...nodes, ...toldOn.map(asNode)] },
   ...alsoClusters.map((each) => ({ cluster: each.name, nodes: each.nodes })),
 ];
