@@ -16,6 +16,14 @@ const site = siteIdSchema.parse('east');
 const host = hostNameSchema.parse('kvm-a');
 const guest = guestIdSchema.parse('11111111-2222-3333-4444-555555555555');
 const at = { site, moment: 'now' } as const;
+const web1Lost = {
+  id: guest,
+  name: 'web1',
+  node: null,
+  cluster: null,
+  runsThere: 'yes',
+  returns: 'by-hand',
+} as const;
 
 export const picture: SitePicture = {
   site,
@@ -145,11 +153,12 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
       loss: {
         host,
         at: 1,
-        planned: true,
+        plan: {
+          assumed: [{ id: guest, name: 'web1', cluster: null, host, now: [], doubts: ['place-unknown'] }],
+          differences: [{ kind: 'guest', now: null, planned: web1Lost }],
+        },
         hostAnswers: true,
-        guests: [
-          { id: guest, name: 'web1', node: null, cluster: null, runsThere: 'yes', returns: 'by-hand' },
-        ],
+        guests: [web1Lost],
         clusters: [],
         applications: [],
       },

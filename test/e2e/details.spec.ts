@@ -1,8 +1,14 @@
+import type { Locator } from '@playwright/test';
 import { expect, test, visit } from './support/operator.ts';
 
 const shot = async (page: { screenshot: (options: { path: string }) => Promise<unknown> }, name: string) => {
   if (process.env['NODEWARD_SCREENSHOTS'] !== undefined)
     await page.screenshot({ path: `docs/guide/screenshots/${name}.png` });
+};
+
+const shotOf = async (part: Locator, name: string) => {
+  if (process.env['NODEWARD_SCREENSHOTS'] !== undefined)
+    await part.screenshot({ path: `docs/guide/screenshots/${name}.png` });
 };
 
 test('a guest has its charts, its definition and its placements', async ({ page }) => {
@@ -15,7 +21,9 @@ test('a guest has its charts, its definition and its placements', async ({ page 
   await shot(page, 'guest-detail');
 });
 
-test('a host has its charts and says what asking it costs', async ({ page }) => {
+test('a host has its charts, says what asking it costs, and what its loss would mean now and as planned', async ({
+  page,
+}) => {
   await visit(page, '#/hosts/kvm-a?site=rehearsal');
   const loss = page.getByRole('group', { name: 'If kvm-a were lost' });
   await expect(loss).toContainText(
@@ -24,6 +32,29 @@ test('a host has its charts and says what asking it costs', async ({ page }) => 
   await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/KiB|kB| B\b/).first()).toBeVisible();
   await shot(page, 'host-detail');
+  await loss.getByRole('radio', { name: 'For a planned placement' }).press('Enter');
+  await expect(loss.getByRole('heading', { level: 2 })).toHaveText(
+    'If kvm-a were lost, with guests placed as planned',
+  );
+  await expect(loss).toContainText('Nothing is planned yet');
+  await expect(loss).not.toContainText('LEFTCLUSTER');
+  await loss.getByRole('button', { name: 'Add' }).press('Enter');
+  await expect(loss.getByRole('alert')).toHaveText('Choose a guest first.');
+  await loss.getByLabel('Guest').selectOption('web2');
+  await loss.getByRole('button', { name: 'Add' }).press('Enter');
+  await expect(loss.getByRole('alert')).toHaveCount(0);
+  await expect(loss.getByRole('listitem').first()).toContainText('web2 on kvm-a (now on kvm-b)');
+  await expect(loss).toContainText('As planned: web (B): every node is lost (web1, web2)');
+  await shotOf(loss, 'host-loss-planned');
+  // The plan is the site's: on the page of another host it is there, and not before it is asked for.
+  await visit(page, '#/hosts/kvm-b?site=rehearsal');
+  const other = page.getByRole('group', { name: 'If kvm-b were lost' });
+  await expect(other.getByRole('heading', { level: 2 })).toHaveText('If kvm-b were lost');
+  await other.getByRole('radio', { name: 'For a planned placement' }).click();
+  await expect(other).toContainText('As planned: web is not touched');
+  await other.getByRole('button', { name: 'Remove web2 from the plan' }).press('Enter');
+  await expect(other.getByLabel('Guest')).toBeFocused();
+  await expect(other).toContainText('Nothing is planned yet');
 });
 
 test('a link to the past shows the past and says so', async ({ page }) => {

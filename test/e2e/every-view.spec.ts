@@ -26,6 +26,16 @@ const firstGuest = async (page: Page) => {
   await expect(page.getByText(/<domain/).first()).toBeVisible();
 };
 
+/** Its loss for a plan of one guest, with all that is said of it. */
+const plannedLoss = async (page: Page) => {
+  const card = page.locator('.loss-card');
+  await card.getByRole('radio').nth(1).click();
+  await card.locator('select').first().selectOption({ index: 1 });
+  await card.locator('.place-form button').click();
+  await expect(card.locator('.place-list li').first()).toBeVisible();
+  await expect(card.locator('.host-loss section')).toHaveCount(4);
+};
+
 /** Facts are gathered first: the evidence can be opened then. */
 const planned = async (page: Page) => {
   const evidence = page.getByRole('main').locator('details').first();
@@ -55,7 +65,7 @@ const VIEWS: readonly ViewOfAll[] = [
   { name: 'clusters', hash: '#/clusters', shows: 'web' },
   { name: 'cluster', hash: '#/clusters/db', shows: 'db1' },
   { name: 'hosts', hash: '#/hosts', shows: 'kvm-a' },
-  { name: 'host', hash: '#/hosts/kvm-a', shows: 'web1' },
+  { name: 'host', hash: '#/hosts/kvm-a', shows: 'web1', then: plannedLoss },
   { name: 'guests', hash: '#/guests', shows: 'web1' },
   { name: 'guest', hash: '#/guests', shows: 'web1', then: firstGuest },
   { name: 'alerts', hash: '#/alerts', shows: '', then: until('tab') },

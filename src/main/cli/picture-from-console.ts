@@ -13,7 +13,8 @@ export const pictureFromConsole = (
 ): Promise<Result<SitePicture, PictureFailure>> =>
   withConsole(address, signal, (client) => askPicture(client, site));
 
-async function askPicture(
+/** The current picture over a line that is open; `site` null: its only one. */
+export async function askPicture(
   client: LineClient,
   site: SiteId | null,
 ): Promise<Result<SitePicture, PictureFailure>> {

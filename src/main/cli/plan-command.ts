@@ -26,7 +26,7 @@ const HELP: Help = {
     'nodeward plan OPERATION OBJECT [--cluster NAME] [--target NODE] [--seconds N] [--survivors NODE,…] [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
     'nodeward plan host-drain HOST [--stop GUEST,…] [--leave GUEST=REASON]… [--json | --runbook] …',
     'nodeward plan host-return HOST [--start GUEST,…] [--back CLUSTER/APPLICATION=NODE]… [--json | --runbook] …',
-    'nodeward plan host-loss HOST [--json] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+    'nodeward plan host-loss HOST [--place GUEST=HOST]… [--json] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
   ],
   entries: [
     ['--list', 'cli.plan.list'],
@@ -38,6 +38,7 @@ const HELP: Help = {
     ['--leave GUEST=REASON', 'cli.plan.leave'],
     ['--start GUEST,…', 'cli.plan.start'],
     ['--back CLUSTER/APPLICATION=NODE', 'cli.plan.back'],
+    ['--place GUEST=HOST', 'cli.plan.place'],
     ['--json', 'cli.plan.json'],
     ['--runbook', 'cli.plan.runbook'],
     ['--site ID', 'cli.status.site'],
@@ -45,7 +46,7 @@ const HELP: Help = {
     ['--url URL', 'cli.status.url'],
     ['--token-file FILE', 'cli.status.tokenFile'],
   ],
-  notes: ['cli.plan.about', 'cli.plan.codes', 'cli.plan.loss'],
+  notes: ['cli.plan.about', 'cli.plan.codes', 'cli.plan.loss', 'cli.plan.loss.placed'],
 };
 
 const OPTIONS = {
@@ -59,6 +60,7 @@ const OPTIONS = {
   leave: { type: 'string', multiple: true },
   start: { type: 'string' },
   back: { type: 'string', multiple: true },
+  place: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   runbook: { type: 'boolean' },
   site: { type: 'string' },
@@ -109,8 +111,9 @@ export const planCommand: Command = async (argv, { terminal, text, stop }) => {
     return 0;
   }
   const [operation, ...words] = positionals;
-  return operation === HOST_LOSS
-    ? tellHostLoss({ words, values, terminal, text, stop, refuse })
+  if (operation === HOST_LOSS) return tellHostLoss({ words, values, terminal, text, stop, refuse });
+  return values.place !== undefined
+    ? refuse(text('cli.plan.onlyLoss'), EXIT.usage)
     : tellPlan({ words: positionals, values, terminal, text, stop, refuse });
 };
 

@@ -51,11 +51,59 @@ export const applicationLossSchema = z.object({
 });
 export type ApplicationLoss = z.infer<typeof applicationLossSchema>;
 
+/**
+ * What a planned place leaves open. `place-unknown`: nobody knows where the guest runs now; `host-silent`: the host does
+ * not answer; `not-defined`: the host does not list the guest; `no-failover`: no Host OS failover is known there, and its
+ * cluster relies on it; `host-rms`: RMS of hosts names the guest and may start it elsewhere.
+ */
+export const PLACE_DOUBTS = [
+  'place-unknown',
+  'host-silent',
+  'not-defined',
+  'no-failover',
+  'host-rms',
+] as const;
+export type PlaceDoubt = (typeof PLACE_DOUBTS)[number];
+
+/** One guest that is taken to run where a person plans it. */
+export const assumedPlaceSchema = z.object({
+  id: guestIdSchema,
+  name: z.string(),
+  cluster: clusterNameSchema.nullable(),
+  host: hostNameSchema,
+  /** Hosts where it is seen to run now. */
+  now: z.array(hostNameSchema),
+  doubts: z.array(z.enum(PLACE_DOUBTS)),
+});
+export type AssumedPlace = z.infer<typeof assumedPlaceSchema>;
+
+/** What becomes of one object now, and as planned; null: the loss does not touch it. */
+export const lossDifferenceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('application'),
+    now: applicationLossSchema.nullable(),
+    planned: applicationLossSchema.nullable(),
+  }),
+  z.object({
+    kind: z.literal('cluster'),
+    now: clusterLossSchema.nullable(),
+    planned: clusterLossSchema.nullable(),
+  }),
+  z.object({
+    kind: z.literal('guest'),
+    now: lostGuestSchema.nullable(),
+    planned: lostGuestSchema.nullable(),
+  }),
+]);
+export type LossDifference = z.infer<typeof lossDifferenceSchema>;
+
 export const hostLossSchema = z.object({
   host: hostNameSchema,
   at: z.number(),
-  /** Of a placement that somebody plans instead of the present one. */
-  planned: z.boolean(),
+  /** Null: as the site is now. Else the placement that somebody plans instead, and what it changes. */
+  plan: z
+    .object({ assumed: z.array(assumedPlaceSchema), differences: z.array(lossDifferenceSchema) })
+    .nullable(),
   /** False: the host does not say what runs there now. */
   hostAnswers: z.boolean(),
   guests: z.array(lostGuestSchema),
@@ -63,3 +111,15 @@ export const hostLossSchema = z.object({
   applications: z.array(applicationLossSchema),
 });
 export type HostLoss = z.infer<typeof hostLossSchema>;
+
+/** Where a guest is planned to run. */
+export const plannedPlaceSchema = z.object({ guest: guestIdSchema, host: hostNameSchema });
+export type PlannedPlace = z.infer<typeof plannedPlaceSchema>;
+
+/** Why nothing can be told of a planned place. `other-kind`: its hypervisor is not the guest's. */
+export const wrongPlaceSchema = plannedPlaceSchema.extend({
+  /** Null: the site has no such guest. */
+  name: z.string().nullable(),
+  why: z.enum(['no-such-guest', 'no-such-host', 'other-kind', 'twice']),
+});
+export type WrongPlace = z.infer<typeof wrongPlaceSchema>;

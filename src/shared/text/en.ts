@@ -8,6 +8,7 @@ import { contradictions } from './en/contradictions.ts';
 import { desktop } from './en/desktop.ts';
 import { explanations } from './en/explanations.ts';
 import { guests } from './en/guests.ts';
+import { hostLoss } from './en/host-loss.ts';
 import { hostOperations } from './en/host-operations.ts';
 import { hosts } from './en/hosts.ts';
 import { operations } from './en/operations.ts';
@@ -40,6 +41,7 @@ const oncePerKey: OncePerKey<
     typeof site,
     typeof clusters,
     typeof hosts,
+    typeof hostLoss,
     typeof hostOperations,
     typeof operations,
     typeof applicationOperations,
@@ -68,6 +70,7 @@ export const en = {
   ...site,
   ...clusters,
   ...hosts,
+  ...hostLoss,
   ...hostOperations,
   ...operations,
   ...applicationOperations,

@@ -1,27 +1,5 @@
-import type { ApplicationLoss, ClusterLoss, HostLoss, LostGuest } from '../domain/host-loss.ts';
+import type { ApplicationLoss, ClusterLoss, LostGuest } from '../domain/host-loss.ts';
 import type { Text } from './text.ts';
-
-/** What a lost host would mean, one sentence a line, for a terminal or a list. */
-export const hostLossLines = (text: Text, loss: HostLoss): readonly string[] => [
-  text('loss.title', { host: loss.host }),
-  text('loss.nothingSent'),
-  ...(loss.planned ? [text('loss.planned')] : []),
-  ...(loss.hostAnswers ? [] : [text('loss.hostSilent', { host: loss.host })]),
-  ...block(text, 'loss.applications', loss.applications, applicationLossText),
-  ...block(text, 'loss.clusters', loss.clusters, clusterLossText),
-  ...block(text, 'loss.guests', loss.guests, guestLossText),
-];
-
-const block = <Item>(
-  text: Text,
-  title: 'loss.applications' | 'loss.clusters' | 'loss.guests',
-  items: readonly Item[],
-  say: (text: Text, item: Item) => string,
-): readonly string[] => [
-  '',
-  text(title),
-  ...(items.length === 0 ? [`  ${text('loss.none')}`] : items.map((item) => `  ${say(text, item)}`)),
-];
 
 export const applicationLossText = (text: Text, loss: ApplicationLoss): string =>
   text(`loss.application.${loss.fate}`, {
@@ -39,6 +17,7 @@ export const clusterLossText = (text: Text, loss: ClusterLoss): string =>
     cluster: loss.cluster,
     configuration: loss.configuration ?? '?',
     lost: [...loss.lost, ...loss.perhaps.map((node) => `${node}?`)].join(', '),
+    count: loss.left.length,
     left: loss.left.join(', '),
     unknown: loss.notKnown.length,
     notKnown: loss.notKnown.join(', '),

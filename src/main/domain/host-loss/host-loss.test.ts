@@ -101,7 +101,7 @@ test('configuration C: the Host OS failover declares it DOWN and RMS switches, a
 
 test('a planned placement counts instead of the present one', () => {
   const { application, cluster, loss } = lossOf(sample, 'kvm-b', [[3, 'kvm-b']]);
-  expect(loss.planned).toBe(true);
+  expect(loss.plan?.assumed.map(({ name, now }) => [name, now])).toEqual([['db1', ['kvm-a']]]);
   expect(cluster[1]).toEqual(['db', 'gone', ['db1', 'db2'], []]);
   expect(application[1]).toEqual(['dbapp', 'stops', [], []]);
   expect(lossOf(sample, 'kvm-a', [[3, 'kvm-c']]).cluster).toEqual([['web', 'leftcluster', ['web1'], []]]);

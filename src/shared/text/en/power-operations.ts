@@ -120,38 +120,4 @@ export const powerOperations = {
     'Ask the operating system of host {host} to stop; somebody at its power or BMC starts it again',
   'step.check-gone': 'Read {cluster} again: {node} is DOWN for the others; say who is left',
   'step.check-joined': 'Read {cluster} again until {node} is UP for itself and everybody else',
-  'loss.title': 'If {host} were lost',
-  'loss.nothingSent': 'Read from the present picture of the site; nothing was sent.',
-  'loss.planned': 'With guests placed as planned, not as they are now.',
-  'loss.hostSilent': '{host} does not say what runs there now: what follows may not be all.',
-  'loss.none': 'none, as far as is known',
-  'loss.applications': 'Applications',
-  'loss.clusters': 'Clusters',
-  'loss.guests': 'Guests that stop',
-  'loss.application.stays':
-    '{application} of {cluster} stays Online on {on}; {count, plural, =0 {no node is known to be able to take it afterwards} other {afterwards it could go to {to}}}{maybe, plural, =0 {} other { (not known: {perhaps})}}',
-  'loss.application.switches':
-    '{application} of {cluster} stops on {on} and RMS switches it to {to}, as its AutoSwitchOver allows',
-  'loss.application.waits':
-    '{application} of {cluster} stops on {on} and does not go on by itself: a person acts first; then {count, plural, =0 {where it can go is not known} other {it can go to {to}}}{maybe, plural, =0 {} other { (not known: {perhaps})}}',
-  'loss.application.stops':
-    '{application} of {cluster} stops on {on} and does not come back before the host does: no other node can take it',
-  'loss.application.unknown':
-    'What becomes of {application} of {cluster} is not known; {count, plural, =0 {no node is known to be able to take it} other {it could go to {to}}}{maybe, plural, =0 {} other { (not known: {perhaps})}}',
-  'loss.cluster.gone': '{cluster} ({configuration}): every node is lost ({lost})',
-  'loss.cluster.down':
-    '{cluster} ({configuration}): the Host OS failover declares {lost} DOWN; {left} is left{unknown, plural, =0 {} other { (not known: {notKnown})}}',
-  'loss.cluster.leftcluster':
-    '{cluster} ({configuration}): {lost} becomes LEFTCLUSTER until a person recovers it; {left} is left{unknown, plural, =0 {} other { (not known: {notKnown})}}',
-  'loss.cluster.unknown':
-    '{cluster} ({configuration}): what becomes of it is not known; hit: {lost}{unknown, plural, =0 {} other { (not known: {notKnown})}}',
-  'loss.guest.yes': '{guest}{node, select, yes { (node of {cluster})} other {}}: {returns}',
-  'loss.guest.unknown':
-    '{guest}{node, select, yes { (node of {cluster})} other {}}, if it runs there: {returns}',
-  'loss.returns.with-host': 'libvirt starts it again with the host',
-  'loss.returns.by-hand': 'nobody starts it again by itself',
-  'loss.returns.unknown': 'whether it starts again with the host is not known',
-  'cli.plan.loss':
-    'nodeward plan host-loss HOST says what would stop, go elsewhere and not come back if that host were lost. It ends with 0 when all of it is known, with 1 when something is not.',
-  'cli.plan.loss.no-such-object': 'the site’s file names no host {object}',
 } as const;

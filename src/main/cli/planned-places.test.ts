@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { guestIdSchema } from '../../shared/domain/names.ts';
+import { createText } from '../../shared/text/text.ts';
+import { namedPlaces, placeProblemText, placesOf } from './planned-places.ts';
+
+const text = createText('en');
+const idOf = (number: number) =>
+  guestIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, 'a')}`);
+const guests = [
+  { id: idOf(1), name: 'web1' },
+  { id: idOf(2), name: 'lab' },
+  { id: idOf(3), name: 'lab' },
+];
+function placed(...words: string[]) {
+  const named = namedPlaces(words);
+  if (!named.ok) throw new Error(named.error);
+  return placesOf(named.value, guests);
+}
+
+test('a guest is placed by its name or by its UUID, in any case', () => {
+  expect(placed('web1=kvm-b', `${idOf(2).toUpperCase()}=kvm-a`)).toEqual({
+    ok: true,
+    value: [
+      { guest: idOf(1), host: 'kvm-b' },
+      { guest: idOf(2), host: 'kvm-a' },
+    ],
+  });
+});
+
+test.each(['web1', 'web1=', '=kvm-b', ''])('“%s” is no place of a guest', (word) => {
+  expect(namedPlaces(['web1=kvm-a', word])).toEqual({ ok: false, error: word });
+});
+
+test('a guest that the site does not have, and a name that several bear, are said with the word', () => {
+  const said = (word: string) => {
+    const found = placed('web1=kvm-a', word);
+    return found.ok ? null : placeProblemText(text, found.error);
+  };
+  expect(said('web9=kvm-b')).toBe('--place web9=kvm-b: the site has no guest web9');
+  expect(said('lab=kvm-b')).toBe(
+    `--place lab=kvm-b: lab is the name of several guests; give the UUID of one: ${idOf(2)}, ${idOf(3)}`,
+  );
+});

@@ -1,0 +1,84 @@
+import { useId, useState, type RefObject } from 'react';
+import type { PlannedPlace } from '../../../../shared/domain/host-loss.ts';
+import type { HostName } from '../../../../shared/domain/names.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useText } from '../../ui/text-context.ts';
+import { usePlaceHosts, type GuestName } from './place-choices.ts';
+
+interface Props {
+  /** The host that is asked about: proposed for each guest. */
+  readonly host: HostName;
+  /** Guests without a place yet. */
+  readonly guests: readonly GuestName[];
+  readonly isAnyPlaced: boolean;
+  readonly guestField: RefObject<HTMLSelectElement | null>;
+  readonly onAdd: (place: PlannedPlace) => void;
+}
+
+/** One guest and where it would run. */
+export function PlaceForm({ host, guests, isAnyPlaced, guestField, onAdd }: Props) {
+  const text = useText();
+  const id = useId();
+  const hosts = usePlaceHosts();
+  const [chosen, setChosen] = useState('');
+  const [target, setTarget] = useState(host);
+  const [tried, setTried] = useState(false);
+  const guest = guests.find((each) => each.id === chosen) ?? null;
+  if (guests.length === 0)
+    return <p className="cap">{text(isAnyPlaced ? 'loss.plan.allPlaced' : 'loss.plan.noGuests')}</p>;
+  return (
+    <form
+      className="place-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(guest === null);
+        if (guest === null) return;
+        onAdd({ guest: guest.id, host: target });
+        setChosen('');
+      }}
+    >
+      <p className="dim">{text('loss.plan.explain')}</p>
+      <div className="field">
+        <label htmlFor={`${id}-guest`}>{text('loss.plan.guest')}</label>
+        <select
+          id={`${id}-guest`}
+          ref={guestField}
+          className="input"
+          value={guest?.id ?? ''}
+          aria-invalid={tried && guest === null}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <option value="">{text('loss.plan.choose')}</option>
+          {guests.map((each) => (
+            <option key={each.id} value={each.id} translate="no">
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-host`}>{text('loss.plan.host')}</label>
+        <select
+          id={`${id}-host`}
+          className="input"
+          translate="no"
+          value={target}
+          onChange={(event) => {
+            const found = hosts.find((name) => name === event.target.value);
+            if (found !== undefined) setTarget(found);
+          }}
+        >
+          {hosts.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <Button type="submit">{text('loss.plan.add')}</Button>
+      {tried && guest === null && (
+        <p role="alert" className="loss-wrong">
+          {text('loss.plan.missing')}
+        </p>
+      )}
+    </form>
+  );
+}
