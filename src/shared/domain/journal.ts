@@ -61,7 +61,9 @@ export const DEBT_KINDS = ['fencing-off', 'cf-timeout', 'maintenance-mode', 'loc
 /** How an operation ended. `interrupted-closed`: a person closed what a crash had left. */
 export const OUTCOMES = ['done', 'refused', 'failed', 'cancelled', 'interrupted-closed'] as const;
 
-const stepAt = { step: stepName, part: z.enum(['step', 'restore']) };
+/** For whom it is written: who began the operation, or had the last word in it. Not there in records from before. */
+const forPerson = { person: z.string().min(1).max(200).optional() };
+const stepAt = { ...forPerson, step: stepName, part: z.enum(['step', 'restore']) };
 
 /** Everything the journal can say, by kind. A kind is never changed, only added. */
 export const JOURNAL_BODIES = {
@@ -77,8 +79,11 @@ export const JOURNAL_BODIES = {
     /** What was asked for, so that it can be planned again after a crash; null in records from before. */
     request: operationRequestSchema.nullable().default(null),
   }),
-  'facts-gathered': z.object({ facts: z.array(factSchema).max(5000) }),
+  'facts-gathered': z.object({ ...forPerson, facts: z.array(factSchema).max(5000) }),
   judged: z.object({
+    ...forPerson,
+    /** What was judged: whether it may be done, or afterwards what it was to bring about. Not there: whether it may. */
+    about: z.enum(['rules', 'effects']).optional(),
     /** The step that it was judged for; null: the operation as a whole. */
     step: stepName.nullable(),
     allowed: z.boolean(),
@@ -94,6 +99,14 @@ export const JOURNAL_BODIES = {
     /** A person's word is never an observation. */
     standing: z.literal('asserted'),
   }),
+  /** A person's word to an operation that runs: a yes to what was shown, another try, or a stop. */
+  said: z.object({
+    person: z.string().min(1).max(200),
+    step: stepName.nullable(),
+    word: z.enum(['yes', 'again', 'stop']),
+    /** What would be sent, as it was shown. */
+    to: words,
+  }),
   'step-started': z.object({ ...stepAt, command: z.string().max(20_000).nullable(), machine: z.string() }),
   'step-finished': z.object({
     ...stepAt,
@@ -102,10 +115,15 @@ export const JOURNAL_BODIES = {
     verifiedBy: evidenceSchema.nullable(),
   }),
   'step-failed': z.object({ ...stepAt, output: rawSchema, why: words }),
-  'restore-started': z.object({ owed: words }),
-  'restore-finished': z.object({ restored: words }),
-  'restore-refused': z.object({ why: words, verdicts: z.array(ruleVerdictSchema).max(5000) }),
+  'restore-started': z.object({ ...forPerson, owed: words }),
+  'restore-finished': z.object({ ...forPerson, restored: words }),
+  'restore-refused': z.object({
+    ...forPerson,
+    why: words,
+    verdicts: z.array(ruleVerdictSchema).max(5000),
+  }),
   'debt-opened': z.object({
+    ...forPerson,
     debt: z.string().min(1).max(200),
     debtKind: z.enum(DEBT_KINDS),
     cluster: clusterNameSchema,
@@ -114,9 +132,20 @@ export const JOURNAL_BODIES = {
     owed: z.string().max(1000),
     since: time,
   }),
-  'debt-paid': z.object({ debt: z.string().min(1).max(200), by: words, evidence: evidenceSchema.nullable() }),
+  'debt-paid': z.object({
+    ...forPerson,
+    debt: z.string().min(1).max(200),
+    by: words,
+    evidence: evidenceSchema.nullable(),
+  }),
   interrupted: z.object({ person: z.string().min(1).max(200), lastStep: stepName.nullable() }),
-  closed: z.object({ outcome: z.enum(OUTCOMES), words }),
+  closed: z.object({
+    ...forPerson,
+    outcome: z.enum(OUTCOMES),
+    words,
+    /** Steps whose effect was not seen in time, though the operation went on. */
+    unseen: z.array(stepName).max(1000).optional(),
+  }),
   note: z.object({ person: z.string().min(1).max(200), words: z.string().min(1).max(10_000) }),
   'lock-broken': z.object({
     person: z.string().min(1).max(200),
@@ -147,6 +176,7 @@ export const journalSayingSchema = z.discriminatedUnion('kind', [
   saidOf('operation-opened'),
   saidOf('facts-gathered'),
   saidOf('judged'),
+  saidOf('said'),
   saidOf('attested'),
   saidOf('step-started'),
   saidOf('step-finished'),
@@ -168,6 +198,7 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   entryOf('operation-opened'),
   entryOf('facts-gathered'),
   entryOf('judged'),
+  entryOf('said'),
   entryOf('attested'),
   entryOf('step-started'),
   entryOf('step-finished'),
@@ -194,6 +225,8 @@ export const operationSummarySchema = z.object({
   /** `interrupted`: the console ended while it ran; it is still open and nothing goes on by itself. */
   state: z.enum(['running', 'interrupted', 'closed']),
   outcome: z.enum(OUTCOMES).nullable(),
+  /** Of one that is done: steps whose effect nobody saw in time. */
+  unseen: z.array(stepName).default([]),
   /** The newest step that was started. */
   lastStep: stepName.nullable(),
 });

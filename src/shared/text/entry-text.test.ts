@@ -48,6 +48,14 @@ test.each<[JournalEntry['kind'], unknown, RegExp]>([
   ],
   ['judged', { step: 'mark-down', allowed: true, verdicts: [] }, /Judged for mark-down/],
   [
+    'judged',
+    { about: 'effects', step: 'mark-down', allowed: true, verdicts: [verdict] },
+    /Seen of mark-down: 0 hold, 1 by a person’s word/,
+  ],
+  ['said', { person: 'bob', step: 'mark-down', word: 'yes', to: 'web2: x' }, /bob says yes to mark-down/],
+  ['said', { person: 'bob', step: 'mark-down', word: 'again', to: '' }, /bob has mark-down tried again/],
+  ['said', { person: 'bob', step: null, word: 'stop', to: '' }, /bob stops it/],
+  [
     'attested',
     { rule: 'I25', subject, typed: 'kvm-a/web1', reason: 'off', person: 'ann', standing: 'asserted' },
     /ann vouches for kvm-a\/web1 \(asserted\): off/,
@@ -66,6 +74,9 @@ test.each<[JournalEntry['kind'], unknown, RegExp]>([
   ],
   ['interrupted', { person: 'Nodeward', lastStep: null }, /last step begun: none/],
   ['closed', { outcome: 'cancelled', words: '' }, /Closed: Stopped by a person/],
+  ['closed', { outcome: 'done', words: '', unseen: [] }, /Closed: Done$/],
+  ['closed', { outcome: 'done', words: '', unseen: ['check-cluster'] }, /not everything was seen/],
+  ['closed', { outcome: 'failed', words: '', unseen: ['check-cluster'] }, /Closed: Failed/],
   ['note', { person: 'ann', words: 'looked' }, /Note of ann: looked/],
   [
     'lock-broken',

@@ -6,9 +6,10 @@ import type { Text } from './text.ts';
 export function entryText(text: Text, entry: JournalEntry): string {
   if (entry.kind === 'operation-opened') return openedText(text, entry.body);
   if (entry.kind === 'judged') return judgedText(text, entry.body);
+  if (entry.kind === 'said')
+    return text(`record.said.${entry.body.word}`, { person: entry.body.person, step: entry.body.step ?? '' });
   if (entry.kind === 'facts-gathered') return text('record.facts-gathered', { n: entry.body.facts.length });
-  if (entry.kind === 'closed')
-    return text('record.closed', { outcome: text(`run.outcome.${entry.body.outcome}`) });
+  if (entry.kind === 'closed') return text('record.closed', { outcome: outcomeWords(text, entry.body) });
   if (entry.kind === 'interrupted')
     return text('record.interrupted', {
       person: entry.body.person,
@@ -26,12 +27,19 @@ function openedText(text: Text, { person, role, protection, plan }: JournalBody<
   });
 }
 
-function judgedText(text: Text, { step, verdicts }: JournalBody<'judged'>): string {
+/** How an operation ended; done is not said of what nobody saw. */
+export const outcomeWords = (
+  text: Text,
+  { outcome, unseen = [] }: Pick<JournalBody<'closed'>, 'outcome' | 'unseen'>,
+): string => text(outcome === 'done' && unseen.length > 0 ? 'run.closed.partly' : `run.outcome.${outcome}`);
+
+function judgedText(text: Text, { about, step, verdicts }: JournalBody<'judged'>): string {
   const asserted = verdicts.filter(({ attested }) => attested).length;
   const count = (wanted: string) =>
     verdicts.filter(({ verdict, attested }) => verdict === wanted && !attested).length;
   const counts = { pass: count('pass'), asserted, fail: count('fail'), unknown: count('unknown') };
-  return step === null ? text('record.judged', counts) : text('record.judged.step', { ...counts, step });
+  if (step === null) return text('record.judged', counts);
+  return text(about === 'effects' ? 'record.judged.effects' : 'record.judged.step', { ...counts, step });
 }
 
 /** The fields of an entry that are words. */

@@ -136,11 +136,22 @@ test('an emergency power-off needs the node’s name and a reason, which stay in
   expect(run.steps[0]).toBe('force-power kvm-b: done');
   expect(await domstate('kvm-b', 'web2')).toBe('shut off (destroyed)');
   const record = await client.ask('operations.entries', { operation: begun.operation });
-  expect(record.ok && record.entries.find(({ kind }) => kind === 'attested')?.body).toMatchObject({
+  const entries = record.ok ? record.entries : [];
+  expect(entries.find(({ kind }) => kind === 'attested')?.body).toMatchObject({
     rule: 'I34',
     typed: 'web2',
     standing: 'asserted',
   });
+  // Who said yes to what is in it, and for whom each entry is written.
+  expect(entries.find(({ kind }) => kind === 'said')?.body).toMatchObject({
+    person: 'ann',
+    word: 'yes',
+    step: 'force-power kvm-b',
+    to: expect.stringMatching(/^kvm-b: virDomainDestroyFlags/) as string,
+  });
+  expect(entries.map(({ body }) => ('person' in body ? body.person : null))).toEqual(
+    entries.map(() => 'ann'),
+  );
 });
 
 test('a cluster that is off altogether is started again: consoles tell each other on the hosts then', async () => {
@@ -199,4 +210,9 @@ test('a host is not stopped while a guest runs there or its stop scripts would s
     typed: 'kvm-a off',
     standing: 'asserted',
   });
+  // That it is off stays asserted in the record, not only the word.
+  const seen = record.ok
+    ? record.entries.flatMap(({ body }) => ('verdicts' in body ? body.verdicts : []))
+    : [];
+  expect(seen.filter(({ rule }) => rule === 'effect')).toMatchObject([{ verdict: 'pass', attested: true }]);
 }, 90_000);

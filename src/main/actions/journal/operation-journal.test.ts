@@ -43,6 +43,16 @@ test('secrets leave the words and never an enum', () => {
   expect(close(1).body).toEqual({ outcome: 'done', words: 'all ***' });
 });
 
+test('an entry is signed for whom it is written, unless it names its person itself; none is left out', () => {
+  open(1);
+  const owed = { kind: 'restore-started', body: { owed: 'start-sf web1' } } as const;
+  expect(unwrap(journal.append(id(1), owed, 'bob')).body).toEqual({ person: 'bob', owed: 'start-sf web1' });
+  const note = { kind: 'note', body: { person: 'ann', words: 'looked' } } as const;
+  expect(unwrap(journal.append(id(1), note, 'bob')).body).toEqual(note.body);
+  for (const [kind, { shape }] of Object.entries(JOURNAL_BODIES))
+    expect(Object.keys(shape), kind).toContain('person');
+});
+
 test('an output that is too long is cut with a mark and does not stop the operation', () => {
   open(1);
   const body = { step: 'a', part: 'restore', output: 'x'.repeat(1_000_001), verifiedBy: null } as const;

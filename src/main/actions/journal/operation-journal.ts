@@ -44,10 +44,10 @@ export class OperationJournal {
 
   /**
    * On disk when it answers; until then what it announces must not be done. Secrets are taken out first,
-   * and a text that is too long is cut with a mark.
+   * and a text that is too long is cut with a mark. `person`: for whom it is written, where it does not say so itself.
    */
-  append(operation: OperationId, saying: JournalSaying): Answer<JournalEntry> {
-    const { kind, body } = journalSayingSchema.parse(tidySaying(saying, this.#redact));
+  append(operation: OperationId, saying: JournalSaying, person?: string): Answer<JournalEntry> {
+    const { kind, body } = journalSayingSchema.parse(signed(tidySaying(saying, this.#redact), person));
     const at = this.#clock.now();
     const stored = this.#file.append({ at, operation, kind, body: JSON.stringify(body) });
     if (!stored.ok) return stored;
@@ -105,6 +105,12 @@ export class OperationJournal {
     return this.#file.verify();
   }
 }
+
+/** What names its person itself keeps that name. */
+const signed = ({ kind, body }: ReturnType<typeof tidySaying>, person: string | undefined) => ({
+  kind,
+  body: person === undefined ? body : Object.assign({ person }, body),
+});
 
 const tidySaying = ({ kind, body }: JournalSaying, redact: Redact) => ({
   kind,

@@ -11,6 +11,7 @@ const FREE_TEXTS: ReadonlyMap<string, number> = new Map([
   ['why', 10_000],
   ['restored', 10_000],
   ['by', 10_000],
+  ['to', 10_000],
   ['holder', 10_000],
   ['reason', 2000],
 ]);

@@ -43,7 +43,7 @@ export async function breakLock(
   const cluster = clusterWordSchema.safeParse(breaking.places.name);
   const nodes = breaking.places.nodes.filter(({ name }) => shown.includes(name));
   if (!lock.success || !cluster.success || nodes.length === 0) return fail({ kind: 'no-such-object' });
-  const record = new RunRecord(parts.journal, operation, parts.text);
+  const record = new RunRecord(parts.journal, operation, parts.text, breaking.caller.person);
   for (const saying of announced(breaking, lock.data, nodes)) {
     const written = record.say(saying);
     if (!written.ok) return fail(recordRefusal(written.error));

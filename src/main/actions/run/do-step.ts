@@ -55,6 +55,7 @@ async function seeEffects(step: PreparedStep, { output, kind }: Sent, run: RunCo
     const look = await lookFresh(step, run, 'effects');
     if (look === null) return 'stopped';
     if (!look.effects.some(blocks)) {
+      keep(run.record.seen(step.id, look.effects), run);
       keep(run.record.finished(step, output, look.effects), run);
       run.view.enter(step.id, 'done', { output });
       return 'done';
@@ -62,6 +63,7 @@ async function seeEffects(step: PreparedStep, { output, kind }: Sent, run: RunCo
     const isOver = run.clock.now() >= until || (run.turn.isStopped && !step.required);
     if (isOver) {
       const why = `${kind}; ${run.record.words(look.effects.filter(blocks))}`;
+      keep(run.record.seen(step.id, look.effects), run);
       keep(run.record.failed(step, output, why), run);
       run.view.enter(step.id, step.required ? 'failed' : 'not-met', { output });
       return step.required ? 'failed' : 'not-met';

@@ -63,10 +63,11 @@ export async function openOperation(
   const claimed = claim(plan);
   if (!claimed.ok) return claimed;
   const look = Math.max(JSON.stringify(plan).length, LEAST_LOOK_BYTES);
-  const room = journal.reserve(6 * steps.length + 20, look * (steps.length + 2));
+  // Of each step what must hold and what it brought about.
+  const room = journal.reserve(10 * steps.length + 20, look * (2 * steps.length + 2));
   if (!room.ok) return fail(recordRefusal(room.error));
   const operation = operationIdSchema.parse(randomUUID());
-  const record = new RunRecord(journal, operation, parts.text);
+  const record = new RunRecord(journal, operation, parts.text, caller.person);
   const written = writeOpening(record, beginning, file, plan, asserted);
   if (!written.ok) {
     room.value.release();

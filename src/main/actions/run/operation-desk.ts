@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationRefusal, OperationRun } from '../../../shared/contract/operations.ts';
 import type { LockBroken } from '../../../shared/contract/site-lock.ts';
-import { operationIdSchema, type OperationId } from '../../../shared/domain/journal.ts';
+import { operationIdSchema, type JournalBody, type OperationId } from '../../../shared/domain/journal.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
@@ -11,7 +11,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
 import { LocalLocks, type LockRequest } from '../locks/local-locks.ts';
 import { refusalFor, roleOn, type NoAuthority } from './authority.ts';
-import { typedWrong, type Beginning, type DeskParts } from './beginning.ts';
+import { recordRefusal, typedWrong, type Beginning, type DeskParts } from './beginning.ts';
 import { breakLock, LOCK_BREAK, type LockBreaking } from './break-lock.ts';
 import { openOperation, type OpenedOperation } from './open-operation.ts';
 import { attestedEntry } from './opening-entry.ts';
@@ -19,10 +19,14 @@ import { runOperation } from './run-operation.ts';
 import { RunView } from './run-view.ts';
 import { Turn } from './turn.ts';
 
+type Word = JournalBody<'said'>['word'];
+
 interface Running {
   readonly view: RunView;
   readonly turn: Turn;
   readonly file: () => SiteFile | null;
+  /** Null: it is on record. */
+  readonly say: (word: Word, step: string | null, caller: Caller) => OperationRefusal | null;
   readonly vouch: (attestations: readonly Attestation[], caller: Caller) => void;
   readonly mayAct: (caller: Caller) => NoAuthority | null;
   readonly ended: Promise<void>;
@@ -122,8 +126,7 @@ export class OperationDesk {
     const isLooking = state === 'checking' && attestations.length > 0;
     if (state !== 'confirm' && state !== 'blocked' && !isLooking) return { kind: 'not-now' };
     running.vouch(attestations, caller);
-    if (isLooking) return null;
-    return running.turn.goOn() ? null : { kind: 'not-now' };
+    return isLooking ? null : goOn(running, state === 'confirm' ? 'yes' : 'again', step, caller);
   }
 
   /** Every operator may, armed or not: what is sent afterwards only gives back. Null: taken. */
@@ -133,6 +136,8 @@ export class OperationDesk {
     const file = running.file();
     if (file !== null && roleOn(caller, file) === 'observer') return { kind: 'observer' };
     if (running.view.current().closedAt !== null) return { kind: 'not-now' };
+    // A record that cannot be written keeps nobody from stopping.
+    running.say('stop', null, caller);
     running.turn.stop();
     return null;
   }
@@ -184,7 +189,11 @@ export class OperationDesk {
         if (record.say(attestedEntry(word, plan)).ok) words.push(word);
       }
     };
-    this.#running.set(operation, { view, turn, file, vouch, mayAct, ended });
+    const say: Running['say'] = (word, step, { person }) => {
+      const written = record.said(person, word, step, view.wordsOf(step));
+      return written.ok ? null : recordRefusal(written.error);
+    };
+    this.#running.set(operation, { view, turn, file, say, vouch, mayAct, ended });
     this.#forgetOldest();
     changed();
   }
@@ -198,3 +207,10 @@ export class OperationDesk {
 /** Hosts that steps are sent to. */
 const hostsIn = ({ steps }: OperationPlan, { hosts }: SiteFile): readonly string[] =>
   hosts.flatMap(({ name }) => (steps.some(({ machine }) => machine === name) ? [name] : []));
+
+/** Who said yes is on disk before anything is done for it. */
+function goOn({ say, turn }: Running, word: Word, step: string, caller: Caller): OperationRefusal | null {
+  const unsaid = say(word, step, caller);
+  if (unsaid !== null) return unsaid;
+  return turn.goOn() ? null : { kind: 'not-now' };
+}

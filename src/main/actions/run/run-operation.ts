@@ -62,7 +62,8 @@ function close(steps: readonly PreparedStep[], ends: ReadonlyMap<string, StepEnd
   for (const { id } of steps) if (!ends.has(id)) run.view.enter(id, 'skipped');
   const outcome = outcomeOf([...ends.values()]);
   const words = [...ends].map(([id, end]) => `${id}: ${end}`).join(', ');
-  keep(run.record.say({ kind: 'closed', body: { outcome, words } }), run);
+  const unseen = [...ends].flatMap(([id, end]) => (end === 'not-met' ? [id] : []));
+  keep(run.record.say({ kind: 'closed', body: { outcome, words, unseen } }), run);
   run.view.update({ state: 'closed', outcome, closedAt: run.clock.now() });
 }
 

@@ -1,4 +1,4 @@
-import type { JournalSaying, OperationId } from '../../../shared/domain/journal.ts';
+import type { JournalBody, JournalSaying, OperationId } from '../../../shared/domain/journal.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -8,30 +8,51 @@ import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import type { OperationJournal } from '../journal/operation-journal.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import type { Debt } from '../operations/operation.ts';
+import { blocks } from '../rules/judged.ts';
 
 type Written = Result<void, JournalFailure>;
 type PartOf = Pick<PreparedStep, 'id' | 'part'>;
 
-/** One operation's entries in the record. What cannot be written is told to whoever is about to act on it. */
+/**
+ * One operation's entries in the record, each with the person for whom it is written. What cannot be written is told to
+ * whoever is about to act on it.
+ */
 export class RunRecord {
   readonly #journal: OperationJournal;
   readonly #operation: OperationId;
   readonly #text: Text;
+  #person: string;
 
-  constructor(journal: OperationJournal, operation: OperationId, text: Text) {
+  constructor(journal: OperationJournal, operation: OperationId, text: Text, person: string) {
     this.#journal = journal;
     this.#operation = operation;
     this.#text = text;
+    this.#person = person;
   }
 
   say(saying: JournalSaying): Written {
-    const written = this.#journal.append(this.#operation, saying);
+    const written = this.#journal.append(this.#operation, saying, this.#person);
     return written.ok ? ok(undefined) : written;
+  }
+
+  /** A person's word to what is shown. What follows is written for whoever spoke last. */
+  said(person: string, word: JournalBody<'said'>['word'], step: string | null, to: string): Written {
+    const written = this.say({ kind: 'said', body: { person, step, word, to } });
+    if (written.ok) this.#person = person;
+    return written;
   }
 
   judged(step: string | null, rules: readonly JudgedRule[], allowed: boolean): Written {
     const verdicts = rules.map((rule) => verdictOf(this.#text, rule));
-    return this.say({ kind: 'judged', body: { step, allowed, verdicts } });
+    return this.say({ kind: 'judged', body: { about: 'rules', step, allowed, verdicts } });
+  }
+
+  /** What a step brought about, as it was seen: also whose word stood in for it. */
+  seen(step: string, effects: readonly JudgedRule[]): Written {
+    if (effects.length === 0) return ok(undefined);
+    const verdicts = effects.map((rule) => verdictOf(this.#text, rule));
+    const allowed = !effects.some(blocks);
+    return this.say({ kind: 'judged', body: { about: 'effects', step, allowed, verdicts } });
   }
 
   /** Before its command leaves. */

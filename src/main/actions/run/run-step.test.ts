@@ -108,6 +108,8 @@ function play(
     started: () => said('started'),
     failed: () => said('failed'),
     finished: () => said('finished'),
+    seen: (_: string, effects: readonly JudgedRule[]) =>
+      said(`seen ${effects.map(({ verdict }) => verdict).join()}`),
     owe: () => said('owed'),
     say: (saying: unknown) => {
       sayings.push(saying);
@@ -217,7 +219,7 @@ test('giving back that its rules forbid stays owed, and waits for nobody', async
 test('what stands already is not done again', async () => {
   const { ended, done, state } = play([{ ...open, effects: [ruleThat('pass')] }]);
   expect(await ended).toBe('done');
-  expect(done).toEqual(['look', 'finished']);
+  expect(done).toEqual(['look', 'seen pass', 'finished']);
   expect(state()).toBe('done');
 });
 
@@ -232,8 +234,9 @@ test('a step that is done shows what was done, and of the facts after it only it
     rules: [ruleThat('unknown')],
     effects: [ruleThat('pass')],
   };
-  const { ended, run } = play([before, after], { irreversible: false });
+  const { ended, run, done } = play([before, after], { irreversible: false });
   expect(await ended).toBe('done');
+  expect(done.slice(-2), 'what was seen is on record').toEqual(['seen pass', 'finished']);
   expect(run.view.current().steps[0]).toMatchObject({
     command: 'sdtool -e',
     values: { state: 'running' },

@@ -1,7 +1,7 @@
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import { blocks } from '../rules/judged.ts';
-import { doStep } from './do-step.ts';
+import { doStep, keep } from './do-step.ts';
 import { lookFresh } from './look-fresh.ts';
 import type { RunContext } from './run-context.ts';
 import type { StepEnd } from './step-end.ts';
@@ -61,7 +61,8 @@ const stands = (step: PreparedStep, { deed, effects }: StepLook): boolean =>
   deed !== 'none' && effects.length > 0 && !effects.some(blocks) && step.debt === undefined;
 
 function leaveOut(step: PreparedStep, look: StepLook, run: RunContext): StepEnd {
-  run.record.finished(step, '', look.effects);
+  keep(run.record.seen(step.id, look.effects), run);
+  keep(run.record.finished(step, '', look.effects), run);
   run.view.enter(step.id, 'done');
   return 'done';
 }

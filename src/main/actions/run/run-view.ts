@@ -73,6 +73,12 @@ export class RunView {
     return this.#run.steps.find((step) => step.id === id)?.state ?? null;
   }
 
+  /** What a step would send, as it is shown. */
+  wordsOf(id: string | null): string {
+    const step = this.#run.steps.find((each) => each.id === id);
+    return step === undefined ? '' : [step.machine, step.command].filter((word) => word !== null).join(': ');
+  }
+
   #step(id: string, change: (step: RunStep) => RunStep): void {
     this.#run = {
       ...this.#run,

@@ -61,5 +61,9 @@ function closeInterrupted(
 ): ReturnType<OpenRecord['journal']['append']> {
   const note = journal.append(operation, { kind: 'note', body: { person, words } });
   if (!note.ok) return note;
-  return journal.append(operation, { kind: 'closed', body: { outcome: 'interrupted-closed', words } });
+  return journal.append(
+    operation,
+    { kind: 'closed', body: { outcome: 'interrupted-closed', words } },
+    person,
+  );
 }

@@ -11,12 +11,19 @@ export function summarize(entries: readonly JournalEntry[]): OperationSummary | 
     operation: opening.operation,
     seq: opening.seq,
     openedAt: opening.at,
-    closedAt: closing?.at ?? null,
     opened: opening.body,
     state: closing !== undefined ? 'closed' : interrupted ? 'interrupted' : 'running',
-    outcome: closing?.body.outcome ?? null,
+    ...endOf(closing),
     lastStep: started?.body.step ?? null,
   };
+}
+
+function endOf(
+  closing: Extract<JournalEntry, { kind: 'closed' }> | undefined,
+): Pick<OperationSummary, 'closedAt' | 'outcome' | 'unseen'> {
+  if (closing === undefined) return { closedAt: null, outcome: null, unseen: [] };
+  const { outcome, unseen = [] } = closing.body;
+  return { closedAt: closing.at, outcome, unseen };
 }
 
 /**

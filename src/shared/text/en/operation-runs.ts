@@ -175,6 +175,11 @@ export const operationRuns = {
     'Judged: {pass} hold, {asserted} by a person’s word, {fail} do not hold, {unknown} not known',
   'record.judged.step':
     'Judged for {step}: {pass} hold, {asserted} by a person’s word, {fail} do not hold, {unknown} not known',
+  'record.judged.effects':
+    'Seen of {step}: {pass} hold, {asserted} by a person’s word, {fail} do not hold, {unknown} not known',
+  'record.said.yes': '{person} says yes to {step}',
+  'record.said.again': '{person} has {step} tried again',
+  'record.said.stop': '{person} stops it',
   'record.attested': '{person} vouches for {typed} (asserted): {reason}',
   'record.step-started': 'Begin {step}',
   'record.step-finished': 'Done {step}',

@@ -1,4 +1,5 @@
 import type { OperationSummary } from '../../../../shared/domain/journal.ts';
+import { outcomeWords } from '../../../../shared/text/entry-text.ts';
 import type { Text } from '../../../../shared/text/text.ts';
 import { operationPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
@@ -59,7 +60,7 @@ function Row({ summary }: { readonly summary: OperationSummary }) {
   );
 }
 
-function outcomeText(text: Text, { state, outcome }: OperationSummary): string {
-  if (outcome !== null) return text(`run.outcome.${outcome}`);
+function outcomeText(text: Text, { state, outcome, unseen }: OperationSummary): string {
+  if (outcome !== null) return outcomeWords(text, { outcome, unseen });
   return text(state === 'interrupted' ? 'ops.past.interrupted' : 'ops.past.running');
 }
