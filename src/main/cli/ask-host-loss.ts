@@ -48,5 +48,5 @@ async function placesOn(
 ): Promise<Result<ReturnType<typeof placesOf>, PictureFailure>> {
   if (places.length === 0) return ok(ok([]));
   const picture = await askPicture(client, site);
-  return picture.ok ? ok(placesOf(places, picture.value.guests)) : picture;
+  return picture.ok ? ok(placesOf(places, picture.value)) : picture;
 }

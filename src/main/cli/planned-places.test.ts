@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sampleSite } from '../../../test/support/sample-site.ts';
 import { guestIdSchema } from '../../shared/domain/names.ts';
 import { createText } from '../../shared/text/text.ts';
 import { namedPlaces, placeProblemText, placesOf } from './planned-places.ts';
@@ -14,7 +15,7 @@ const guests = [
 function placed(...words: string[]) {
   const named = namedPlaces(words);
   if (!named.ok) throw new Error(named.error);
-  return placesOf(named.value, guests);
+  return placesOf(named.value, { guests, nodes: sampleSite(1).nodes });
 }
 
 test('a guest is placed by its name or by its UUID, in any case', () => {
@@ -37,6 +38,7 @@ test('a guest that the site does not have, and a name that several bear, are sai
     return found.ok ? null : placeProblemText(text, found.error);
   };
   expect(said('web9=kvm-b')).toBe('--place web9=kvm-b: the site has no guest web9');
+  expect(said('db1=kvm-b')).toContain('db1 is a node; no guest of libvirt bears that name');
   expect(said('lab=kvm-b')).toBe(
     `--place lab=kvm-b: lab is the name of several guests; give the UUID of one: ${idOf(2)}, ${idOf(3)}`,
   );

@@ -14,10 +14,14 @@ const NEVER: ReadonlySet<RmsState> = new Set(['Faulted', 'OfflineFault', 'Deact'
 
 type Row = ApplicationRecord['onNodes'][number];
 
-/** Null: it is Online nowhere, as far as every node has said: the host takes nothing of it. */
+/**
+ * Null: it is Online nowhere, as far as every node has said: the host takes nothing of it. `isDoubtful`: nobody knows
+ * whether the node would run where it is planned.
+ */
 export function applicationLoss(
   { name, onNodes }: ApplicationRecord,
   cluster: ClusterLoss,
+  isDoubtful: (node: NodeName) => boolean,
 ): ApplicationLoss | null {
   const isHit = (node: NodeName) => [...cluster.lost, ...cluster.perhaps].includes(node);
   const online = onNodes.filter((row) => isIn(row, ON));
@@ -34,7 +38,7 @@ export function applicationLoss(
     to: to.map(({ node }) => node),
     perhapsTo: perhapsTo.map(({ node }) => node),
   };
-  if (on !== null && !isHit(on)) return { ...found, fate: 'stays' };
+  if (on !== null && !isHit(on)) return { ...found, fate: isDoubtful(on) ? 'unknown' : 'stays' };
   return { ...found, fate: fateOf(found, cluster, isMaintained(home) ? 'looks-away' : 'acts') };
 }
 

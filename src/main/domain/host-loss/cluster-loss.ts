@@ -1,12 +1,8 @@
 import type { ClusterLoss } from '../../../shared/domain/host-loss.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
-import type {
-  ClusterRecord,
-  HostRecord,
-  NodeRecord,
-  SitePicture,
-} from '../../../shared/domain/site-picture.ts';
-import { answersOf, configurationOf, hasFailover, isThere } from './planned-places.ts';
+import type { ClusterRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
+import { configurationOf, hasFailover } from './planned-places.ts';
+import { isPlaceDoubtful, plannedHost } from './planned-nodes.ts';
 import { whereIsNode, type Placements } from './where-it-runs.ts';
 
 /** Null: none of its nodes is, or may be, on the host. */
@@ -21,12 +17,7 @@ export function clusterLoss(
     members.filter((node) => whereIsNode(node, host, planned, picture) === where);
   const [lost, perhaps, elsewhere] = [at('here'), at('perhaps'), at('elsewhere')];
   if (lost.length + perhaps.length === 0) return null;
-  const placeOf = (node: NodeRecord) => plannedHost(node, planned, picture);
-  // Whether it would run on a host that does not answer nobody knows, however it is now.
-  const isDoubtful = (node: NodeRecord) => {
-    const place = placeOf(node);
-    return place !== null && !answersOf(place);
-  };
+  const isDoubtful = (node: NodeRecord) => isPlaceDoubtful(node, planned, picture);
   const found = {
     cluster: cluster.name,
     configuration: configurationOf(cluster),
@@ -35,20 +26,12 @@ export function clusterLoss(
     left: names(elsewhere.filter((node) => isUp(node) && !isDoubtful(node))),
     notKnown: names(elsewhere.filter((node) => node.cfLocal.kind === 'unknown' || isDoubtful(node))),
   };
-  const places = members.flatMap((node) => placeOf(node) ?? []);
+  const places = members.flatMap((node) => plannedHost(node, planned, picture) ?? []);
   return { ...found, becomes: becomes(found, cluster, places.every(hasFailover)) };
 }
 
 const names = (nodes: readonly NodeRecord[]) => nodes.map(({ name }) => name);
 const isUp = ({ cfLocal }: NodeRecord): boolean => cfLocal.kind === 'known' && cfLocal.value === 'UP';
-
-/** Null: nothing is planned for its guest, or it runs there already. */
-function plannedHost(node: NodeRecord, planned: Placements, picture: SitePicture): HostRecord | null {
-  const guest = picture.guests.find(({ id }) => id === node.guest);
-  const name = guest === undefined ? undefined : planned.get(guest.id);
-  if (guest === undefined || name === undefined || isThere(guest, name)) return null;
-  return picture.hosts.find((host) => host.name === name) ?? null;
-}
 
 /**
  * Configuration A has nobody left; in B the nodes that are left cannot stop a guest of a host that does not answer

@@ -96,6 +96,12 @@ test('on a host that does not answer a node is not counted as left, and takes no
     to: [],
     perhapsTo: ['db2'],
   });
+  // Nor does what is Online on a node stay so for sure when that node is planned there.
+  const dbapp = (picture: SitePicture) =>
+    lossOf(picture, 'kvm-b', [[DB1, 'kvm-c']]).applications.find(
+      ({ application }) => application === 'dbapp',
+    );
+  expect([dbapp(sample)?.fate, dbapp(silent)?.fate]).toEqual(['stays', 'unknown']);
 });
 
 test('a guest whose present place nobody knows is taken to be where it is planned, with that doubt', () => {

@@ -66,6 +66,8 @@ export const hostLoss = {
   'loss.plan.missing': 'Choose a guest first.',
   'loss.plan.allPlaced': 'Every guest of the site has a place in this plan.',
   'loss.plan.noGuests': 'The site has no guest that could be placed.',
+  'loss.plan.unnamed':
+    '{count, plural, one {A node cannot be placed, since which guest it is is not known} other {Nodes cannot be placed, since which guests they are is not known}}: {nodes}',
   'loss.plan.row': '{guest} on {host}',
   'loss.plan.remove': 'Remove',
   'loss.plan.removeGuest': 'Remove {guest} from the plan',
@@ -82,6 +84,8 @@ export const hostLoss = {
     'With --place GUEST=HOST, once for each guest (by name or UUID), it answers for that plan instead of the site as it is, lists what is assumed, and says what differs from now.',
   'cli.plan.loss.badPlace': '“{word}” is no place of a guest: give --place GUEST=HOST',
   'cli.plan.loss.noGuest': '--place {word}: the site has no guest {guest}',
+  'cli.plan.loss.nodeNoGuest':
+    '--place {word}: {guest} is a node; no guest of libvirt bears that name, and a node on VMware cannot be placed',
   'cli.plan.loss.severalGuests':
     '--place {word}: {guest} is the name of several guests; give the UUID of one: {ids}',
   'cli.plan.loss.otherOption': '{option} says nothing to host-loss',

@@ -3,7 +3,7 @@ import type { PlannedPlace } from '../../../../shared/domain/host-loss.ts';
 import type { HostName } from '../../../../shared/domain/names.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { usePlaceHosts, type GuestName } from './place-choices.ts';
+import { usePlaceHosts, useUnnamedNodes, type GuestName } from './place-choices.ts';
 
 interface Props {
   /** The host that is asked about: proposed for each guest. */
@@ -20,6 +20,7 @@ export function PlaceForm({ host, guests, isAnyPlaced, guestField, onAdd }: Prop
   const text = useText();
   const id = useId();
   const hosts = usePlaceHosts();
+  const unnamed = useUnnamedNodes();
   const [chosen, setChosen] = useState('');
   const [target, setTarget] = useState(host);
   const [tried, setTried] = useState(false);
@@ -38,6 +39,11 @@ export function PlaceForm({ host, guests, isAnyPlaced, guestField, onAdd }: Prop
       }}
     >
       <p className="dim">{text('loss.plan.explain')}</p>
+      {unnamed.length > 0 && (
+        <p className="cap">
+          {text('loss.plan.unnamed', { count: unnamed.length, nodes: unnamed.join(', ') })}
+        </p>
+      )}
       <div className="field">
         <label htmlFor={`${id}-guest`}>{text('loss.plan.guest')}</label>
         <select

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { GuestId, HostName } from '../../../../shared/domain/names.ts';
+import type { GuestId, HostName, NodeName } from '../../../../shared/domain/names.ts';
 import { useSteady } from '../../live/use-steady.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { toldApart } from './told-apart.ts';
@@ -23,3 +23,9 @@ const hostsOf = ({ records }: SiteState): readonly HostName[] =>
 
 /** Hosts that a guest can be placed on: every guest here is one of libvirt's, and none of them runs on ESXi. */
 export const usePlaceHosts = (): readonly HostName[] => useSteady(hostsOf);
+
+const unnamedOf = ({ records }: SiteState): readonly NodeName[] =>
+  records.nodes.list.flatMap(({ name, guest, host }) => (guest === null && host === null ? [name] : []));
+
+/** Nodes of which nobody knows what guest they are, such as those on VMware: there is nothing to place. */
+export const useUnnamedNodes = (): readonly NodeName[] => useSteady(unnamedOf);

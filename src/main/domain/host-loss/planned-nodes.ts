@@ -1,0 +1,17 @@
+import type { HostRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
+import { answersOf, isThere } from './planned-places.ts';
+import type { Placements } from './where-it-runs.ts';
+
+/** Null: nothing is planned for its guest, or it runs there already. */
+export function plannedHost(node: NodeRecord, planned: Placements, picture: SitePicture): HostRecord | null {
+  const guest = picture.guests.find(({ id }) => id === node.guest);
+  const name = guest === undefined ? undefined : planned.get(guest.id);
+  if (guest === undefined || name === undefined || isThere(guest, name)) return null;
+  return picture.hosts.find((host) => host.name === name) ?? null;
+}
+
+/** Whether it would run on a host that does not answer nobody knows, however it is now. */
+export function isPlaceDoubtful(node: NodeRecord, planned: Placements, picture: SitePicture): boolean {
+  const place = plannedHost(node, planned, picture);
+  return place !== null && !answersOf(place);
+}
