@@ -18,7 +18,7 @@ export function judgeLostWays(
   held: readonly ClusterEntry[],
 ): readonly JudgedRule[] {
   const running = lost.filter((each) => homesOf(each).length > 0);
-  const before = running.flatMap((each) => (isRuled(each) || each.guest === null ? [] : [each.guest]));
+  const before = running.filter((each) => !isRuled(each)).map(({ guest }) => guest);
   return running.flatMap((each) => {
     const route = routeOf(each);
     const way = judgeRmsRoute(each, held);

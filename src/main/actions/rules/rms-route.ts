@@ -65,7 +65,7 @@ export function judgeLinesSpared(
   facts: RecoveryFacts,
   route: RmsRoute,
   host: string,
-  leaving: readonly string[] = [],
+  leaving: readonly (string | null)[] = [],
 ): readonly JudgedRule[] {
   const lines = resourcesFor(facts).others.filter(
     (each) => each.cluster === route.cluster && each.application === route.application && isLine(each),
