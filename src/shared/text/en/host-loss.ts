@@ -67,7 +67,7 @@ export const hostLoss = {
   'loss.plan.allPlaced': 'Every guest of the site has a place in this plan.',
   'loss.plan.noGuests': 'The site has no guest that could be placed.',
   'loss.plan.unnamed':
-    '{count, plural, one {A node cannot be placed, since which guest it is is not known} other {Nodes cannot be placed, since which guests they are is not known}}: {nodes}',
+    '{count, plural, one {This node cannot be placed, since nobody knows which guest it is} other {These nodes cannot be placed, since nobody knows which guests they are}}: {nodes}',
   'loss.plan.row': '{guest} on {host}',
   'loss.plan.remove': 'Remove',
   'loss.plan.removeGuest': 'Remove {guest} from the plan',
