@@ -147,6 +147,8 @@ export const stepInputSchema = z.object({
   operation: operationIdSchema,
   step: z.string().min(1).max(200),
   attestations: z.array(attestationSchema).max(50).default([]),
+  /** With a yes on a protected site: the object's name, letter by letter. */
+  typed: z.string().max(1000).default(''),
 });
 export const operationIdInputSchema = z.object({ operation: operationIdSchema });
 export const closeInterruptedInputSchema = z.object({

@@ -4,7 +4,7 @@ export interface LockRequest {
   readonly clusters: readonly string[];
   readonly hosts: readonly string[];
   /** Hosts where something is done to guests: by several at once, but never while a host as a whole is worked on. */
-  readonly guestsOn?: readonly string[];
+  readonly guestsOn: readonly string[];
   /** Named to whoever is refused: the operation and its person. */
   readonly holder: string;
 }
@@ -24,29 +24,29 @@ export class LocalLocks {
   readonly #held = new Map<string, Set<Holding>>();
 
   /** The value gives everything back; safe to call twice. */
-  take({ clusters, hosts, guestsOn = [], holder }: LockRequest): Result<() => void, LockRefusal> {
+  take({ clusters, hosts, guestsOn, holder }: LockRequest): Result<() => void, LockRefusal> {
     const wanted = [
       ...clusters.map((name) => ({ kind: 'cluster', name, isWhole: true }) as const),
       ...hosts.map((name) => ({ kind: 'host', name, isWhole: true }) as const),
       ...guestsOn.map((name) => ({ kind: 'host', name, isWhole: false }) as const),
     ];
     for (const { kind, name, isWhole } of wanted) {
-      const other = this.#holdings(kind, name).find((each) => isWhole || each.isWhole);
+      const other = [...this.#holdingsOf(kind, name)].find((each) => isWhole || each.isWhole);
       if (other !== undefined) return fail({ kind, name, heldBy: other.holder });
     }
-    const taken = wanted.map(({ kind, name, isWhole }) => ({
-      key: keyOf(kind, name),
-      holding: { holder, isWhole },
-    }));
-    for (const { key, holding } of taken)
-      this.#held.set(key, (this.#held.get(key) ?? new Set<Holding>()).add(holding));
-    return ok(() => {
-      for (const { key, holding } of taken) this.#held.get(key)?.delete(holding);
+    const taken = wanted.map(({ kind, name, isWhole }) => {
+      const holding: Holding = { holder, isWhole };
+      const holdings = this.#holdingsOf(kind, name).add(holding);
+      return () => holdings.delete(holding);
     });
+    return ok(() => taken.forEach((giveBack) => giveBack()));
   }
 
-  #holdings(kind: 'cluster' | 'host', name: string): readonly Holding[] {
-    return [...(this.#held.get(keyOf(kind, name)) ?? [])];
+  #holdingsOf(kind: 'cluster' | 'host', name: string): Set<Holding> {
+    const key = keyOf(kind, name);
+    const found = this.#held.get(key) ?? new Set<Holding>();
+    this.#held.set(key, found);
+    return found;
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../test/support/recovery-facts.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { HostFacts } from '../facts/cluster-facts.ts';
-import { judgeStopped, viewOf } from './stopped.ts';
+import { isOff, judgeStopped, viewOf } from './stopped.ts';
 
 const mute = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) } as const;
 const off = hostSays('kvm-b', domainOf('shut off', 'destroyed'));
@@ -108,4 +108,11 @@ test('a BMC that says off is another machine’s where the host itself answers, 
     expect(kind({ processes: fresh(fail(failure)) })).toBe('unknown');
     expect(kind({ domain: fresh(fail(failure)) })).toBe('unknown');
   }
+});
+
+test('nothing runs where it is shut off or where there is no power; everything else is no proof of it', () => {
+  expect(
+    (['off', 'no-power', 'saved', 'unknown', 'not-here'] as const).map((kind) => isOff({ kind })),
+  ).toEqual([true, true, false, false, false]);
+  expect(isOff({ kind: 'runs', state: 'running' })).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
+import type { Subject } from '../../../shared/domain/finding.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type { Attestation } from '../../../shared/domain/operation-request.ts';
@@ -37,13 +38,13 @@ export interface Beginning {
   readonly attestations: readonly Attestation[];
 }
 
-/** On a protected site the object's name is typed. */
-export function typedWrong({ prepared, typed }: Beginning, file: SiteFile): OperationRefusal | null {
-  const { subject } = prepared.head;
-  return file.protection === 'protected' && typed !== subject.id
-    ? { kind: 'typed', wanted: subject.id }
-    : null;
-}
+/** On a protected site the object's name is typed: to begin, and with each yes to what cannot be undone. */
+export const typedWrong = (
+  { id }: Pick<Subject, 'id'>,
+  typed: string,
+  { protection }: Pick<SiteFile, 'protection'>,
+): OperationRefusal | null =>
+  protection === 'protected' && typed !== id ? { kind: 'typed', wanted: id } : null;
 
 export const recordRefusal = (failure: JournalFailure): OperationRefusal => ({
   kind: 'record',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OperationRefusal, OperationRun } from '../../../shared/contract/operations.ts';
+import type { z } from 'zod';
+import type { OperationRefusal, OperationRun, stepInputSchema } from '../../../shared/contract/operations.ts';
 import type { LockBroken } from '../../../shared/contract/site-lock.ts';
 import { operationIdSchema, type JournalBody, type OperationId } from '../../../shared/domain/journal.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
@@ -20,6 +21,7 @@ import { RunView } from './run-view.ts';
 import { Turn } from './turn.ts';
 
 type Word = JournalBody<'said'>['word'];
+type StepWords = Pick<z.infer<typeof stepInputSchema>, 'attestations' | 'typed'>;
 
 interface Running {
   readonly view: RunView;
@@ -63,12 +65,14 @@ export class OperationDesk {
     const { site, prepared, caller } = beginning;
     const file = beginning.file();
     if (file === null) return fail({ kind: 'not-watched' });
-    const refusal = refusalFor(caller, site, file, this.#parts.arming) ?? typedWrong(beginning, file);
+    const refusal =
+      refusalFor(caller, site, file, this.#parts.arming) ??
+      typedWrong(prepared.head.subject, beginning.typed, file);
     if (refusal !== null) return fail(refusal);
     const { cluster, hosts, request, alsoClusters = [] } = prepared.head;
     const holder = `${request.operation} (${caller.person})`;
     const clusters = [cluster, ...alsoClusters.map(({ name }) => name)];
-    const lock = this.#hold(site, { clusters, hosts, holder });
+    const lock = this.#hold(site, { clusters, hosts, guestsOn: [], holder });
     if (!lock.ok) return lock;
     const touched: (() => void)[] = [lock.value];
     const unlock = () => touched.forEach((giveBack) => giveBack());
@@ -96,7 +100,7 @@ export class OperationDesk {
     if (refusal !== null) return fail(refusal);
     if (typed !== places.name) return fail({ kind: 'typed', wanted: places.name });
     const holder = `${LOCK_BREAK} (${caller.person})`;
-    const held = this.#hold(site, { clusters: [places.name], hosts: [], holder });
+    const held = this.#hold(site, { clusters: [places.name], hosts: [], guestsOn: [], holder });
     if (!held.ok) return held;
     const operation = operationIdSchema.parse(randomUUID());
     this.#breaking.add(operation);
@@ -112,20 +116,15 @@ export class OperationDesk {
    * A yes to the step that waits for it, or another try of a blocked one; while its effect is looked for, a person's
    * word for what no machine tells. Null: taken.
    */
-  confirm(
-    operation: OperationId,
-    step: string,
-    caller: Caller,
-    attestations: readonly Attestation[],
-  ): OperationRefusal | null {
+  confirm(operation: OperationId, step: string, caller: Caller, words: StepWords): OperationRefusal | null {
     const running = this.#running.get(operation);
     if (running === undefined) return { kind: 'no-such-operation' };
-    const refusal = running.mayAct(caller);
-    if (refusal !== null) return refusal;
     const state = running.view.stepState(step);
-    const isLooking = state === 'checking' && attestations.length > 0;
+    const refusal = running.mayAct(caller) ?? mistyped(running, state, words);
+    if (refusal !== null) return refusal;
+    const isLooking = state === 'checking' && words.attestations.length > 0;
     if (state !== 'confirm' && state !== 'blocked' && !isLooking) return { kind: 'not-now' };
-    running.vouch(attestations, caller);
+    running.vouch(words.attestations, caller);
     return isLooking ? null : goOn(running, state === 'confirm' ? 'yes' : 'again', step, caller);
   }
 
@@ -149,7 +148,7 @@ export class OperationDesk {
   }
 
   #hold(site: SiteId, request: LockRequest): Result<() => void, OperationRefusal> {
-    const own = (names: readonly string[] = []) => names.map((name) => `${site}/${name}`);
+    const own = (names: readonly string[]) => names.map((name) => `${site}/${name}`);
     const { clusters, hosts, guestsOn } = request;
     const wanted = { clusters: own(clusters), hosts: own(hosts), guestsOn: own(guestsOn) };
     const held = this.#locks.take({ ...wanted, holder: request.holder });
@@ -213,4 +212,14 @@ function goOn({ say, turn }: Running, word: Word, step: string, caller: Caller):
   const unsaid = say(word, step, caller);
   if (unsaid !== null) return unsaid;
   return turn.goOn() ? null : { kind: 'not-now' };
+}
+
+/** A yes on a protected site names the object, as the beginning does. */
+function mistyped(
+  { file, view }: Running,
+  state: ReturnType<RunView['stepState']>,
+  { typed }: StepWords,
+): OperationRefusal | null {
+  const now = file();
+  return state !== 'confirm' || now === null ? null : typedWrong(view.current().subject, typed, now);
 }

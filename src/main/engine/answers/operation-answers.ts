@@ -79,8 +79,8 @@ export function operationAnswers({ sites, clock, bmcSecret, room }: OperationPar
       room.changed();
       return begun.ok ? { ok: true, operation: begun.value } : refused(begun.error);
     },
-    'operations.confirm': async ({ operation, step, attestations }, _, caller) => {
-      const refusal = desk?.confirm(operation, step, caller, attestations);
+    'operations.confirm': async ({ operation, step, ...words }, _, caller) => {
+      const refusal = desk?.confirm(operation, step, caller, words);
       return answered(operation, refusal);
     },
     'operations.stop': async ({ operation }, _, caller) => answered(operation, desk?.stop(operation, caller)),

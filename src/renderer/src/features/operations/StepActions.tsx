@@ -37,7 +37,7 @@ function Say({ run, step, onTaken, standing }: Props & { readonly standing: Call
   const isTyped = step.state === 'confirm' && standing.protection === 'protected';
   const say = async (): Promise<void> => {
     setSent(true);
-    const why = await confirm();
+    const why = await confirm([], typed);
     setTrouble(why);
     setSent(false);
     if (why === null) onTaken();
