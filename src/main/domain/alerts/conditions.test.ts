@@ -29,6 +29,10 @@ test('what an operation took and nobody gave back is an alert of its cluster, si
     },
   ]);
   expect(conditions([{ ...owed, kind: 'maintenance-mode' }])).toMatchObject([{ severity: 'degraded' }]);
+  // One alert a cluster: what else is owed is not hidden behind the first of them.
+  const both = [{ ...owed, kind: 'maintenance-mode' }, owed];
+  expect(conditions(both)).toMatchObject([{ severity: 'critical', facts: { owed: 'several' } }]);
+  expect(conditions([owed, owed])).toMatchObject([{ facts: { owed: 'fencing_off' } }]);
 });
 
 test('what a crash left longer ago than a restart of SF takes is alerted at the first look after it', () => {

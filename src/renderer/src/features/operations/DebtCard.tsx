@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
+import { maintainedIn, wayToPay } from './debt-way.ts';
 
 interface Props {
   readonly debts: readonly OpenDebt[];
@@ -35,10 +36,11 @@ export function DebtCard({ debts, runs }: Props) {
 function Debt({ debt, isRunning }: { readonly debt: OpenDebt; readonly isRunning: boolean }) {
   const text = useText();
   const { cluster, debtKind, owed, since } = debt;
+  const application = maintainedIn(debt) ?? '';
   return (
     <li>
       <span>
-        <Rich parts={text.parts(`ops.debt.${debtKind}`, { cluster, owed })} />
+        <Rich parts={text.parts(`ops.debt.${debtKind}`, { cluster, owed, application })} />
       </span>
       <span className="cap num">
         {text('ops.debt.since')} <Time at={since} /> (<Age at={since} as="span" />)
@@ -54,13 +56,13 @@ function DebtWay({ debt, isRunning }: { readonly debt: OpenDebt; readonly isRunn
   const { href } = usePlaces();
   const record = href({ ...operationPlace(debt.operation), site: debt.site });
   if (isRunning) return <a href={record}>{text('ops.debt.run')}</a>;
-  const plan = planPlace({ operation: 'sf-restart', cluster: debt.cluster });
+  const request = wayToPay(debt);
   return (
     <>
       <a href={record}>{text('ops.debt.record')}</a>
-      {debt.debtKind === 'fencing-off' && (
-        <a className="btn" href={href({ ...plan, site: debt.site })}>
-          {text('ops.debt.restore')}
+      {request !== null && (
+        <a className="btn" href={href({ ...planPlace(request), site: debt.site })}>
+          {text(`ops.debt.restore.${debt.debtKind}`)}
         </a>
       )}
     </>
