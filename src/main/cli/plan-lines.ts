@@ -6,6 +6,7 @@ import type { Text } from '../../shared/text/text.ts';
 export const planLines = (text: Text, plan: OperationPlan): readonly string[] => [
   operationTitle(text, plan),
   planVerdictText(text, plan),
+  `${text('operations.gathered')} ${new Date(plan.at).toISOString()}`,
   '',
   ...plan.rules.map((rule) => ruleLine(text, rule)),
   ...plan.steps.flatMap((step, place) => [
