@@ -67,7 +67,7 @@ export async function gatherHostGuests(
   async function askNodeGuest(guest: string, { node, cluster }: NodePlace): Promise<NodeGuest> {
     const { file, aliasesOf, ranOn } = site;
     const [power, applications] = await Promise.all([
-      gatherGuestPower({ ...questionAbout(node, cluster, site, asserted), aliasesOf }, once, signal),
+      gatherGuestPower({ ...questionAbout(node, cluster, site, asserted), site }, once, signal),
       gatherSwitch({ file, cluster, aliasesOf, ranOn, asserted }, once, signal),
     ]);
     return { guest, entry: node, cluster, power, applications };

@@ -10,4 +10,5 @@ export interface GuestPowerFacts extends RecoveryFacts {
 export interface SilentNode {
   readonly node: NodeName;
   readonly hosts: readonly HostFacts[];
+  readonly ranOn: RecoveryFacts['ranOn'];
 }

@@ -74,7 +74,7 @@ test('the first node of a cluster that is off altogether may be started: whoever
   const web1Is = (...its: GuestPowerFacts['hosts'][number][]) => ({
     ...startable,
     others,
-    silentOthers: [{ node: nodeNameSchema.parse('web1'), hosts: its }],
+    silentOthers: [{ node: nodeNameSchema.parse('web1'), hosts: its, ranOn: [] }],
   });
   expect(planPower('guest-start', web1Is(hostSays('kvm-a', off), hostSays('kvm-b', null))).verdict).toBe(
     'allowed',
@@ -95,7 +95,7 @@ test('of a cluster that is off altogether consoles tell each other on every host
   const told = (change: Partial<GuestPowerFacts>) =>
     guestStart([...sites, esxi]).toldOn?.({ ...startable, ...change });
   const others = [nodeSilent('web1')];
-  const isOff = [{ node: nodeNameSchema.parse('web1'), hosts: [hostSays('kvm-a', off)] }];
+  const isOff = [{ node: nodeNameSchema.parse('web1'), hosts: [hostSays('kvm-a', off)], ranOn: [] }];
   expect(told({ others, silentOthers: isOff })).toEqual(sites);
   expect([told({}), told({ others })]).toEqual([[], []]);
 });

@@ -30,11 +30,7 @@ export function guestPowerFor(
   const ruling = rulingClusters(place.cluster, site);
   const head = { ...nodeHead(request, place), alsoClusters: ruling };
   return prepare(head, operationOf(request.operation, node, file.hosts, ruling), (asserted, signal) =>
-    gatherGuestPower(
-      { ...questionAbout(node, cluster, site, asserted), aliasesOf: site.aliasesOf },
-      sources,
-      signal,
-    ),
+    gatherGuestPower({ ...questionAbout(node, cluster, site, asserted), site }, sources, signal),
   );
 }
 

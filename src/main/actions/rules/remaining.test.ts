@@ -31,11 +31,23 @@ const damaged = nodeSays('web1', {
 const silentHost = hostSays('kvm-b', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
 const off = hostSays('kvm-b', domainOf('shut off', 'shutdown'));
 
+const away = hostSays('kvm-a', null);
+
 /** web3 is silent, and this is what the hosts say of its guest. */
-const silent = (...hosts: readonly HostFacts[]) => ({
+const silent = (...hosts: readonly HostFacts[]): Pick<GuestPowerFacts, 'others' | 'silentOthers'> => ({
   others: [sees('web1', 'DOWN'), nodeSilent('web3')],
-  silentOthers: [{ node: nodeNameSchema.parse('web3'), hosts }],
+  silentOthers: [{ node: nodeNameSchema.parse('web3'), hosts, ranOn: [] }],
 });
+/** Its host has no power by its BMC; it was last known to run there, or not. */
+const dark = hostSays('kvm-b', null, {
+  domain: fresh(fail(SILENCE)),
+  processes: fresh(fail(SILENCE)),
+  power: fresh(ok('off')),
+});
+const silentRan = (...ranOn: HostFacts['host'][]) => {
+  const { others: all, silentOthers } = silent(dark, away);
+  return { others: all, silentOthers: silentOthers.map((each) => ({ ...each, ranOn })) };
+};
 const others = (...nodes: readonly NodeFacts[]) => ({ others: nodes });
 const verdicts = (change: Partial<GuestPowerFacts>) => {
   const facts = { ...startable, ...change };
@@ -66,6 +78,9 @@ test.each<[string, ReturnType<typeof silent>, string]>([
   ['runs', silent(hostSays('kvm-b', domainOf('running'))), 'unknown'],
   ['is shut off here and runs there', silent(off, hostSays('kvm-a', domainOf('running'))), 'unknown'],
   ['is shut off here while another host is silent', silent(off, silentHost), 'unknown'],
+  ['was last known to run where there is no power', silentRan(dark.host), 'pass'],
+  ['was last known to run where it is not listed now', silentRan(away.host), 'unknown'],
+  ['is not known to have run where there is no power', silentRan(), 'unknown'],
 ])('a silent node sees nobody only when its guest has stopped: it %s', (_what, change, verdict) => {
   expect(verdicts(change)).toEqual([verdict, verdict, verdict]);
 });

@@ -5,7 +5,7 @@ import type { NodeFacts } from '../facts/cluster-facts.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { EFFECT } from './effects.ts';
 import { judged, type RuleHead } from './judged.ts';
-import { evidenceOf, isOff, viewOf } from './stopped.ts';
+import { evidenceOf, hasPlace, isOff, viewOf } from './stopped.ts';
 import { ownState } from './views-of-node.ts';
 
 const NOT_LEFT: RuleHead = { rule: 'not-left', citation: 'cf43-5.2', attestable: false };
@@ -17,10 +17,9 @@ export const observersOf = (facts: GuestPowerFacts): readonly NodeFacts[] =>
 
 /** Other nodes whose guests have stopped, as every host says. */
 const stoppedNodes = ({ silentOthers }: GuestPowerFacts): readonly string[] =>
-  silentOthers.flatMap(({ node, hosts }) => {
-    const views = hosts.map(viewOf);
-    const isStopped = views.some(isOff) && views.every((view) => isOff(view) || view.kind === 'not-here');
-    return isStopped ? [node] : [];
+  silentOthers.flatMap((each) => {
+    const isNowhere = each.hosts.map(viewOf).every((view) => isOff(view) || view.kind === 'not-here');
+    return isNowhere && hasPlace(each) ? [each.node] : [];
   });
 
 const evidenceFor = ({ others, silentOthers }: GuestPowerFacts) => [

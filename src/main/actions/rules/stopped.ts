@@ -47,6 +47,16 @@ export function judgeStopped(facts: RecoveryFacts): JudgedRule {
   return whereItStopped(facts, views, evidence);
 }
 
+/**
+ * It is known where it does not run any more. A guest that no host knows may run where nobody looks, or here under
+ * another UUID.
+ */
+export const hasPlace = ({ hosts, ranOn }: Pick<RecoveryFacts, 'hosts' | 'ranOn'>): boolean =>
+  hosts.some((each) => {
+    const { kind } = viewOf(each);
+    return kind === 'off' || (kind === 'no-power' && ranOn.includes(each.host));
+  });
+
 interface Seen {
   readonly host: HostName;
   readonly view: HostView;
@@ -63,8 +73,7 @@ function whereItStopped(
   const subject = { kind: 'node', id: node } as const;
   const dark = views.filter(({ view }) => view.kind === 'no-power');
   const listed = views.filter(({ view }) => view.kind === 'off');
-  // A guest that no host knows may run where nobody looks, or here under another UUID.
-  const isPlaced = listed.length > 0 || dark.some(({ host }) => facts.ranOn.includes(host));
+  const isPlaced = hasPlace(facts);
   const vouched = views.filter(
     ({ view, wordOf: word }) =>
       view.kind === 'unknown' || (!isPlaced && view.kind === 'no-power' && word !== null),
