@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text-context.ts';
+import { DialogEnd } from './DialogEnd.tsx';
+import { useClosing } from './use-closing.ts';
 
 interface PutSecretProps {
   readonly name: string;
@@ -15,13 +17,10 @@ export function PutSecret({ name, onStore, onClose }: PutSecretProps) {
   const text = useText();
   const id = useId();
   const [value, setValue] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, finish } = useClosing(onClose);
   const store = async (): Promise<void> => {
-    const sent = value;
     setValue('');
-    const why = await onStore(sent);
-    if (why === null) onClose();
-    else setTrouble(why);
+    await finish(onStore(value));
   };
   return (
     <Dialog
@@ -49,13 +48,11 @@ export function PutSecret({ name, onStore, onClose }: PutSecretProps) {
             onChange={({ target }) => setValue(target.value)}
           />
         </div>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="primary" type="submit" disabled={value === ''}>
             {text('secrets.store')}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

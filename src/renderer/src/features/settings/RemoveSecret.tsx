@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text-context.ts';
+import { DialogEnd } from './DialogEnd.tsx';
+import { useClosing } from './use-closing.ts';
 
 interface RemoveSecretProps {
   readonly name: string;
@@ -12,12 +13,7 @@ interface RemoveSecretProps {
 
 export function RemoveSecret({ name, onRemove, onClose }: RemoveSecretProps) {
   const text = useText();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const remove = async (): Promise<void> => {
-    const why = await onRemove();
-    if (why === null) onClose();
-    else setTrouble(why);
-  };
+  const { trouble, finish } = useClosing(onClose);
   return (
     <Dialog
       open
@@ -25,13 +21,11 @@ export function RemoveSecret({ name, onRemove, onClose }: RemoveSecretProps) {
       title={text('secrets.removeTitle', { name })}
       description={text('secrets.removeExplain')}
     >
-      {trouble !== null && <p role="alert">{trouble}</p>}
-      <footer className="dialog-foot">
-        <Button onClick={onClose}>{text('dialog.cancel')}</Button>
-        <Button kind="danger" onClick={() => void remove()}>
+      <DialogEnd trouble={trouble} onClose={onClose}>
+        <Button kind="danger" onClick={() => void finish(onRemove())}>
           {text('secrets.removeNow', { name })}
         </Button>
-      </footer>
+      </DialogEnd>
     </Dialog>
   );
 }
