@@ -15,9 +15,9 @@ export function registerAppScheme(): void {
 
 /** Serves the built renderer as app://console/… on the default session. Call after `ready`. */
 export function serveRenderer(root: string): void {
-  protocol.handle(APP_SCHEME, async ({ url, method }) => {
+  protocol.handle(APP_SCHEME, ({ url, method }) => {
     const { host, pathname } = new URL(url);
-    const found = host === 'console' && method === 'GET' ? await readPageFile(root, pathname) : null;
+    const found = host === 'console' && method === 'GET' ? readPageFile(root, pathname) : null;
     if (found === null) return new Response(null, { status: 404, headers: pageHeaders('') });
     return new Response(found.body, { headers: { ...pageHeaders(''), 'Content-Type': found.type } });
   });

@@ -2,6 +2,7 @@ import type { HostEntry, SiteFile } from '../../shared/domain/inventory.ts';
 import type { GuestId, SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { Clock } from '../platform/clock.ts';
+import { breathe } from '../platform/breathe.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { WayToMachines } from '../actions/run/changing-connections.ts';
 import { firstPolls } from '../polling/first-polls.ts';
@@ -82,9 +83,12 @@ export class SiteWatch {
   }
 
   /** Starts with what the store remembers, as last known, until each machine is read again. */
-  start(): void {
+  async start(): Promise<void> {
     const { site, file, store, clock } = this.#parts;
-    this.#ledger.observe(rememberStates(site, store, clock.now()));
+    const remembered = rememberStates(site, store, clock.now());
+    await breathe();
+    this.#ledger.observe(remembered);
+    await breathe();
     store.inventories.record(site, JSON.stringify(file), clock.now());
     for (const source of polledSources(file)) this.#machines.add(source);
     const context = this.#context();

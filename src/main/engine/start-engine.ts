@@ -5,6 +5,7 @@ import type { SiteId } from '../../shared/domain/names.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Engine } from '../rpc/engine.ts';
+import { heldLine } from '../rpc/held-line.ts';
 import { serveLine } from '../rpc/serve-line.ts';
 import { createHub, type Hub } from '../rpc/topic-hub.ts';
 import { SiteFolder, type FoundSite } from '../sites/site-folder.ts';
@@ -43,7 +44,10 @@ const MAINTAIN_EVERY_MS = 60_000;
 /** As long as states. */
 const ALERTS_KEPT_MS = 400 * 86_400_000;
 
-/** The whole core: opens the store, watches every site, answers consoles. One a data folder. */
+/**
+ * The whole core: opens the store, watches every site, answers consoles. One a data folder. Consoles may come at once;
+ * they are answered when the sites have been read.
+ */
 export async function startEngine(surroundings: Surroundings): Promise<Result<Engine, EngineFailure>> {
   const { clock, log, paths, startRehearsal } = surroundings;
   const store = openDataFolder(surroundings);
@@ -86,17 +90,23 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...lossAnswers({ sites }),
     ...secretAnswers({ sites, secrets }),
   };
-  await sites.refresh();
   const watching = sites.folder.watch(() => void sites.refresh());
+  // Nobody is answered, and no alert judged, before the sites are known: an empty list would say that there are none.
+  const known = sites.refresh();
+  const run = async (loop: () => Promise<void>) => {
+    await known;
+    await loop();
+  };
   const loops = [
-    status.run(),
-    maintain(store.value, clock, log, stop.signal),
-    alerts.watch.run(stop.signal),
-    alerts.notify.run(stop.signal),
+    run(() => status.run()),
+    run(() => maintain(store.value, clock, log, stop.signal)),
+    run(() => alerts.watch.run(stop.signal)),
+    run(() => alerts.notify.run(stop.signal)),
   ];
   return ok({
     connect: (line, caller) => {
-      serveLine(line, { handlers, hub, log }, caller);
+      const held = heldLine(line);
+      void known.then(() => serveLine(held, { handlers, hub, log }, caller));
     },
     close: async () => {
       stop.abort();

@@ -1,6 +1,7 @@
 import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
 import type { SiteEntry } from '../../shared/contract/setup.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import { breathe } from '../platform/breathe.ts';
 import type { Logger } from '../platform/logger.ts';
 import { readSite, type FoundSite, type SiteFolder } from '../sites/site-folder.ts';
 import type { SiteWatch } from './site-watch.ts';
@@ -83,9 +84,10 @@ export class WatchedSites {
       return;
     }
     await before?.watch?.stop();
+    await breathe();
     const watch = this.#start(found);
     this.#sites.set(found.id, { found, watch });
-    watch?.start();
+    await watch?.start();
   }
 }
 

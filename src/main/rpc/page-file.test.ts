@@ -23,8 +23,8 @@ test.each([
   ['/', 'page', 'text/html; charset=utf-8'],
   ['/index.html', 'page', 'text/html; charset=utf-8'],
   ['/assets/a.js', 'script', 'text/javascript; charset=utf-8'],
-])('%s is served', async (pathname, body, type) => {
-  const found = await readPageFile(root, pathname);
+])('%s is served', (pathname, body, type) => {
+  const found = readPageFile(root, pathname);
   expect(found?.type).toBe(type);
   expect(Buffer.from(found!.body).toString()).toBe(body);
 });
@@ -44,6 +44,6 @@ test.each([
   '/%',
   '/none.html',
   '//etc/hosts.html',
-])('%s is not', async (pathname) => {
-  expect(await readPageFile(root, pathname)).toBeNull();
+])('%s is not', (pathname) => {
+  expect(readPageFile(root, pathname)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,17 +19,18 @@ export interface PageFile {
 
 /**
  * A file of the built renderer by the path of its URL (still percent-encoded); `/` is the page itself. Null for
- * whatever is not a file of a known type inside `root`, be it by `..`, by encoding or by a symbolic link.
+ * whatever is not a file of a known type inside `root`, be it by `..`, by encoding or by a symbolic link. Not
+ * asynchronous: a small file of the local disk is there at once, and at the start each turn of the loop is long.
  */
-export async function readPageFile(root: string, pathname: string): Promise<PageFile | null> {
+export function readPageFile(root: string, pathname: string): PageFile | null {
   const wanted = decode(pathname === '/' ? '/index.html' : pathname);
   if (wanted === null || wanted.includes('\0') || wanted.includes('\\')) return null;
   const type = TYPES[path.extname(wanted)];
   const file = path.join(root, wanted);
   if (type === undefined || !isInside(root, file)) return null;
   try {
-    const [realRoot, real] = await Promise.all([realpath(root), realpath(file)]);
-    return isInside(realRoot, real) ? { type, body: new Uint8Array(await readFile(real)) } : null;
+    const real = realpathSync(file);
+    return isInside(realpathSync(root), real) ? { type, body: new Uint8Array(readFileSync(real)) } : null;
   } catch {
     return null; // not there, a folder, or not readable: all the same to the asker
   }

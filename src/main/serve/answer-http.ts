@@ -25,13 +25,9 @@ interface Answer {
 }
 
 /** Answers a browser: exchanges a link's token for a cookie, then gives files of the renderer. Nothing else. */
-export async function answerHttp(
-  request: IncomingMessage,
-  response: ServerResponse,
-  pages: Pages,
-): Promise<void> {
+export function answerHttp(request: IncomingMessage, response: ServerResponse, pages: Pages): void {
   const { status, headers, body } =
-    refuse(request, pages) ?? giveLink(request, pages) ?? (await givePage(request, pages));
+    refuse(request, pages) ?? giveLink(request, pages) ?? givePage(request, pages);
   response.writeHead(status, { ...pageHeaders(`ws://${pages.self.host}`), ...headers });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
@@ -58,7 +54,7 @@ function giveLink(request: IncomingMessage, { access, newLink }: Pages): Answer 
 
 const isForLink = (url = '/'): boolean => splitUrl(url).pathname === LINK_PATH;
 
-async function givePage(request: IncomingMessage, { access, rendererFolder, text }: Pages): Promise<Answer> {
+function givePage(request: IncomingMessage, { access, rendererFolder, text }: Pages): Answer {
   const { pathname, token } = splitUrl(request.url ?? '/');
   const isPage = pathname === '/';
   const cookie = isPage && token !== null ? access.redeem(token) : null;
@@ -66,7 +62,7 @@ async function givePage(request: IncomingMessage, { access, rendererFolder, text
   const holder = access.sessionOf(request);
   if (holder === null) return say(401, `${text('serve.noSession')}\n`);
 
-  const found = await readPageFile(rendererFolder, pathname);
+  const found = readPageFile(rendererFolder, pathname);
   if (found === null) return say(404, 'Not found\n');
   // Whoever loads the page begins a new session; its other files come with it.
   const renewed = isPage ? { 'Set-Cookie': access.newCookie(holder) } : {};

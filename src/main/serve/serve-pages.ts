@@ -42,10 +42,12 @@ export async function servePages(options: ServePages): Promise<Result<Served, st
   const { rendererFolder, text } = options;
   const pages = { self, access, rendererFolder, newLink, text };
   server.on('request', (request, response) => {
-    answerHttp(request, response, pages).catch((error: unknown) => {
+    try {
+      answerHttp(request, response, pages);
+    } catch (error: unknown) {
       options.log.error('A page could not be served', { url: request.url, error });
       response.destroy();
-    });
+    }
   });
   const closeLines = acceptSockets(server, self, access, options.connect);
   return ok({
