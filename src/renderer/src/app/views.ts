@@ -10,8 +10,9 @@ import {
   Settings,
   type LucideIcon,
 } from 'lucide-react';
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { TextKey } from '../../../shared/text/en.ts';
+import { SiteView } from '../features/site/SiteView.tsx';
 import type { View } from '../live/place.ts';
 
 interface ViewEntry {
@@ -20,7 +21,7 @@ interface ViewEntry {
   readonly icon: LucideIcon;
   /** The digit that opens it; digits are kept when views are added between. Null: it has none. */
   readonly digit: string | null;
-  readonly component: LazyExoticComponent<ComponentType>;
+  readonly component: ComponentType;
   /** Fetches it, so that it is there when it is to be drawn. */
   readonly load: () => Promise<unknown>;
 }
@@ -31,8 +32,9 @@ const chunk = (load: () => Promise<{ default: ComponentType }>): Pick<ViewEntry,
 });
 
 /**
- * The views, in the order of the left rail. Each is loaded when it is first opened. The one of the rehearsal
- * site is reached from the top bar and from the palette, and only there.
+ * The views, in the order of the left rail. The first comes with the page, which shows nothing before it; each other
+ * is loaded when it is first opened. The one of the rehearsal site is reached from the top bar and from the palette,
+ * and only there.
  */
 export const VIEW_ENTRIES: readonly ViewEntry[] = [
   {
@@ -40,7 +42,8 @@ export const VIEW_ENTRIES: readonly ViewEntry[] = [
     title: 'rail.site',
     icon: LayoutGrid,
     digit: '1',
-    ...chunk(() => import('../features/site/SiteView.tsx').then((m) => ({ default: m.SiteView }))),
+    component: SiteView,
+    load: () => Promise.resolve(),
   },
   {
     id: 'clusters',

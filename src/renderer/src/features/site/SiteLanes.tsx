@@ -10,7 +10,8 @@ import { ChangeList } from '../../ui/ChangeList.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useFromNow } from '../../ui/now.ts';
 import { useText } from '../../ui/text-context.ts';
-import { distinctSpans, LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
+import { drawnSpans } from './drawn-spans.ts';
+import { LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
 import { useRecentChanges } from './use-recent-changes.ts';
 import { useSteady } from '../../live/use-steady.ts';
 
@@ -118,7 +119,7 @@ const LaneRow = memo(function LaneRow({ lane, spans }: LaneRowProps) {
         role="img"
         aria-label={text('site.lane.label', { lane: name, changes: spans.length })}
       >
-        {distinctSpans(spans).map(({ from, to, kind }, index) => (
+        {drawnSpans(spans).map(({ from, to, kind }, index) => (
           <span
             key={index}
             className="lane-span"

@@ -69,21 +69,6 @@ export function lanesOf(
   return lanes;
 }
 
-/** A lane is some hundred pixels wide: what lies within one of so many steps looks the same. */
-const STEPS = 1000;
-
-/** The spans without those that would be drawn where another of their kind is; in order, the last on top. */
-export function distinctSpans(spans: readonly LaneSpan[]): readonly LaneSpan[] {
-  const seen = new Map<string, LaneSpan>();
-  for (const span of spans) {
-    const key = `${Math.round(span.from * STEPS)} ${Math.round(span.to * STEPS)} ${span.kind}`;
-    // Taken out first, so that it lies on top as the last one does.
-    seen.delete(key);
-    seen.set(key, span);
-  }
-  return [...seen.values()];
-}
-
 /** So that the worst lies on top where findings overlap. */
 const worstLast = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
