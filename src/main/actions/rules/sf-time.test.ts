@@ -21,6 +21,11 @@ const damaged: NodeFacts = nodeSays('web1', {
 });
 const noAgents: NodeFacts = nodeSays('web1', { ...roundOf('UP', left), agents: fail({ kind: 'missing' }) });
 
+const stopped: NodeFacts = nodeSays('web3', {
+  ...roundOf('UP', left),
+  agents: fail({ kind: 'not-running', what: 'SF' }),
+});
+
 /** SF may still work on it for a minute. */
 const early = (others: readonly NodeFacts[]): RecoveryFacts => ({
   ...recoverable,
@@ -49,6 +54,8 @@ test.each<[string, readonly NodeFacts[]]>([
   ['no agent is there for the node', [web1(agentRow('web1', 'SA_icmp', { shut: 'KillFailed' }))]],
   ['a node lists no agents', [web1()]],
   ['a node says nothing of its agents', [noAgents]],
+  ['SF does not run on any node', [stopped]],
+  ['SF does not run on one of two nodes', [web1(failed), stopped]],
   ['a listing is damaged', [damaged]],
   ['another node is silent', [web1(failed), nodeSilent('web3')]],
   ['no other node is left', []],

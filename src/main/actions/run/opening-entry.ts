@@ -1,10 +1,11 @@
 import type { JournalSaying } from '../../../shared/domain/journal.ts';
-import type { OperationPlan } from '../../../shared/domain/operation-plan.ts';
+import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import type { Asserted } from '../facts/cluster-facts.ts';
 import { roleOn } from './authority.ts';
+import { wordsOf } from '../rules/word-evidence.ts';
 import type { Beginning } from './beginning.ts';
 import type { RunRecord } from './run-record.ts';
 import { clusterNameSchema } from '../../../shared/domain/names.ts';
@@ -55,11 +56,26 @@ const openingOf = (
   },
 });
 
-export const attestedEntry = ({ typed, reason, person }: Asserted, plan: OperationPlan): JournalSaying => ({
-  kind: 'attested',
-  body: { rule: vouchedRule(plan), subject: plan.subject, typed, reason, person, standing: 'asserted' },
-});
+type Judged = Pick<OperationPlan, 'subject' | 'rules'> & {
+  readonly steps: readonly {
+    readonly rules: readonly JudgedRule[];
+    readonly effects?: readonly JudgedRule[];
+  }[];
+};
 
-/** The one rule of an operation that leaves its proof to a person. */
-const vouchedRule = ({ rules, steps }: OperationPlan): string =>
-  [...rules, ...steps.flatMap((step) => step.rules)].find(({ attestable }) => attestable)?.rule ?? 'none';
+/** `judged`: what the person had before the eyes. */
+export const attestedEntry = (word: Asserted, judged: Judged): JournalSaying => {
+  const { typed, reason, person } = word;
+  const { subject } = judged;
+  const rule = vouchedRule(word, judged);
+  return { kind: 'attested', body: { rule, subject, typed, reason, person, standing: 'asserted' } };
+};
+
+/** The rule that asks for this very word, or rests on it already; `none`: no rule does. */
+function vouchedRule({ typed, reason }: Asserted, { rules, steps }: Judged): string {
+  const all = [...rules, ...steps.flatMap((step) => [...step.rules, ...(step.effects ?? [])])];
+  const isIts = ({ attestBy, evidence }: JudgedRule) =>
+    attestBy === typed ||
+    evidence.some(({ command, raw }) => command === null && raw === wordsOf(typed, reason));
+  return all.find(isIts)?.rule ?? 'none';
+}

@@ -185,7 +185,7 @@ export class OperationDesk {
       for (const each of news) {
         const word = { ...each, person: who.person, at: clock.now() };
         // A word that is not in the record does not count.
-        if (record.say(attestedEntry(word, plan)).ok) words.push(word);
+        if (record.say(attestedEntry(word, view.current())).ok) words.push(word);
       }
     };
     const say: Running['say'] = (word, step, { person }) => {
