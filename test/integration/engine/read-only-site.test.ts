@@ -28,7 +28,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'rehearsal.clear',
   'sites.remove',
   'sites.create',
-  'discovery.run',
 ]);
 const methods = (Object.keys(METHODS) as Method[]).filter((method) => !LEFT_OUT.has(method));
 
@@ -69,12 +68,14 @@ test('whatever is asked of a read-only site, also by an operator, no changing ca
     request: { operation: 'leftcluster-recovery', node: 'web1' },
   });
   expect(begun).toEqual({ ok: false, refusal: { kind: 'read-only' } });
+  // Chance may leave one out.
+  for (const method of methods) await client.askAnything(method, { ...ASKED[method].input, site: 'rehearsal' });
   await fc.assert(
     fc.asyncProperty(asked, async ({ method, input }) => {
       // What the contract refuses is no matter here: nothing may leave, whatever the answer.
       await client.askAnything(method, { ...input, site: 'rehearsal' });
     }),
-    { numRuns: 150 },
+    { numRuns: 110 },
   );
   expect(await changes()).toBe(0);
 }, 120_000);
