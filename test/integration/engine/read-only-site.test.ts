@@ -69,7 +69,8 @@ test('whatever is asked of a read-only site, also by an operator, no changing ca
   });
   expect(begun).toEqual({ ok: false, refusal: { kind: 'read-only' } });
   // Chance may leave one out.
-  for (const method of methods) await client.askAnything(method, { ...ASKED[method].input, site: 'rehearsal' });
+  for (const method of methods)
+    await client.askAnything(method, { ...ASKED[method].input, site: 'rehearsal' });
   await fc.assert(
     fc.asyncProperty(asked, async ({ method, input }) => {
       // What the contract refuses is no matter here: nothing may leave, whatever the answer.
