@@ -3,7 +3,7 @@ import type { ClientFrame, EngineFrame } from '../../../shared/contract/frames.t
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AskFailure } from './ask-failure.ts';
 import type { PageClock } from './clock.ts';
-import { READERS } from './readers.ts';
+import { readOutput } from './readers.ts';
 
 const DEADLINE_MS = 30_000;
 /** These wait for machines, and a person may have to answer a question on the way. */
@@ -78,7 +78,7 @@ export function createQuestions(
     ask: async (method, input, signal) => {
       const reply = await request(method, input, signal);
       if (!reply.ok) return reply;
-      const output = READERS[method].output.safeParse(reply.value);
+      const output = readOutput(method, reply.value);
       return output.success ? ok(output.data) : fail({ kind: 'invalid', detail: output.error.message });
     },
     receive: (reply) => {

@@ -1,7 +1,7 @@
 import type { Payload, Topic } from '../../../shared/contract/contract.ts';
 import type { ClientFrame, EngineFrame } from '../../../shared/contract/frames.ts';
 import type { PageClock } from './clock.ts';
-import { PAYLOAD_READERS } from './readers.ts';
+import { readPayload } from './readers.ts';
 
 const PAUSE_AFTER_UNREADABLE_MS = 5_000;
 
@@ -52,7 +52,7 @@ export function createSubscriptions(
       restart();
     };
     const take = (frame: PayloadFrame) => {
-      const payload = PAYLOAD_READERS[topic].safeParse(frame.value);
+      const payload = readPayload(topic, frame.value);
       if (!payload.success) {
         revision = null;
         onUnreadable(`${topic}: ${payload.error.message}`);
