@@ -82,28 +82,15 @@ const mendNetwork: NonNullable<Stage['mend']> = async (site) => {
   await lift(site, 'node-left-cluster', 'web2');
 };
 
-/** The side that is lost is a node that the RMS of its hosts starts and stops; without its SF, db2's agents have their try. */
+/** The side that is lost is a node that the RMS of its hosts starts and stops; it hangs, so that it says no goodbye to CF. */
 export const lostSideOfRms: Stage = {
+  ...hungGuestOfRms,
   request: operationRequestSchema.parse({
     operation: 'partition-recovery',
     cluster: 'db',
     survivors: ['db2'],
   }),
-  size: { hosts: 4, guests: 4, nodes: 4, controlled: 1 },
-  set: async (site) => {
-    await site.ask('inject', { kind: 'sf-stopped', target: 'db1' });
-    await site.ask('inject', { kind: 'node-left-cluster', target: 'db1' });
-    await settle(site);
-  },
   meanwhile: async (at, site) => {
-    if (at === 'check-survivors: done' || at === 'check-survivors: not-met') await mendNetworkOfDb(site);
+    if (at === 'mark-down db1: done') await lift(site, 'agent-timeout', 'db2');
   },
-  mend: (site) => mendNetworkOfDb(site),
-  goal: (site) => isSeen(site, 'db1', 'UP') && applicationOn(site, 'hosts', 'Online').includes('kvm-c'),
-  orElse: startOf('db1'),
-};
-
-const mendNetworkOfDb: NonNullable<Stage['mend']> = async (site) => {
-  await lift(site, 'sf-stopped', 'db1');
-  await lift(site, 'node-left-cluster', 'db1');
 };
