@@ -44,7 +44,7 @@ test('a host has its charts, says what asking it costs, and what its loss would 
   await loss.getByRole('button', { name: 'Add' }).press('Enter');
   await expect(loss.getByRole('alert')).toHaveCount(0);
   await expect(loss.getByRole('listitem').first()).toContainText('web2 on kvm-a (now on kvm-b)');
-  await expect(loss).toContainText('As planned: web (B): every node is lost (web1, web2)');
+  await expect(loss).toContainText('As planned: web (B): no node is left; lost: web1, web2');
   await shotOf(loss, 'host-loss-planned');
   // The plan is the site's: on the page of another host it is there, and not before it is asked for.
   await visit(page, '#/hosts/kvm-b?site=rehearsal');

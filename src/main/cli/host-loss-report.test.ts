@@ -89,7 +89,7 @@ test('a plan says first that it is one, then what is assumed, and at the end wha
   Now: web (B): web2 becomes LEFTCLUSTER until a person recovers it; web1 is left, and nothing behind it
   As planned: web is not touched
   Now: db (B): db2 becomes LEFTCLUSTER until a person recovers it; db1 is left, and nothing behind it
-  As planned: db (B): every node is lost (db1, db2)
+  As planned: db (B): no node is left; lost: db1, db2
   Now: web2 (node of web): nobody starts it again by itself
   As planned: web2 is not on kvm-b
   Now: db1 is not on kvm-b

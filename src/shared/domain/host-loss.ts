@@ -29,7 +29,7 @@ export const clusterLossSchema = z.object({
   perhaps: z.array(nodeNameSchema),
   /** Nodes elsewhere that say UP of themselves. */
   left: z.array(nodeNameSchema),
-  /** Nodes elsewhere that do not say how they are. */
+  /** Nodes elsewhere that do not say how they are, are on their way, or are planned where nobody answers. */
   notKnown: z.array(nodeNameSchema),
   becomes: z.enum(CLUSTER_FATES),
 });

@@ -1,3 +1,4 @@
+import type { CfState } from '../../../shared/domain/cf.ts';
 import type { ClusterLoss } from '../../../shared/domain/host-loss.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { ClusterRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
@@ -23,15 +24,22 @@ export function clusterLoss(
     configuration: configurationOf(cluster),
     lost: names(lost),
     perhaps: names(perhaps),
-    left: names(elsewhere.filter((node) => isUp(node) && !isDoubtful(node))),
-    notKnown: names(elsewhere.filter((node) => node.cfLocal.kind === 'unknown' || isDoubtful(node))),
+    left: names(elsewhere.filter((node) => says(node, ['UP']) && !isDoubtful(node))),
+    notKnown: names(elsewhere.filter((node) => isOnItsWay(node) || isDoubtful(node))),
   };
   const places = members.flatMap((node) => plannedHost(node, planned, picture) ?? []);
   return { ...found, becomes: becomes(found, cluster, places.every(hasFailover)) };
 }
 
 const names = (nodes: readonly NodeRecord[]) => nodes.map(({ name }) => name);
-const isUp = ({ cfLocal }: NodeRecord): boolean => cfLocal.kind === 'known' && cfLocal.value === 'UP';
+const says = ({ cfLocal }: NodeRecord, states: readonly CfState[]): boolean =>
+  cfLocal.kind === 'known' && states.includes(cfLocal.value);
+
+/** CF does not run there (CF guide 4.3, 4.2). */
+const OUT: readonly CfState[] = ['DOWN', 'LOADED', 'UNLOADED', 'UNCONFIGURED'];
+
+/** Says nothing of itself, or something between in and out: how that ends nobody knows. */
+const isOnItsWay = (node: NodeRecord): boolean => !says(node, ['UP', ...OUT]);
 
 /**
  * Configuration A has nobody left; in B the nodes that are left cannot stop a guest of a host that does not answer

@@ -1,39 +1,25 @@
 import { expect, test } from 'vitest';
+import {
+  known,
+  LOSS_AT as NOW,
+  lossSite as sample,
+  withCluster,
+  withGuest,
+  withHost,
+} from '../../../../test/support/loss-site.ts';
 import { guestIdOf } from '../../../../test/support/sample-parts.ts';
-import { sampleSite } from '../../../../test/support/sample-site.ts';
 import type { HostLoss } from '../../../shared/domain/host-loss.ts';
 import { guestIdSchema, hostNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
 import { neverAsked } from '../../../shared/domain/reading.ts';
-import type {
-  ClusterRecord,
-  GuestRecord,
-  HostRecord,
-  SitePicture,
-} from '../../../shared/domain/site-picture.ts';
+import type { HostRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
 import { hostLoss } from './host-loss.ts';
 import { wrongPlaces } from './wrong-places.ts';
 
-const NOW = 1_700_000_000_000;
 const hostName = (name: string) => hostNameSchema.parse(name);
 const idOf = (number: number) => guestIdSchema.parse(guestIdOf(number));
 const [WEB2, DB1, DB2] = [2, 3, 4];
 
 type Plan = readonly (readonly [number, string])[];
-const sample = sampleSite(NOW);
-const withHost = (picture: SitePicture, name: string, change: Partial<HostRecord>): SitePicture => ({
-  ...picture,
-  hosts: picture.hosts.map((each) => (each.name === name ? { ...each, ...change } : each)),
-});
-const withCluster = (name: string, change: Partial<ClusterRecord>): SitePicture => ({
-  ...sample,
-  clusters: sample.clusters.map((each) => (each.name === name ? { ...each, ...change } : each)),
-});
-const withGuest = (name: string, change: (guest: GuestRecord) => Partial<GuestRecord>): SitePicture => ({
-  ...sample,
-  guests: sample.guests.map((each) => (each.name === name ? { ...each, ...change(each) } : each)),
-});
-const known = <T>(value: T) => ({ kind: 'known', value, at: NOW, since: NOW }) as const;
-
 function lossOf(picture: SitePicture, name: string, plan: Plan): HostLoss {
   const loss = hostLoss(
     picture,
@@ -113,6 +99,11 @@ test('a guest whose present place nobody knows is taken to be where it is planne
   expect(dbOf(loss)?.lost).toEqual(['db1', 'db2']);
 });
 
+test('of a guest that no host lists nobody knows where it runs', () => {
+  const unlisted = withGuest('db1', () => ({ placements: [] }));
+  expect(doubtsOf(lossOf(unlisted, 'kvm-b', [[DB1, 'kvm-b']]))).toEqual([['place-unknown', 'not-defined']]);
+});
+
 test('a guest that runs nowhere is known to; its node, which says nothing, is not left', () => {
   const off = withGuest('db2', ({ placements }) => ({
     placements: placements.map((each) => ({
@@ -181,6 +172,9 @@ test('what RMS of the hosts starts and stops is not said to stay off, and its pl
   expect(doubtsOf(lossOf(ruled, 'kvm-a', [[DB1, 'kvm-a']]))).toEqual([['host-rms']]);
   const dark = withHost(sample, 'kvm-a', { node: nodeNameSchema.parse('mail1') });
   expect(returns(dark, []).map(([, how]) => how)).toEqual(['unknown', 'unknown', 'unknown']);
+  // What its own cluster lists tells, whatever others leave open.
+  const listed = withHost(ruled, 'kvm-a', { node: nodeNameSchema.parse('mail1') });
+  expect(returns(listed, []).map(([, how]) => how)).toEqual(['by-hand', 'unknown', 'by-hand']);
 });
 
 test('every place that cannot be reckoned with is named, with why', () => {

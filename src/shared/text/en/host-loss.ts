@@ -17,7 +17,7 @@ export const hostLoss = {
     '{application} of {cluster} stops on {on} and does not come back before the host does: no other node can take it',
   'loss.application.unknown':
     'What becomes of {application} of {cluster} is not known; {count, plural, =0 {no node is known to be able to take it} other {it could go to {to}}}{maybe, plural, =0 {} other { (not known: {perhaps})}}',
-  'loss.cluster.gone': '{cluster} ({configuration}): every node is lost ({lost})',
+  'loss.cluster.gone': '{cluster} ({configuration}): no node is left; lost: {lost}',
   'loss.cluster.down':
     '{cluster} ({configuration}): the Host OS failover declares {lost} DOWN; {count, plural, one {{left} is left{unknown, plural, =0 {, and nothing behind it} other {}}} other {{left} are left}}{unknown, plural, =0 {} other { (not known: {notKnown})}}',
   'loss.cluster.leftcluster':
