@@ -3,6 +3,7 @@ import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import { judgeApplications } from '../rules/applications.ts';
 import { judgeAllUp, judgeResolved } from '../rules/effects.ts';
 import { judgeAgents } from '../rules/fencing.ts';
+import { judgeRedundancy } from '../rules/remaining.ts';
 import type { Step } from './operation.ts';
 
 const RMS_MS = 180_000;
@@ -33,7 +34,13 @@ export const checkSurvivors = check('check-survivors', {
 /** What still protects those that are left, while the lost node stays away. */
 export const checkRedundancy = check('check-redundancy', {
   citation: 'cf43-7.5.2',
-  effects: ({ cluster, node, others }) => [judgeAllUp(cluster, others), judgeAgents(cluster, others, node)],
+  effects: (facts) => {
+    const { cluster, node, others } = facts;
+    const agents = judgeAgents(cluster, others, node);
+    // Of one that is left alone that sentence says it already.
+    const left = others.length > 1 ? [judgeRedundancy({ ...facts, silentOthers: [] })] : [];
+    return [judgeAllUp(cluster, others), agents, ...left];
+  },
   limitMs: RMS_MS,
 });
 
