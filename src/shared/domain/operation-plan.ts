@@ -154,6 +154,7 @@ export const RULE_SENTENCES = [
   'rule.I34.not-known',
   'rule.I40.changed',
   'rule.I40.controlled',
+  'rule.I40.controlled-left',
   'rule.I40.free',
   'rule.I40.lines',
   'rule.I40.lines-not-known',

@@ -3,11 +3,11 @@ import type { HostFacts } from '../facts/cluster-facts.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { judgeApplicationsAway, judgeCasualties } from '../rules/applications-here.ts';
 import { domainOn, homesOf, judgeNowhere, judgeOneHome, judgeSomeHome } from '../rules/guest-power.ts';
-import { judgeHostRms } from '../rules/host-rms.ts';
 import { blocks } from '../rules/judged.ts';
 import { judgeKnownGuest } from '../rules/left-cluster.ts';
 import { isSeenLeft, judgeNotLeft, judgeRedundancy, observersOf } from '../rules/remaining.ts';
 import { judgeRmsRoute, routeOf } from '../rules/rms-route.ts';
+import { judgeNotRuled } from '../rules/ruled-power.ts';
 import { judgeSfTime, sfUntil } from '../rules/sf-time.ts';
 import { checkGone, checkJoined, forcePower, removeImage, shutDown, startCold } from './guest-power-steps.ts';
 import type { Operation } from './operation.ts';
@@ -73,7 +73,7 @@ export const guestShutdown = (
 export const guestPowerOff = (hosts: readonly HostEntry[]): Operation<GuestPowerFacts> => ({
   rules: (facts) => [
     judgeKnownGuest(facts),
-    judgeHostRms(facts),
+    judgeNotRuled(facts),
     judgeSomeHome(facts),
     judgeCasualties(facts),
   ],

@@ -225,5 +225,17 @@ test('an emergency is not taken to libvirt behind RMS’s back, and leads to the
   const asserted = [{ typed: 'web2', reason: 'it writes nonsense', person: 'Ms Ito', at: NOW }];
   const plan = planPower('guest-power-off', { ...runsByRms, asserted });
   expect(plan).toMatchObject({ verdict: 'blocked', waysOn: [{ operation: 'guest-shutdown', node: 'web2' }] });
-  expect(ruleOf(plan, 'I40')).toMatchObject({ verdict: 'fail' });
+  expect(ruleOf(plan, 'I40')).toMatchObject({ verdict: 'fail', sentence: 'rule.I40.controlled' });
+});
+
+test('one that is LEFTCLUSTER is led to its recovery, which goes through RMS', () => {
+  const left = [nodeSays('web1', roundOf('UP', { web1: 'UP', web2: 'LEFTCLUSTER' }))];
+  const plan = planPower('guest-power-off', { ...runsByRms, others: left });
+  expect(plan).toMatchObject({
+    verdict: 'blocked',
+    waysOn: [{ operation: 'leftcluster-recovery', node: 'web2' }],
+  });
+  expect(ruleOf(plan, 'I40')).toMatchObject({ verdict: 'fail', sentence: 'rule.I40.controlled-left' });
+  const free = planPower('guest-power-off', { ...stoppable, others: left });
+  expect(ruleOf(free, 'I40')).toMatchObject({ verdict: 'pass' });
 });

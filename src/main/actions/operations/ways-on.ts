@@ -36,6 +36,7 @@ const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
   // Cut off behind its back, RMS takes it for faulted (RMS guide 4.7, 2.1.5): it is stopped by RMS itself.
   'rule.I40.controlled': ({ operation }, { node }) =>
     operation === 'guest-power-off' ? aboutNode('guest-shutdown', node) : null,
+  'rule.I40.controlled-left': recoverIt,
   'rule.I40.moves': ({ operation }, { node }) => aboutNode(GUEST_WAY[operation] ?? null, node),
   'rule.I23.left': recoverIt,
   'rule.I26.left': recoverIt,

@@ -32,6 +32,8 @@ export const powerOperations = {
   'rule.I40.changed': 'By what {node} is started and stopped is no longer what it was at the beginning',
   'rule.I40.controlled':
     'RMS of {cluster} controls {node} by its resource {resource}: start and stop it there',
+  'rule.I40.controlled-left':
+    'RMS of {cluster} controls {node} by its resource {resource}, and the others have lost it: its recovery has that RMS stop it',
   'rule.I40.lines':
     'With {application} the lines {lines} of {host} stop, and {guests} is still on there: stop it first',
   'rule.I40.lines-not-known':
