@@ -63,8 +63,9 @@ export async function openOperation(
   const claimed = claim(plan);
   if (!claimed.ok) return claimed;
   const look = Math.max(JSON.stringify(plan).length, LEAST_LOOK_BYTES);
-  // Of each step what must hold and what it brought about.
-  const room = journal.reserve(10 * steps.length + 20, look * (2 * steps.length + 2));
+  // Of each step what must hold, which is at most all of the plan, and what it brought about.
+  const bytes = look * (steps.length + 2) + LEAST_LOOK_BYTES * steps.length;
+  const room = journal.reserve(10 * steps.length + 20, bytes);
   if (!room.ok) return fail(recordRefusal(room.error));
   const operation = operationIdSchema.parse(randomUUID());
   const record = new RunRecord(journal, operation, parts.text, caller.person);

@@ -10,6 +10,8 @@ import {
 } from '../../../shared/domain/names.ts';
 import type { JudgedRule, OperationPlan } from '../../../shared/domain/operation-plan.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { applicationWordSchema, sysNodeWordSchema } from '../commands/command-words.ts';
+import { rmsForcedSwitch } from '../commands/rms-application.ts';
 import { sfStop } from '../commands/shutdown-facility.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import type { NoAuthority } from './authority.ts';
@@ -284,4 +286,28 @@ test('what only waits and looks needs no authority', async () => {
   expect(await ended).toBe('done');
   expect(done, 'that it was looked for is on record').toContain('started');
   expect(done).not.toContain('sent');
+});
+
+test('a forced switch that RMS denies for a node leads to the recovery of that node, and is not sent again', async () => {
+  const command = rmsForcedSwitch(applicationWordSchema.parse('app'), sysNodeWordSchema.parse('web1RMS'));
+  const look: StepLook = {
+    ...open,
+    deed: { kind: 'command', on: nodeEntrySchema.parse({ name: 'web1' }), command },
+  };
+  const { ended, turn, until, run, state } = play([look]);
+  const sent: string[] = [];
+  const connection = {
+    user: 'root',
+    run: async ({ argv }: { readonly argv: readonly string[] }) => {
+      sent.push(argv.slice(2).join(' '));
+      const stderr = 'ERROR: Forcibly switch request denied, unable to kill node <web2RMS>\n';
+      return ok({ exitCode: 1, stdout: '', stderr, ms: 1, bytes: 1 });
+    },
+  };
+  run.connections.ssh = async () => ok(connection as never);
+  await until('confirm');
+  turn.goOn();
+  expect(await ended).toBe('failed');
+  expect([sent, state()]).toEqual([['/opt/SMAW/bin/hvswitch -f app web1RMS'], 'failed']);
+  expect(run.view.current().steps[0]?.leadsTo).toEqual({ operation: 'leftcluster-recovery', node: 'web2' });
 });
