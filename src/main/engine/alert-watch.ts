@@ -57,8 +57,11 @@ export class AlertWatch {
 
   async run(stop: AbortSignal): Promise<void> {
     const { clock } = this.#parts;
-    let before = readClocks(clock);
     const stopped = () => stop.aborted;
+    if (stopped()) return;
+    // At once: the console that is being opened meanwhile asks for the same pictures next.
+    this.look();
+    let before = readClocks(clock);
     while (!stopped()) {
       const nudged = this.#nudge.next();
       await clock.sleep(LOOK_EVERY_MS, AbortSignal.any([stop, nudged]));
