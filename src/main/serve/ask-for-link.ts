@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Caller } from '../platform/caller.ts';
+import { request } from '../platform/http.ts';
 import { LINK_PATH } from './answer-http.ts';
 import { ACCESS_FILE, ADDRESS_FILE } from './access-file.ts';
 

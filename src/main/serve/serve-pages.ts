@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
+import { createServer } from '../platform/http.ts';
 import type { Logger } from '../platform/logger.ts';
 import { OBSERVER, type Caller } from '../platform/caller.ts';
 import type { Line } from '../rpc/line.ts';

@@ -1,8 +1,9 @@
-import { Agent, request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import type { RedfishAccess } from '../../../shared/domain/bmc.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { Agent, request } from '../../platform/http.ts';
 import type { Secret } from '../../platform/secret.ts';
 import type { BmcLimit } from './bmc-limit.ts';
 import { pinnedSocket, REDFISH_PORT } from './pinned-socket.ts';
