@@ -153,6 +153,15 @@ const BROKEN: readonly [string, Partial<RecoveryFacts>, string, 'fail' | 'unknow
     'unknown',
   ],
   [
+    'an agent says that it is down, and a host does not answer (I29)',
+    {
+      others: [web1(left, [agent('SA_icmp', 'KillWorked')])],
+      hosts: [hostSays('kvm-a', null, silentHost), hostSays('kvm-b', off)],
+    },
+    'I25',
+    'unknown',
+  ],
+  [
     'a host does not tell its processes',
     { hosts: [hostSays('kvm-b', off, { processes: fresh(fail(SILENCE)) })] },
     'I25',
