@@ -133,7 +133,7 @@ test('configuration C: on a host with PRIMECLUSTER the Host OS failover declares
 });
 
 test.each([
-  ['is no node', {}],
+  ['is no node', { kvmguests: known('aa') }],
   ['is a node without kvmguests.conf', failover('kvm-c', null)],
   ['does not say whether it has kvmguests.conf', { ...failover('kvm-c', ''), kvmguests: neverAsked(NOW) }],
   ['is never asked for kvmguests.conf', { ...failover('kvm-c', ''), kvmguests: null }],
@@ -151,6 +151,30 @@ test.each([
   }
   // Of the present placement it stands by what the cluster itself says.
   expect(dbOf(lossOf(outside, 'kvm-a', [[DB1, 'kvm-a']]))?.becomes).toBe('down');
+});
+
+test('only the cluster of the guest itself relies on the Host OS failover', () => {
+  expect(doubtsOf(lossOf(dbInC, 'kvm-a', [[WEB2, 'kvm-a']]))).toEqual([['not-defined']]);
+});
+
+test('another host that lists the guest matters only where nobody is seen to run it', () => {
+  const alsoOn = (state: 'running' | 'shut off', other: 'off' | 'silent') =>
+    withGuest('db1', ({ placements: [first] }) => ({
+      placements: [
+        { ...first!, standing: known({ state, reason: '' }) },
+        {
+          ...first!,
+          host: hostName('kvm-c'),
+          standing: other === 'silent' ? neverAsked(NOW) : known({ state: 'shut off', reason: '' }),
+        },
+      ],
+    }));
+  const there = (picture: SitePicture) => doubtsOf(lossOf(picture, 'kvm-a', [[DB1, 'kvm-a']]));
+  expect(there(alsoOn('running', 'silent'))).toEqual([[]]);
+  expect(there(alsoOn('shut off', 'silent'))).toEqual([['place-unknown']]);
+  expect(there(alsoOn('shut off', 'off'))).toEqual([[]]);
+  const inC = { ...alsoOn('running', 'off'), clusters: dbInC.clusters };
+  expect(there(inC)).toEqual([[]]);
 });
 
 test('what RMS of the hosts starts and stops is not said to stay off, and its planned place is in doubt', () => {

@@ -7,7 +7,7 @@ import {
   withGuest,
   withHost,
 } from '../../../../test/support/loss-site.ts';
-import { hostNameSchema } from '../../../shared/domain/names.ts';
+import { hostNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
 import { neverAsked } from '../../../shared/domain/reading.ts';
 import type { Placement, SitePicture } from '../../../shared/domain/site-picture.ts';
 import { hostLoss } from './host-loss.ts';
@@ -92,4 +92,62 @@ test('the configuration of a cluster of which nobody declared one is what was co
     configuration: 'B',
     becomes: 'leftcluster',
   });
+});
+
+test('a third node that may be hit as well makes nothing better: not its own application, nor the cluster', () => {
+  // mail1 and mail2 become nodes of db: mail1 may run on kvm-a, mail2 says nothing and runs elsewhere.
+  const third = withCluster('db', {
+    applications: lossSite.clusters[1]!.applications.map((app) => ({
+      ...app,
+      onNodes: [
+        ...app.onNodes.map((row) => ({
+          ...row,
+          standing: known({ state: 'Standby', details: '' } as const),
+        })),
+        ...(['mail1', 'mail2'] as const).map((node) => ({
+          node: nodeNameSchema.parse(node),
+          standing: known({ state: node === 'mail1' ? 'Online' : 'Wait', details: '' } as const),
+        })),
+      ],
+    })),
+  });
+  const picture: SitePicture = {
+    ...third,
+    nodes: third.nodes.map((node) =>
+      node.cluster === 'mail' ? { ...node, cluster: third.clusters[1]!.name } : node,
+    ),
+    guests: third.guests.map((guest) =>
+      guest.name === 'mail1'
+        ? {
+            ...guest,
+            placements: guest.placements.map((each) => ({
+              ...each,
+              host: hostNameSchema.parse('kvm-a'),
+              standing: neverAsked(LOSS_AT),
+            })),
+          }
+        : guest,
+    ),
+  };
+  const loss = lost(picture, 'kvm-a');
+  expect(loss?.clusters.find(({ cluster }) => cluster === 'db')).toMatchObject({
+    lost: ['db1'],
+    perhaps: ['mail1'],
+    left: ['db2'],
+    notKnown: ['mail2'],
+    becomes: 'leftcluster',
+  });
+  expect(loss?.applications.find(({ cluster }) => cluster === 'db')).toMatchObject({
+    on: 'mail1',
+    fate: 'unknown',
+    to: ['db2'],
+    perhapsTo: ['mail2'],
+  });
+  const alone = {
+    ...picture,
+    nodes: picture.nodes.map((node) =>
+      node.name === 'db2' ? { ...node, cfLocal: known('DOWN' as const) } : node,
+    ),
+  };
+  expect(lost(alone, 'kvm-a')?.clusters.find(({ cluster }) => cluster === 'db')?.becomes).toBe('unknown');
 });
