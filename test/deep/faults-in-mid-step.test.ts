@@ -7,7 +7,7 @@ import { tellFigures } from '../support/figures.ts';
 import { runHurried } from '../support/disturb/disturbed-run.ts';
 import { faultsFor } from '../support/disturb/faults-for.ts';
 import type { Stage } from '../support/stages/stage.ts';
-import { STAGES } from '../support/stages/stages.ts';
+import { MORE_STAGES, STAGES } from '../support/stages/stages.ts';
 
 /** Most of the time of each is waiting. */
 const AT_ONCE = 2;
@@ -20,7 +20,7 @@ interface Cell {
 }
 
 // A fault while a step is under way, in every step of every operation. The steps are those of the operation itself.
-test.for(Object.entries(STAGES))(
+test.for(Object.entries({ ...STAGES, ...MORE_STAGES }))(
   'disturbed in the middle of every step, it says no more than is so and owes what it took: %s',
   async ([name, stage], { task }) => {
     const missed: string[] = [];

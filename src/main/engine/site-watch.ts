@@ -91,7 +91,7 @@ export class SiteWatch {
     await breathe();
     store.inventories.record(site, JSON.stringify(file), clock.now());
     for (const source of polledSources(file)) this.#machines.add(source);
-    const context = this.#context();
+    const context = this.#context(firstPolls(remembered.length));
     const loops = [
       ...hostsWithLibvirt(file).map((host) =>
         new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run(),
@@ -159,7 +159,7 @@ export class SiteWatch {
     await this.#loops;
   }
 
-  #context(): WatchContext {
+  #context(firstPoll: WatchContext['firstPoll']): WatchContext {
     const { site, file, clock, log, random, changed } = this.#parts;
     return {
       site,
@@ -175,7 +175,7 @@ export class SiteWatch {
       recorder: this.#recorder,
       connections: this.connections,
       raw: this.raw,
-      firstPoll: firstPolls(),
+      firstPoll,
       nudgeGuest: (guest) => {
         this.#nudgeGuest(guest);
       },

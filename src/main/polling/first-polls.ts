@@ -4,11 +4,19 @@
  */
 const GAP_MS = 20;
 
-/** Gives each machine of a site its turn; none waits longer than its interval. */
-export function firstPolls(): (intervalMs: number) => number {
+/** About what a page and the core need to draw one of the facts that the store remembers. */
+const DRAWN_MS = 0.1;
+const DRAWN_MOST_MS = 1500;
+
+/**
+ * Gives each machine of a site its turn, after so many remembered facts can have been drawn; none waits longer than its
+ * interval.
+ */
+export function firstPolls(remembered: number): (intervalMs: number) => number {
+  const drawnMs = Math.min(remembered * DRAWN_MS, DRAWN_MOST_MS);
   let before = 0;
   return (intervalMs) => {
-    const afterMs = Math.min(before * GAP_MS, intervalMs);
+    const afterMs = Math.min(drawnMs + before * GAP_MS, intervalMs);
     before += 1;
     return afterMs;
   };
