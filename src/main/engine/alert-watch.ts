@@ -60,7 +60,7 @@ export class AlertWatch {
     const stopped = () => stop.aborted;
     if (stopped()) return;
     // At once: the console that is being opened meanwhile asks for the same pictures next.
-    this.look();
+    this.#draw(clock.now());
     let before = readClocks(clock);
     while (!stopped()) {
       const nudged = this.#nudge.next();

@@ -76,8 +76,9 @@ function byHost(
 ): Map<string, GuestId[]> {
   const lists = new Map<string, GuestId[]>([...hosts.keys()].map((name) => [name, []]));
   for (const id of guests) {
-    for (const { observer } of statesOf(states, { kind: 'guest', id }, 'domain'))
-      lists.get(observer)?.push(id);
+    // Who lists it, whatever it says: no value has to be read for that.
+    for (const { name, observer } of states.of({ kind: 'guest', id }))
+      if (name === 'domain') lists.get(observer)?.push(id);
   }
   return lists;
 }
