@@ -8,7 +8,8 @@ import type { Stage } from '../stages/stage.ts';
 /** Told of every state that a step enters, once. */
 export type OnState = (at: string, step: RunStep) => void;
 
-const HANGS_AFTER_MS = 90_000;
+/** The longest limit of a step, 25 minutes through the RMS of hosts, at the pace of a run that was disturbed; and more. */
+const HANGS_AFTER_MS = 240_000;
 const STOPPED = 'stopped';
 
 /**
