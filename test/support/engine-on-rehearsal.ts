@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../../src/main/platform/clock.ts';
 import { connectClient, type EngineClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
 import { startRehearsal, type RehearsalTestOptions, type RehearsalTestSite } from './rehearsal-site.ts';
-import { OFTEN, polledSite, type Polling } from './polled-site.ts';
+import { OFTEN, polledSite, type Bmcs, type Polling } from './polled-site.ts';
 
 export interface EngineOnRehearsal {
   readonly site: RehearsalTestSite;
@@ -22,9 +22,10 @@ export interface EngineOnRehearsal {
 export async function startEngineOnRehearsal(
   options: RehearsalTestOptions = {},
   clock: Clock = systemClock,
+  bmcs: Bmcs = {},
 ): Promise<EngineOnRehearsal> {
   const site = await startRehearsal(options);
-  const folder = await consoleFolder(site);
+  const folder = await consoleFolder(site, OFTEN, bmcs);
   let engine = await startEngineIn(folder, null, clock);
   let isRunning = true;
   const stopEngine = async () => {
@@ -54,9 +55,13 @@ export async function startEngineOnRehearsal(
 export async function consoleFolder(
   { siteFile }: Pick<RehearsalTestSite, 'siteFile'>,
   polling: Polling = OFTEN,
+  bmcs: Bmcs = {},
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nw-engine-'));
   await mkdir(path.join(folder, 'config/sites'), { recursive: true });
-  await writeFile(path.join(folder, 'config/sites/rehearsal.yaml'), await polledSite(siteFile, polling));
+  await writeFile(
+    path.join(folder, 'config/sites/rehearsal.yaml'),
+    await polledSite(siteFile, polling, bmcs),
+  );
   return folder;
 }

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FoundLock } from '../../../src/shared/contract/site-lock.ts';
 import { clusterNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
-import { connectClient, type EngineClient } from '../../support/engine-client.ts';
+import { connectClient, everyMachineAnswered, type EngineClient } from '../../support/engine-client.ts';
 import { startEngineIn } from '../../support/engine-in-folder.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
+import { openLogins, untilLogins } from '../../support/open-logins.ts';
 import { beginOperation, sayYes, untilRun } from '../../support/operation-client.ts';
 
 const site = siteIdSchema.parse('rehearsal');
@@ -39,9 +40,13 @@ const begin = () => bob.ask('operations.begin', { site, request });
 
 test('another console is refused with whose lock it is, since when and on which nodes', async () => {
   await anns.client.until('the first console watches', () => true);
+  await everyMachineAnswered(bob);
   const before = Date.now();
   await beginOperation(anns.client, request);
+  const logins = await openLogins(anns.site);
   const answer = await begin();
+  // What was refused keeps no login that could change something.
+  await untilLogins(anns.site, logins);
   if (answer.ok || answer.refusal.kind !== 'locked') throw new Error(JSON.stringify(answer));
   const { locks, object } = answer.refusal;
   expect(object).toBe('web');
@@ -69,8 +74,10 @@ test('an observer, a wrong name and a lock that is not the one that stands there
 }, 60_000);
 
 test('the lock that was shown is broken with a reason, on record before the deed, and the operation can be begun', async () => {
+  const logins = await openLogins(anns.site);
   const broken = await breakIt(bob, lock);
   if (!broken.ok) throw new Error(JSON.stringify(broken.refusal));
+  await untilLogins(anns.site, logins);
   expect(broken.ends).toEqual([
     { node: 'web1', end: 'gone' },
     { node: 'web2', end: 'gone' },
