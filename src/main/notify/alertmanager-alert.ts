@@ -16,7 +16,7 @@ export function alertmanagerAlert(
   now: number,
   repeatMs: number,
 ): AlertmanagerAlert {
-  const { code, site, subject, title, procedure, link, startsAt, endsAt } = message;
+  const { code, site, subject, facts, title, procedure, link, startsAt, endsAt } = message;
   const over = message.kind === 'resolved' || message.kind === 'test';
   return {
     labels: {
@@ -25,6 +25,8 @@ export function alertmanagerAlert(
       site: site ?? 'console',
       kind: subject.kind,
       subject: subject.id,
+      // One cluster may be owed several things, each an alert of its own.
+      ...(facts['owed'] !== undefined && { owed: facts['owed'] }),
       severity: message.severity,
     },
     annotations: { summary: title, procedure, severity: message.severity, link },

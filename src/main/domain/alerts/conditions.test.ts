@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { START } from '../../../../test/support/alert-site.ts';
 import { siteIdSchema } from '../../../shared/domain/names.ts';
 import { conditionsOf, type Owed } from './conditions.ts';
-import { NO_ALERTS } from './entry.ts';
+import { idOf, NO_ALERTS } from './entry.ts';
 import { step } from './step.ts';
 
 const console = { pause: null, storeFreeBytes: null, storeTakes: true };
@@ -29,10 +29,26 @@ test('what an operation took and nobody gave back is an alert of its cluster, si
     },
   ]);
   expect(conditions([{ ...owed, kind: 'maintenance-mode' }])).toMatchObject([{ severity: 'degraded' }]);
-  // One alert a cluster: what else is owed is not hidden behind the first of them.
-  const both = [{ ...owed, kind: 'maintenance-mode' }, owed];
-  expect(conditions(both)).toMatchObject([{ severity: 'critical', facts: { owed: 'several' } }]);
-  expect(conditions([owed, owed])).toMatchObject([{ facts: { owed: 'fencing_off' } }]);
+  expect(conditions([owed, { ...owed, since: owed.since - 5 }])).toMatchObject([{ since: owed.since - 5 }]);
+});
+
+test('each thing that is owed to a cluster has an alert of its own, and is over by itself', () => {
+  const input = (debts: readonly Owed[]) => ({ at: START, sites: [], console, owed: debts });
+  const timeout = { ...owed, kind: 'cf-timeout', since: START - 300_000 };
+  const both = step(NO_ALERTS, input([{ ...owed, since: START - 200_000 }, timeout])).state;
+  const open = ({ entries }: typeof both) =>
+    [...entries.values()]
+      .filter(({ phase }) => phase === 'open')
+      .map(({ facts, since }) => [facts['owed'], since]);
+  expect(open(both)).toEqual([
+    ['fencing_off', START - 200_000],
+    ['cf_timeout', START - 300_000],
+  ]);
+  expect(new Set([...both.entries.values()].map(idOf)).size).toBe(2);
+  // What is given back takes nothing with it, and what is left is no new alert.
+  const { state, events } = step(both, input([timeout]));
+  expect(open(state)).toEqual([['cf_timeout', START - 300_000]]);
+  expect(events.map(({ kind }) => kind)).toEqual(['cleared']);
 });
 
 test('what a crash left longer ago than a restart of SF takes is alerted at the first look after it', () => {

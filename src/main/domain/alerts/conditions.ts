@@ -64,8 +64,10 @@ function ofFinding({ site }: SitePicture, finding: Finding, at: number): Conditi
   return { site, code, severity, subject, facts, since: since ?? at, ready: true };
 }
 
+/** Each thing that is owed is an alert of its own: one given back leaves the others as they are. */
 const ofDebt = ({ site, cluster, kind, since }: Owed): Condition => ({
   site,
+  part: kind,
   code: 'protection-owed',
   severity: kind === 'maintenance-mode' ? 'degraded' : 'critical',
   subject: { kind: 'cluster', id: cluster },
@@ -75,17 +77,10 @@ const ofDebt = ({ site, cluster, kind, since }: Owed): Condition => ({
   writtenSince: since,
 });
 
-/** Several things that are owed to one cluster are told as several, not as the first of them. */
-function owedBy(a: Condition['facts'], b: Condition['facts']): Condition['facts'] {
-  return a['owed'] === b['owed'] ? a : { ...a, owed: 'several' };
-}
-
 function merged(a: Condition, b: Condition): Condition {
   const observers = [a.facts['observer'], b.facts['observer']].filter((name) => name !== undefined);
   const facts =
-    observers.length === 2
-      ? { ...a.facts, observer: [...new Set(observers)].join(', ') }
-      : owedBy(a.facts, b.facts);
+    observers.length === 2 ? { ...a.facts, observer: [...new Set(observers)].join(', ') } : a.facts;
   return { ...a, facts, severity: worstOf([a.severity, b.severity]), since: Math.min(a.since, b.since) };
 }
 

@@ -15,6 +15,8 @@ export interface Condition {
   readonly code: AlertCode;
   readonly severity: Severity;
   readonly subject: Subject;
+  /** Tells those apart of which one subject can have several at once; elsewhere there is one. */
+  readonly part?: string;
   readonly facts: Readonly<Record<string, string>>;
   readonly since: number;
   readonly ready: boolean;
@@ -22,8 +24,8 @@ export interface Condition {
   readonly writtenSince?: number;
 }
 
-/** What is remembered of one (site, code, subject): waiting, open, or clear but perhaps flapping. */
-export interface Entry extends Omit<Condition, 'ready' | 'writtenSince'> {
+/** What is remembered of one (site, code, subject, part): waiting, open, or clear but perhaps flapping. */
+export interface Entry extends Omit<Condition, 'ready' | 'writtenSince' | 'part'> {
   readonly key: string;
   readonly phase: 'pending' | 'open' | 'clear';
   /** When the condition was first seen in this occurrence; the hold time counts from here. */
@@ -60,8 +62,10 @@ export interface AlertState {
 
 export const NO_ALERTS: AlertState = { entries: new Map(), silences: [], maintenance: [], gap: null };
 
-export const keyOf = ({ site, code, subject }: Pick<Condition, 'site' | 'code' | 'subject'>): string =>
-  `${site ?? ''} ${code} ${subject.kind}:${subject.id}`;
+type Identity = Pick<Condition, 'site' | 'code' | 'subject' | 'part'>;
+
+export const keyOf = ({ site, code, subject, part }: Identity): string =>
+  [site ?? '', code, `${subject.kind}:${subject.id}`, ...(part === undefined ? [] : [part])].join(' ');
 
 /** Ids hold the time, so that each occurrence has its own. Pending ones have none yet: the key and 0. */
 export const idOf = ({ key, openedAt }: Pick<Entry, 'key' | 'openedAt'>): string =>
