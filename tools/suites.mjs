@@ -18,12 +18,17 @@ const vitest = (project) => (report) => [
 /**
  * `kind` says how its outcome is counted: `check` is one test, the others report their own numbers.
  * `missing` names what it lacks on this machine, or null. `beside` names the suite that it starts together with,
- * when that one runs too: one of the two mostly waits. It is told of in its own turn. `patient`: beside another it
+ * when that one runs too: it mostly waits, or needs one core alone. It is told of in its own turn. `patient`: beside another it
  * takes the time that is left over.
  */
 export const SUITES = [
   { name: 'typecheck', kind: 'check', command: () => ['tsc', '-b'] },
-  { name: 'format', kind: 'check', command: () => ['prettier', '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'format',
+    kind: 'check',
+    beside: 'typecheck',
+    command: () => ['prettier', '--check', '--log-level', 'warn', '.'],
+  },
   { name: 'unit', kind: 'vitest', command: vitest('unit') },
   {
     name: 'lint',
