@@ -1,8 +1,9 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import { isNamedAfter } from '../../../shared/domain/resource-owner.ts';
 import type { ClusterFacts } from '../facts/cluster-facts.ts';
 import type { NamedGuest } from '../facts/node-of-domain.ts';
 import { applicationSubject, type WhichApplication } from './application-state.ts';
-import { isLine, isRead, names, resourcesOf } from './host-resources.ts';
+import { isLine, isRead, resourcesOf } from './host-resources.ts';
 import { I40 } from './host-rms.ts';
 import { judged } from './judged.ts';
 
@@ -24,7 +25,7 @@ export function judgeMovesNoGuest(
   };
   const { application } = which;
   for (const { resource } of found) {
-    const guest = guests.find(({ words }) => names(resource, words));
+    const guest = guests.find(({ words }) => isNamedAfter(resource, words));
     const values = { application, cluster, resource, node: guest?.node ?? '' };
     if (guest !== undefined) return judged(I40, 'fail', 'rule.I40.moves', { ...said, values });
   }

@@ -28,10 +28,6 @@ export function resourcesOf({ cluster, nodes }: HostCluster): readonly HostResou
   }));
 }
 
-/** One word of the resource's name is one of these. */
-export const names = (resource: string, wanted: readonly string[]): boolean =>
-  resource.split(/[^A-Za-z0-9-]+/).some((word) => wanted.includes(word));
-
 /** Gls ones are for networks. */
 export const isLine = ({ resource }: HostResource): boolean => resource.startsWith('Gls');
 

@@ -1,6 +1,7 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import { isNamedAfter } from '../../../shared/domain/resource-owner.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
-import { isLine, isRead, names, resourcesOf, type HostResource } from './host-resources.ts';
+import { isLine, isRead, resourcesOf, type HostResource } from './host-resources.ts';
 import { judged, type RuleHead } from './judged.ts';
 
 /** Interlock I40: a guest that the hosts' RMS starts and stops is left to it. */
@@ -16,8 +17,8 @@ export function resourcesFor({ node, guest, hostClusters }: Controlled): {
   const words = guest === null ? [node] : [node, guest];
   const all = hostClusters.flatMap(resourcesOf);
   return {
-    own: all.filter(({ resource }) => names(resource, words)),
-    others: all.filter(({ resource }) => !names(resource, words)),
+    own: all.filter(({ resource }) => isNamedAfter(resource, words)),
+    others: all.filter(({ resource }) => !isNamedAfter(resource, words)),
   };
 }
 
@@ -47,7 +48,7 @@ export function judgeHostRms(facts: RecoveryFacts): JudgedRule {
   }
   const dark = facts.hostClusters.find((each) => !isRead(each));
   if (dark !== undefined) return sayI40(facts, 'unknown', 'rule.I40.not-known', { cluster: dark.cluster });
-  const open = others.find((each) => !isLine(each) && !names(each.resource, facts.otherNames));
+  const open = others.find((each) => !isLine(each) && !isNamedAfter(each.resource, facts.otherNames));
   if (open === undefined) return sayI40(facts, 'pass', 'rule.I40.free');
   const { cluster, resource } = open;
   return sayI40(facts, 'unknown', 'rule.I40.unclear', { cluster, resource });
