@@ -35,6 +35,7 @@ export default defineConfig({
     build: {
       minify: true,
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 800,
       rolldownOptions: {
         output: {
           // All that the first view needs is one file: the tenth of ten waits for whatever the core does meanwhile.
