@@ -65,10 +65,9 @@ export async function gatherHostGuests(
   return { at: sources.now(), ...known, domains, libvirtGuests, nodes, plain, hostCluster };
 
   async function askNodeGuest(guest: string, { node, cluster }: NodePlace): Promise<NodeGuest> {
-    const { file, aliasesOf, ranOn } = site;
     const [power, applications] = await Promise.all([
       gatherGuestPower({ ...questionAbout(node, cluster, site, asserted), site }, once, signal),
-      gatherSwitch({ file, cluster, aliasesOf, ranOn, asserted }, once, signal),
+      gatherSwitch({ cluster, site, asserted }, once, signal),
     ]);
     return { guest, entry: node, cluster, power, applications };
   }

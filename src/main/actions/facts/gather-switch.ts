@@ -1,8 +1,9 @@
-import type { ClusterEntry, NodeEntry, SiteFile } from '../../../shared/domain/inventory.ts';
+import type { ClusterEntry } from '../../../shared/domain/inventory.ts';
 import type { Asserted, ClusterFacts, RecoveryFacts } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
 import { gatherCluster } from './gather-cluster.ts';
 import { gatherHosts } from './gather-hosts.ts';
+import type { SiteKnowledge } from './site-knowledge.ts';
 
 /** A cluster, and of each node that does not answer whether it has really stopped. */
 export interface SwitchFacts extends ClusterFacts {
@@ -10,28 +11,26 @@ export interface SwitchFacts extends ClusterFacts {
 }
 
 export interface SwitchQuestion {
-  readonly file: SiteFile;
   readonly cluster: ClusterEntry;
-  readonly aliasesOf: (node: NodeEntry['name']) => readonly string[];
-  readonly ranOn: (node: NodeEntry['name']) => RecoveryFacts['ranOn'];
+  readonly site: Pick<SiteKnowledge, 'file' | 'aliasesOf' | 'ranOn'>;
   readonly asserted: readonly Asserted[];
 }
 
 /** Hosts are asked only where a node is silent: a switch is judged by what is proven of it. */
 export async function gatherSwitch(
-  { file, cluster, aliasesOf, ranOn, asserted }: SwitchQuestion,
+  { cluster, site, asserted }: SwitchQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<SwitchFacts> {
   const facts = await gatherCluster(cluster, sources, signal);
   const answering = facts.nodes.filter(({ round }) => round.result.ok);
   const silent = facts.nodes.filter(({ round }) => !round.result.ok);
-  const kvm = file.hosts.filter(({ kind }) => kind !== 'esxi');
+  const kvm = site.file.hosts.filter(({ kind }) => kind !== 'esxi');
   const lost = await Promise.all(
     silent.map(async (own): Promise<RecoveryFacts> => {
       const entry = cluster.nodes.find(({ name }) => name === own.node);
       const guest = entry?.host === undefined ? (entry?.guest ?? null) : null;
-      const words = guest === null ? [] : [guest, ...aliasesOf(own.node)];
+      const words = guest === null ? [] : [guest, ...site.aliasesOf(own.node)];
       return {
         at: facts.at,
         cluster: facts.cluster,
@@ -41,7 +40,7 @@ export async function gatherSwitch(
         own,
         others: answering,
         hosts: guest === null ? [] : await gatherHosts(kvm, words, sources, signal),
-        ranOn: ranOn(own.node),
+        ranOn: site.ranOn(own.node),
         // SF's time bears on a LEFTCLUSTER node alone, and that one blocks a switch by itself (I26).
         leftSince: null,
         sfBudgetMs: 0,

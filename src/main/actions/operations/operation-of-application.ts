@@ -17,7 +17,7 @@ export function operationOfApplication(
   site: SiteKnowledge,
   sources: FactSources,
 ): Prepared | null {
-  const { file, aliasesOf, ranOn } = site;
+  const { file } = site;
   const cluster = file.clusters.find(({ name }) => name === request.cluster);
   if (cluster === undefined) return null;
   const { nodes } = cluster;
@@ -30,7 +30,7 @@ export function operationOfApplication(
     hosts: [],
   };
   const asked: Gather<SwitchFacts> = (asserted, signal) =>
-    gatherSwitch({ file, cluster, aliasesOf, ranOn, asserted }, sources, signal);
+    gatherSwitch({ cluster, site, asserted }, sources, signal);
   const guests = namedGuests(site);
   const guarded = (operation: Operation<SwitchFacts>): Operation<SwitchFacts> =>
     moves(request) && nodes.some(({ host }) => host !== undefined)

@@ -1,9 +1,10 @@
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { DomainOnHost, HostFacts, RecoveryFacts } from '../facts/cluster-facts.ts';
+import { judgeAnswers } from './answers.ts';
 import { EFFECT } from './effects.ts';
 import { judged, type RuleHead } from './judged.ts';
-import { I41, judgeSilent } from './start.ts';
+import { I41 } from './start.ts';
 import { evidenceOf, viewOf } from './stopped.ts';
 
 /** Interlocks I5, I47: a node always boots fully, never from saved memory. */
@@ -13,8 +14,8 @@ const HOME: RuleHead = { rule: 'home', citation: 'our-rule', attestable: false }
 /** Interlock I41: it does not answer, every host says that it does not run there, and one of them lists it. */
 export function judgeNowhere(facts: RecoveryFacts): JudgedRule {
   const { node, hosts } = facts;
-  const [answers] = judgeSilent(facts);
-  if (answers !== undefined) return answers;
+  const answers = judgeAnswers(I41, 'rule.I41.answers', facts);
+  if (answers !== null) return answers;
   const evidence = hosts.flatMap(evidenceOf);
   for (const host of hosts) {
     const { kind } = viewOf(host);

@@ -1,5 +1,6 @@
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
+import { judgeAnswers } from './answers.ts';
 import { judged, type RuleHead } from './judged.ts';
 import { evidenceOf, viewOf } from './stopped.ts';
 import { viewsOf } from './views-of-node.ts';
@@ -8,22 +9,10 @@ import { viewsOf } from './views-of-node.ts';
 export const I41: RuleHead = { rule: 'I41', citation: 'our-rule', attestable: false };
 const DOWN: RuleHead = { rule: 'declared-down', citation: 'cf43-5.2.3', attestable: false };
 
-/** It answers itself: whatever hosts say of a domain, it runs somewhere. Nothing to say where it does not. */
-export const judgeSilent = ({ node, own }: RecoveryFacts): readonly JudgedRule[] =>
-  own.round.result.ok
-    ? [
-        judged(I41, 'fail', 'rule.I41.answers', {
-          subject: { kind: 'node', id: node },
-          values: { node },
-          evidence: [own.round.evidence],
-        }),
-      ]
-    : [];
-
 export function judgeRunsNowhere(facts: RecoveryFacts): JudgedRule {
   const { node, hosts } = facts;
-  const [answers] = judgeSilent(facts);
-  if (answers !== undefined) return answers;
+  const answers = judgeAnswers(I41, 'rule.I41.answers', facts);
+  if (answers !== null) return answers;
   const evidence = hosts.flatMap(evidenceOf);
   for (const host of hosts) {
     const view = viewOf(host);

@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
 import { judged, type RuleHead, type Said } from './judged.ts';
 import { hasNoPower } from './no-power.ts';
+import { judgeAnswers } from './answers.ts';
 import { wordEvidence } from './word-evidence.ts';
 
 /** Interlock I25: a node is declared DOWN only when it has really stopped. */
@@ -16,14 +17,9 @@ const I25: RuleHead = { rule: 'I25', citation: 'cf43-5.2.3', attestable: true };
  * it was last known to run on one that has no power now.
  */
 export function judgeStopped(facts: RecoveryFacts): JudgedRule {
-  const { node, hosts, own } = facts;
-  // Whatever hosts say of a domain: it lives somewhere.
-  if (own.round.result.ok)
-    return judged(I25, 'fail', 'rule.I25.answers', {
-      subject: { kind: 'node', id: node },
-      values: { node },
-      evidence: [own.round.evidence],
-    });
+  const { node, hosts } = facts;
+  const answers = judgeAnswers(I25, 'rule.I25.answers', facts);
+  if (answers !== null) return answers;
   const views = hosts.map((host) => ({ host: host.host, view: viewOf(host), wordOf: wordOf(facts, host) }));
   const evidence = [...hosts.flatMap(evidenceOf), ...views.flatMap(({ wordOf: word }) => word ?? [])];
   const about = (host: HostName, values: JudgedRule['values']): Said => ({

@@ -43,16 +43,14 @@ export class RunRecord {
   }
 
   judged(step: string | null, rules: readonly JudgedRule[], allowed: boolean): Written {
-    const verdicts = rules.map((rule) => verdictOf(this.#text, rule));
-    return this.say({ kind: 'judged', body: { about: 'rules', step, allowed, verdicts } });
+    return this.#judged('rules', step, rules, allowed);
   }
 
   /** What a step brought about, as it was seen: also whose word stood in for it. */
   seen(step: string, effects: readonly JudgedRule[]): Written {
-    if (effects.length === 0) return ok(undefined);
-    const verdicts = effects.map((rule) => verdictOf(this.#text, rule));
-    const allowed = !effects.some(blocks);
-    return this.say({ kind: 'judged', body: { about: 'effects', step, allowed, verdicts } });
+    return effects.length === 0
+      ? ok(undefined)
+      : this.#judged('effects', step, effects, !effects.some(blocks));
   }
 
   /** Before its command leaves. */
@@ -83,6 +81,16 @@ export class RunRecord {
     if (!open.ok) return open;
     if (!open.value.some((each) => each.debt === debt)) return ok(undefined);
     return this.say({ kind: 'debt-paid', body: { debt, by, evidence: proofOf(effects) } });
+  }
+
+  #judged(
+    about: JournalBody<'judged'>['about'],
+    step: string | null,
+    rules: readonly JudgedRule[],
+    allowed: boolean,
+  ): Written {
+    const verdicts = rules.map((rule) => verdictOf(this.#text, rule));
+    return this.say({ kind: 'judged', body: { about, step, allowed, verdicts } });
   }
 
   /** What was looked for and is seen, or is not, as sentences. */
