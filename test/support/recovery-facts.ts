@@ -30,6 +30,9 @@ export const fresh = <T>(result: Result<T, ProbeFailure>, from = 'somewhere'): F
   evidence: { command: 'a command', raw: 'what it said', at: NOW, from },
 });
 
+/** What a host says that does not answer at all. */
+export const MUTE = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) } as const;
+
 /** What a node says: `sees` by name. */
 export function roundOf(
   own: CfState,

@@ -11,14 +11,13 @@ import {
 } from '../../../../test/support/application-facts.ts';
 import {
   domainOf,
-  fresh,
   hostSays,
+  MUTE,
   nodeSays,
   nodeSilent,
   NOW,
   recoverable,
   roundOf,
-  SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
@@ -76,7 +75,7 @@ test.each([
 });
 
 const left = { web1: 'UP', web2: 'LEFTCLUSTER' } as const;
-const silentHost = hostSays('kvm-b', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
+const silentHost = hostSays('kvm-b', null, MUTE);
 const BROKEN: readonly (readonly [string, SwitchFacts, JudgedRule['rule'], 'fail' | 'unknown'])[] = [
   [
     'a silent node is LEFTCLUSTER for the survivor',

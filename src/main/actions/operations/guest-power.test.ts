@@ -3,6 +3,7 @@ import {
   domainOf,
   fresh,
   hostSays,
+  MUTE,
   nodeSays,
   nodeSilent,
   NOW,
@@ -29,7 +30,6 @@ import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { guestStart } from './guest-power.ts';
 
 const off = domainOf('shut off', 'shutdown');
-const silentHost = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) };
 const web1 = (sees: Parameters<typeof roundOf>[1]) => nodeSays('web1', roundOf('UP', sees));
 const hostCluster = (rows: readonly RmsRow[]): GuestPowerFacts['hostClusters'] => [
   { cluster: 'hosts', nodes: [nodeSays('kvm-b', withRms(roundOf('UP', {}), 'kvm-b', rows))] },
@@ -82,7 +82,7 @@ test('the first node of a cluster that is off altogether may be started: whoever
   for (const unproven of [
     [hostSays('kvm-a', domainOf('running'))],
     [hostSays('kvm-a', domainOf('shut off', 'saved', true))],
-    [hostSays('kvm-a', off), hostSays('kvm-b', null, silentHost)],
+    [hostSays('kvm-a', off), hostSays('kvm-b', null, MUTE)],
     [hostSays('kvm-a', null)],
     [],
   ])
@@ -123,12 +123,7 @@ const NO_START: readonly Broken[] = [
     'I41',
     'fail',
   ],
-  [
-    'a host does not say',
-    hosts(hostSays('kvm-a', null, silentHost), hostSays('kvm-b', off)),
-    'I41',
-    'unknown',
-  ],
+  ['a host does not say', hosts(hostSays('kvm-a', null, MUTE), hostSays('kvm-b', off)), 'I41', 'unknown'],
   [
     'processes of a host are not known',
     hosts(hostSays('kvm-b', off, { processes: fresh(fail(SILENCE)) })),
@@ -211,7 +206,7 @@ const NO_SHUTDOWN: readonly Broken[] = [
     'home',
     'fail',
   ],
-  ['nobody says where it runs', hosts(hostSays('kvm-a', null, silentHost)), 'home', 'unknown'],
+  ['nobody says where it runs', hosts(hostSays('kvm-a', null, MUTE)), 'home', 'unknown'],
   ['what is left is not known', { others: [nodeSilent('web1')] }, 'redundancy', 'unknown'],
   [
     'RMS of its host controls it by nobody knows which userApplication',

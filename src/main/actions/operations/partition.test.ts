@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import {
   domainOf,
-  fresh,
   hostSays,
+  MUTE,
   nodeSays,
   nodeSilent,
   NOW,
   roundOf,
-  SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { lost, planPartition as planOf, torn, web1 } from '../../../../test/support/partition-facts.ts';
-import { fail } from '../../../shared/result.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 import type { PartitionFacts } from '../facts/partition-facts.ts';
 
@@ -78,7 +76,7 @@ test('SF has its time before anything is stopped', () => {
 
 test('a lost node is declared DOWN only when it is silent and proven stopped on every host', () => {
   const off = hostSays('kvm-b', domainOf('shut off', 'shutdown'));
-  const silent = hostSays('kvm-a', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
+  const silent = hostSays('kvm-a', null, MUTE);
   const verdictOf = (hosts: RecoveryFacts['hosts'], own = nodeSilent('web2')) =>
     planOf({ ...torn, lost: [{ ...lost, own, hosts }] })
       .steps.find(({ step }) => step === 'mark-down')

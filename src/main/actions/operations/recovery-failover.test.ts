@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest';
 import {
   domainOf,
-  fresh,
   hostSays,
+  MUTE,
   NOW,
   planRecovery,
   recoverable,
-  SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
-import { fail } from '../../../shared/result.ts';
 import type { RecoveryFacts } from '../facts/cluster-facts.ts';
 
 const off = domainOf('shut off', 'destroyed');
-const silentHost = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) };
 
 test('in configuration C the Host OS failover has its time before anybody is asked', () => {
-  const hosts = [hostSays('kvm-a', null), hostSays('kvm-b', null, silentHost)];
+  const hosts = [hostSays('kvm-a', null), hostSays('kvm-b', null, MUTE)];
   const during: RecoveryFacts = { ...recoverable, configuration: 'C', hosts, leftSince: NOW - 10_000 };
   const plan = planRecovery(during);
   expect(plan.verdict).toBe('allowed');

@@ -3,6 +3,7 @@ import {
   domainOf,
   fresh,
   hostSays,
+  MUTE,
   nodeSays,
   nodeSilent,
   NOW,
@@ -111,7 +112,6 @@ test('a running domain is not powered off while SF may still resolve it', () => 
   expect(plan.steps[0]).toMatchObject({ step: 'power-off', standing: 'blocked' });
 });
 
-const silentHost = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) };
 const BROKEN: readonly [string, Partial<RecoveryFacts>, string, 'fail' | 'unknown'][] = [
   ['another node sees it UP', { others: [web1({ web2: 'UP' })] }, 'left-cluster', 'fail'],
   ['another node sees it DOWN', { others: [web1({ web2: 'DOWN' })] }, 'left-cluster', 'fail'],
@@ -131,23 +131,20 @@ const BROKEN: readonly [string, Partial<RecoveryFacts>, string, 'fail' | 'unknow
   ['the node is a host', { nodeIs: 'host', guest: null, hosts: [] }, 'known-guest', 'fail'],
   [
     'a host does not answer',
-    { hosts: [hostSays('kvm-a', null, silentHost), hostSays('kvm-b', off)] },
+    { hosts: [hostSays('kvm-a', null, MUTE), hostSays('kvm-b', off)] },
     'I25',
     'unknown',
   ],
   [
     'a host’s BMC says on',
-    { hosts: [hostSays('kvm-a', null, { ...silentHost, power: fresh(ok('on')) }), hostSays('kvm-b', off)] },
+    { hosts: [hostSays('kvm-a', null, { ...MUTE, power: fresh(ok('on')) }), hostSays('kvm-b', off)] },
     'I25',
     'unknown',
   ],
   [
     'a host’s BMC does not answer either',
     {
-      hosts: [
-        hostSays('kvm-a', null, { ...silentHost, power: fresh(fail(SILENCE)) }),
-        hostSays('kvm-b', off),
-      ],
+      hosts: [hostSays('kvm-a', null, { ...MUTE, power: fresh(fail(SILENCE)) }), hostSays('kvm-b', off)],
     },
     'I25',
     'unknown',
@@ -156,7 +153,7 @@ const BROKEN: readonly [string, Partial<RecoveryFacts>, string, 'fail' | 'unknow
     'an agent says that it is down, and a host does not answer (I29)',
     {
       others: [web1(left, [agent('SA_icmp', 'KillWorked')])],
-      hosts: [hostSays('kvm-a', null, silentHost), hostSays('kvm-b', off)],
+      hosts: [hostSays('kvm-a', null, MUTE), hostSays('kvm-b', off)],
     },
     'I25',
     'unknown',
@@ -209,7 +206,7 @@ test.each(BROKEN)('blocks the declaration when %s', (_what, change, rule, verdic
 });
 
 test('a silent host counts as off when its BMC says off, and the guest that was last known there has stopped with it', () => {
-  const dark = hostSays('kvm-b', null, { ...silentHost, power: fresh(ok('off')) });
+  const dark = hostSays('kvm-b', null, { ...MUTE, power: fresh(ok('off')) });
   const facts = { ...recoverable, hosts: [hostSays('kvm-a', null), dark] };
   expect(planRecovery({ ...facts, ranOn: [dark.host] }).verdict).toBe('allowed');
   expect(planRecovery(facts).verdict).toBe('blocked');
@@ -247,7 +244,7 @@ test('the guest is started only after it is DOWN everywhere and runs nowhere', (
     'declared-down',
     'unknown',
   ]);
-  const unseen = { hosts: [hostSays('kvm-a', null, silentHost), hostSays('kvm-b', off)] };
+  const unseen = { hosts: [hostSays('kvm-a', null, MUTE), hostSays('kvm-b', off)] };
   expect(verdicts(unseen)?.[2]).toEqual(['I41', 'unknown']);
   expect(verdicts({ hosts: [hostSays('kvm-a', domainOf('paused'))] })?.[2]).toEqual(['I41', 'fail']);
   expect(verdicts({ hosts: [hostSays('kvm-b', domainOf('shut off', 'saved'))] })?.[2]).toEqual([
@@ -286,7 +283,7 @@ test('a guest on VMware is declared DOWN only when a person vouches that it is p
 });
 
 test('a person’s word stands in for a silent host, named with the guest, and never against what a machine says', () => {
-  const silent = hostSays('kvm-a', null, silentHost);
+  const silent = hostSays('kvm-a', null, MUTE);
   const off2 = hostSays('kvm-b', off);
   const word = { typed: 'kvm-a/web2', reason: 'no light in the rack', person: 'ann', at: NOW };
   const stopped = (hosts: RecoveryFacts['hosts'], asserted: RecoveryFacts['asserted'] = [word]) =>

@@ -10,17 +10,15 @@ import {
 } from '../../../../test/support/application-facts.ts';
 import {
   domainOf,
-  fresh,
   hostSays,
+  MUTE,
   nodeSilent,
   NOW,
   recoverable,
-  SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { CfState } from '../../../shared/domain/cf.ts';
 import type { RmsRow, RmsState } from '../../../shared/domain/rms.ts';
-import { fail } from '../../../shared/result.ts';
 import type { HostFacts, NodeFacts } from '../facts/cluster-facts.ts';
 import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { applicationOperation } from './application-operation.ts';
@@ -81,7 +79,7 @@ test('a switch can do without a node that is DOWN, away for RMS and proven stopp
   expect(planOf('application-online', nowhere).verdict).toBe('allowed');
 });
 
-const silentHost = hostSays('kvm-b', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
+const silentHost = hostSays('kvm-b', null, MUTE);
 const word = { typed: 'kvm-b/web3', reason: 'looked at it', person: 'ann', at: NOW };
 test.each<[string, SwitchFacts]>([
   ['one node sees it LEFTCLUSTER', withLost([web1, answering('web2', 'Standby', 'LEFTCLUSTER')])],

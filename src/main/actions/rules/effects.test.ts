@@ -3,11 +3,11 @@ import {
   domainOf,
   fresh,
   hostSays,
+  MUTE,
   nodeSays,
   nodeSilent,
   recoverable,
   roundOf,
-  SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { hostNameSchema } from '../../../shared/domain/names.ts';
 import type { CfState } from '../../../shared/domain/cf.ts';
@@ -16,7 +16,7 @@ import type { HostFacts, NodeFacts } from '../facts/cluster-facts.ts';
 import { judgeAllUp, judgeOff, judgeResolved, judgeRuns } from './effects.ts';
 
 const kvmB = hostNameSchema.parse('kvm-b');
-const silentHost = hostSays('kvm-b', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
+const silentHost = hostSays('kvm-b', null, MUTE);
 const withProcess = (domain: HostFacts['domain']['result']) =>
   hostSays('kvm-b', null, { domain: fresh(domain), processes: fresh(ok(['qemu -name web2'])) });
 

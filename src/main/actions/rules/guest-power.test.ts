@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { domainOf, fresh, hostSays, recoverable, SILENCE } from '../../../../test/support/recovery-facts.ts';
+import {
+  domainOf,
+  fresh,
+  hostSays,
+  MUTE,
+  recoverable,
+  SILENCE,
+} from '../../../../test/support/recovery-facts.ts';
 import { hostNameSchema } from '../../../shared/domain/names.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { HostFacts } from '../facts/cluster-facts.ts';
@@ -11,9 +18,8 @@ const runsElsewhere = hostSays('kvm-a', domainOf('running', 'booted'));
 const paused = hostSays('kvm-b', domainOf('paused'));
 const image = hostSays('kvm-b', domainOf('shut off', 'saved', true));
 const elsewhere = hostSays('kvm-a', null);
-const mute = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) } as const;
-const silent = hostSays('kvm-a', null, mute);
-const noPower = hostSays('kvm-a', null, { ...mute, power: fresh(ok('off')) });
+const silent = hostSays('kvm-a', null, MUTE);
+const noPower = hostSays('kvm-a', null, { ...MUTE, power: fresh(ok('off')) });
 const halfSilent = hostSays('kvm-a', null, { processes: fresh(fail(SILENCE)) });
 const process = hostSays('kvm-a', null, { processes: fresh(ok(['qemu -name web2'])) });
 
@@ -46,7 +52,7 @@ test('an image is gone when that host lists the domain without one', () => {
   const gone = (...hosts: readonly HostFacts[]) =>
     judgeImageGone({ ...recoverable, hosts }, hostNameSchema.parse('kvm-b')).verdict;
   expect([gone(elsewhere, off), gone(elsewhere, image)]).toEqual(['pass', 'fail']);
-  expect([gone(elsewhere), gone(), gone(hostSays('kvm-b', null, mute))]).toEqual(
+  expect([gone(elsewhere), gone(), gone(hostSays('kvm-b', null, MUTE))]).toEqual(
     Array<string>(3).fill('unknown'),
   );
 });

@@ -4,6 +4,7 @@ import {
   domainOf,
   fresh,
   hostSays,
+  MUTE,
   nodeSays,
   nodeSilent,
   roundOf,
@@ -28,7 +29,7 @@ const damaged = nodeSays('web1', {
   ...roundOf('UP', {}),
   cfNodes: ok({ kind: 'damaged', because: { kind: 'unreadable', line: '??' }, badNews: [] }),
 });
-const silentHost = hostSays('kvm-b', null, { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) });
+const silentHost = hostSays('kvm-b', null, MUTE);
 const off = hostSays('kvm-b', domainOf('shut off', 'shutdown'));
 
 const away = hostSays('kvm-a', null);

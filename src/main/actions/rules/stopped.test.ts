@@ -3,17 +3,16 @@ import {
   domainOf,
   fresh,
   hostSays,
+  MUTE,
   nodeSays,
   NOW,
   recoverable,
   roundOf,
-  SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { HostFacts } from '../facts/cluster-facts.ts';
 import { isOff, judgeStopped, viewOf } from './stopped.ts';
 
-const mute = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) } as const;
 const off = hostSays('kvm-b', domainOf('shut off', 'destroyed'));
 const word = { typed: 'kvm-a/web2', reason: 'looked at it', person: 'ann', at: NOW };
 const powered = (power: 'on' | 'off') => ({ power: fresh(ok(power), 'BMC') });
@@ -21,14 +20,14 @@ const say = (hosts: readonly HostFacts[], asserted = [word]) =>
   judgeStopped({ ...recoverable, hosts, asserted });
 
 test('a word counts for the host that it names, and only that host’s BMC stands against it', () => {
-  const silent = hostSays('kvm-a', null, mute);
+  const silent = hostSays('kvm-a', null, MUTE);
   expect(say([silent, off])).toMatchObject({ verdict: 'pass', attested: true, values: { hosts: 'kvm-a' } });
   expect(say([{ ...off, ...powered('on') }, silent])).toMatchObject({ verdict: 'pass', attested: true });
-  expect(say([off, hostSays('kvm-a', null, { ...mute, ...powered('on') })])).toMatchObject({
+  expect(say([off, hostSays('kvm-a', null, { ...MUTE, ...powered('on') })])).toMatchObject({
     verdict: 'unknown',
     attestBy: null,
   });
-  expect(say([silent, hostSays('kvm-b', null, mute)])).toMatchObject({
+  expect(say([silent, hostSays('kvm-b', null, MUTE)])).toMatchObject({
     verdict: 'unknown',
     attestBy: 'kvm-b/web2',
     values: { hosts: 'kvm-b' },
@@ -37,7 +36,7 @@ test('a word counts for the host that it names, and only that host’s BMC stand
 
 test('what answers has not stopped, whatever is said of a domain and whoever vouches for it', () => {
   const own = nodeSays('web2', roundOf('UP', {}));
-  for (const hosts of [[off], [hostSays('kvm-a', null, mute), off], []])
+  for (const hosts of [[off], [hostSays('kvm-a', null, MUTE), off], []])
     expect(judgeStopped({ ...recoverable, own, hosts, asserted: [word] })).toMatchObject({
       verdict: 'fail',
       sentence: 'rule.I25.answers',
@@ -46,7 +45,7 @@ test('what answers has not stopped, whatever is said of a domain and whoever vou
 });
 
 test('a word stands in the evidence with its person; so does what a BMC said', () => {
-  const { evidence } = say([hostSays('kvm-a', null, mute), { ...off, ...powered('on') }]);
+  const { evidence } = say([hostSays('kvm-a', null, MUTE), { ...off, ...powered('on') }]);
   expect(evidence).toContainEqual({ command: null, raw: 'kvm-a/web2: looked at it', at: NOW, from: 'ann' });
   expect(evidence.map(({ from }) => from)).toContain('BMC');
   expect(say([off], []).evidence).toHaveLength(2);
@@ -61,7 +60,7 @@ test('what runs, and where it is off, is named', () => {
   expect(say([hostSays('kvm-a', null), off]).values).toEqual({ node: 'web2', hosts: 'kvm-b' });
 });
 
-const dark = hostSays('kvm-a', null, { ...mute, ...powered('off') });
+const dark = hostSays('kvm-a', null, { ...MUTE, ...powered('off') });
 const elsewhere = hostSays('kvm-b', null);
 
 test('a guest that no host lists has stopped with a host without power only where it was last known to run there', () => {
@@ -97,7 +96,7 @@ const SPOKEN = [
 
 test('a BMC that says off is another machine’s where the host itself answers, however it answers', () => {
   const kind = (change: Partial<HostFacts>) =>
-    viewOf(hostSays('kvm-a', null, { ...mute, ...powered('off'), ...change })).kind;
+    viewOf(hostSays('kvm-a', null, { ...MUTE, ...powered('off'), ...change })).kind;
   expect(kind({})).toBe('no-power');
   expect(kind({ domain: fresh(fail({ kind: 'unreachable', detail: '' })) })).toBe('no-power');
   expect(kind(powered('on'))).toBe('unknown');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   fresh,
   hostSays,
+  MUTE,
   NOW,
   planRecovery,
   recoverable,
@@ -12,8 +13,7 @@ import { fail } from '../../../shared/result.ts';
 import { judgeHostOff } from '../rules/host-stop.ts';
 import { attestedEntry } from './opening-entry.ts';
 
-const mute = { domain: fresh(fail(SILENCE)), processes: fresh(fail(SILENCE)) };
-const hosts = [hostSays('kvm-a', null, mute)];
+const hosts = [hostSays('kvm-a', null, MUTE)];
 const word = { typed: 'kvm-a/web2', reason: 'dark', person: 'ann', at: NOW };
 const ruleIn = (entry: ReturnType<typeof attestedEntry>) =>
   entry.kind === 'attested' ? entry.body.rule : null;
