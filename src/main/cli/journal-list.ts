@@ -1,6 +1,6 @@
 import type { OperationSummary } from '../../shared/domain/journal.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { openedTitle, outcomeWords } from '../../shared/text/entry-text.ts';
+import { openedTitle, summaryOutcome } from '../../shared/text/entry-text.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { EXIT } from '../serve/exit-codes.ts';
 import type { JournalFailure } from '../store/journal/journal-failure.ts';
@@ -39,10 +39,5 @@ const operationLine = (text: Text, summary: OperationSummary): string =>
     title: openedTitle(text, summary.opened),
     site: summary.opened.site,
     person: summary.opened.person,
-    outcome: outcomeText(text, summary),
+    outcome: summaryOutcome(text, summary),
   });
-
-export const outcomeText = (text: Text, { state, outcome, unseen }: OperationSummary): string => {
-  if (outcome !== null) return outcomeWords(text, { outcome, unseen });
-  return text(state === 'interrupted' ? 'ops.past.interrupted' : 'ops.past.running');
-};

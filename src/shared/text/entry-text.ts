@@ -1,4 +1,4 @@
-import type { JournalBody, JournalEntry } from '../domain/journal.ts';
+import type { JournalBody, JournalEntry, OperationSummary } from '../domain/journal.ts';
 import { operationTitle } from './plan-text.ts';
 import type { Text } from './text.ts';
 
@@ -28,10 +28,16 @@ function openedText(text: Text, { person, role, protection, plan }: JournalBody<
 }
 
 /** How an operation ended; done is not said of what nobody saw. */
-export const outcomeWords = (
+const outcomeWords = (
   text: Text,
   { outcome, unseen = [] }: Pick<JournalBody<'closed'>, 'outcome' | 'unseen'>,
 ): string => text(outcome === 'done' && unseen.length > 0 ? 'run.closed.partly' : `run.outcome.${outcome}`);
+
+/** The same of an operation that may not have ended. */
+export function summaryOutcome(text: Text, { state, outcome, unseen }: OperationSummary): string {
+  if (outcome !== null) return outcomeWords(text, { outcome, unseen });
+  return text(state === 'interrupted' ? 'ops.past.interrupted' : 'ops.past.running');
+}
 
 function judgedText(text: Text, { about, step, verdicts }: JournalBody<'judged'>): string {
   const asserted = verdicts.filter(({ attested }) => attested).length;

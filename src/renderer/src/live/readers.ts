@@ -1,19 +1,13 @@
 import type { z } from 'zod';
 import {
-  METHODS,
-  TOPICS,
+  OUTPUTS,
+  PAYLOADS,
   type Method,
   type Output,
   type Payload,
   type Topic,
 } from '../../../shared/contract/contract.ts';
 import { quickCheck } from './quick-check.ts';
-
-/** The contract's schemas, typed so that a generic method keeps the type of its own output. */
-const OUTPUTS: { readonly [M in Method]: { readonly output: z.ZodType<Output<M>> } } = METHODS;
-
-/** The same for topics. */
-const PAYLOADS: { readonly [T in Topic]: z.ZodType<Payload<T>> } = TOPICS;
 
 /** What is as the schema says is taken as it came; zod fills in, or says what is wrong with, the rest. */
 function read<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {

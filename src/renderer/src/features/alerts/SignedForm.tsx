@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { stored } from '../../ui/stored.ts';
 import { useText } from '../../ui/text-context.ts';
 
@@ -66,13 +67,11 @@ export function SignedForm({ title, explain, submit, children, onSubmit, onClose
             onChange={({ target }) => setReason(target.value)}
           />
         </div>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="primary" type="submit" disabled={!signed}>
             {submit}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { ClusterDetail } from '../../../../shared/contract/details.ts';
+import { compareNames } from '../../ui/compare-names.ts';
 
 export type Resource = ClusterDetail['resources'][number];
 
@@ -13,7 +14,7 @@ export function resourceGroups(resources: readonly Resource[]): ResourceGroup[] 
   return [...byType]
     .map(([type, members]) => ({
       type,
-      resources: members.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+      resources: members.toSorted((a, b) => compareNames(a.name, b.name)),
     }))
     .sort((a, b) => a.type.localeCompare(b.type, 'en'));
 }

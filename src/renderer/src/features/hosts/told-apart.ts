@@ -1,3 +1,5 @@
+import { compareNames } from '../../ui/compare-names.ts';
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -9,5 +11,5 @@ export function toldApart<Item extends Named>(items: readonly Item[]): readonly 
   for (const { name } of items) counts.set(name, (counts.get(name) ?? 0) + 1);
   return items
     .map((item) => (counts.get(item.name) === 1 ? item : { ...item, name: `${item.name} (${item.id})` }))
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+    .sort((a, b) => compareNames(a.name, b.name));
 }

@@ -4,6 +4,7 @@ import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { refusalText } from '../../ui/refusal-text.ts';
 import { useText } from '../../ui/text-context.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
@@ -41,13 +42,11 @@ export function ArmDialog({ site, name, onClose }: Props) {
         }}
       >
         <TypedField label={text('arm.type', { name })} value={typed} onChange={setTyped} />
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="primary" type="submit" disabled={typed !== name}>
             {text('arm.go', { site: name })}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import type { Attestation } from '../../../../shared/domain/operation-request.ts
 import { operationTitle, stepText } from '../../../../shared/text/plan-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { LockedBy } from './LockedBy.tsx';
@@ -47,13 +48,11 @@ export function BeginDialog({ plan, attestations, typed: isTyped, person, onBloc
           />
         )}
         {isGoing && <p role="status">{text('begin.going')}</p>}
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="primary" type="submit" disabled={!isMeant || isGoing}>
             {text('begin.go')}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

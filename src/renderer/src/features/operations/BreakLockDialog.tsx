@@ -8,6 +8,7 @@ import { Age } from '../../ui/Age.tsx';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { refusalText } from '../../ui/refusal-text.ts';
 import { useText } from '../../ui/text-context.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
@@ -71,13 +72,11 @@ export function BreakLockDialog({ object, lock, onGone, onClose }: Props) {
             onChange={({ target }) => setReason(target.value)}
           />
         </div>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="danger" type="submit" disabled={!isComplete}>
             {text('lock.go')}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { refusalText } from '../../ui/refusal-text.ts';
 import { useText } from '../../ui/text-context.ts';
 
@@ -45,13 +46,11 @@ export function CloseDialog({ operation, onClose }: Props) {
             onChange={({ target }) => setWords(target.value)}
           />
         </div>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="primary" type="submit" disabled={words.trim() === ''}>
             {text('ops.close.go')}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

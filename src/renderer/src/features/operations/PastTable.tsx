@@ -1,6 +1,5 @@
 import type { OperationSummary } from '../../../../shared/domain/journal.ts';
-import { outcomeWords } from '../../../../shared/text/entry-text.ts';
-import type { Text } from '../../../../shared/text/text.ts';
+import { summaryOutcome } from '../../../../shared/text/entry-text.ts';
 import { operationPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
 import { useTopic } from '../../live/use-engine.ts';
@@ -54,13 +53,8 @@ function Row({ summary }: { readonly summary: OperationSummary }) {
       <td>
         <Datum>{opened.person}</Datum>
       </td>
-      <td>{outcomeText(text, summary)}</td>
+      <td>{summaryOutcome(text, summary)}</td>
       <td className="num">{closedAt === null ? '' : format.span(closedAt - openedAt)}</td>
     </tr>
   );
-}
-
-function outcomeText(text: Text, { state, outcome, unseen }: OperationSummary): string {
-  if (outcome !== null) return outcomeWords(text, { outcome, unseen });
-  return text(state === 'interrupted' ? 'ops.past.interrupted' : 'ops.past.running');
 }

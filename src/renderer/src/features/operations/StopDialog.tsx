@@ -5,6 +5,7 @@ import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { refusalText } from '../../ui/refusal-text.ts';
 import { useText } from '../../ui/text-context.ts';
 import { restoringSteps } from './run-steps.ts';
@@ -24,13 +25,11 @@ export function StopDialog({ run, onClose }: { readonly run: OperationRun; reado
     <Dialog open onClose={onClose} title={text('run.stop.title')} description={text('run.stop.done')}>
       <div className="operation-form">
         <GivenBack run={run} />
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="danger" onClick={() => void stop()}>
             {text('run.stop.go')}
           </Button>
-        </footer>
+        </DialogEnd>
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Attestation } from '../../../../shared/domain/operation-request.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
 
@@ -56,13 +57,11 @@ export function VouchDialog({ words, rule, onVouch, onClose }: Props) {
             onChange={({ target }) => setReason(target.value)}
           />
         </div>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="danger" type="submit" disabled={!isComplete}>
             {text('vouch.go')}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

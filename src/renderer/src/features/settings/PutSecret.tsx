@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { DialogEnd } from './DialogEnd.tsx';
 import { useClosing } from './use-closing.ts';
 
 interface PutSecretProps {

@@ -5,6 +5,7 @@ import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogEnd } from '../../ui/DialogEnd.tsx';
 import { useText } from '../../ui/text-context.ts';
 
 /** Removing a site's file wants its id typed. Its history stays. */
@@ -50,13 +51,11 @@ export function RemoveSite({ site, onClose }: { readonly site: SiteEntry; readon
             onChange={({ target }) => setTyped(target.value)}
           />
         </div>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        <footer className="dialog-foot">
-          <Button onClick={onClose}>{text('dialog.cancel')}</Button>
+        <DialogEnd trouble={trouble} onClose={onClose}>
           <Button kind="danger" type="submit" disabled={typed !== site.id}>
             {text('settings.removeNow', { site: site.name })}
           </Button>
-        </footer>
+        </DialogEnd>
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { SiteRecords } from '../../live/site-records.ts';
-import { compareNames } from './compare-names.ts';
+import { compareNames } from '../../ui/compare-names.ts';
 import { SEVERITIES, worstOf, type Severity } from '../../../../shared/domain/severity.ts';
 import type { GuestRecord, HostRecord } from '../../../../shared/domain/site-picture.ts';
 

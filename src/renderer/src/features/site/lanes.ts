@@ -1,6 +1,6 @@
 import type { StateChange } from '../../../../shared/contract/history.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
-import { SEVERITIES, type Severity } from '../../../../shared/domain/severity.ts';
+import type { Severity } from '../../../../shared/domain/severity.ts';
 
 export const LANES = ['findings', 'cf', 'rms', 'sf', 'ssh', 'hosts', 'guests'] as const;
 export type Lane = (typeof LANES)[number];
@@ -50,7 +50,7 @@ export function lanesOf(
   const lanes = new Map<Lane, LaneSpan[]>(LANES.map((lane) => [lane, []]));
   const share = (time: number): number =>
     Math.min(1, Math.max(0, (time - window.from) / (window.to - window.from)));
-  for (const { since, severity } of worstLast(findings))
+  for (const { since, severity } of findings)
     if (severity !== 'healthy')
       lanes.get('findings')?.push({ from: share(since ?? window.from), to: 1, kind: severity });
   const inOrder = changes.toSorted((a, b) => a.at - b.at);
@@ -68,10 +68,6 @@ export function lanesOf(
   });
   return lanes;
 }
-
-/** So that the worst lies on top where findings overlap. */
-const worstLast = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 
 /** For each change to unknown, when the same state changed again; null: it still holds, or nobody asks. */
 function endsOf(changes: readonly StateChange[]): (number | null)[] {

@@ -1,4 +1,4 @@
-import { compareNames } from './compare-names.ts';
+import { compareNames } from '../../ui/compare-names.ts';
 import type { GuestRecord, HostRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
 
 export interface SiteFilter {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { useText } from '../../ui/text-context.ts';
+import { Button } from './Button.tsx';
+import { useText } from './text-context.ts';
 
 interface Props {
   /** Why it could not be done; null: nothing was tried, or nothing is wrong. */
@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What a dialog of the settings ends with: what went wrong, the way out, the deed. */
+/** What a dialog ends with: what went wrong, the way out, the deed. */
 export function DialogEnd({ trouble, onClose, children }: Props) {
   const text = useText();
   return (
