@@ -28,7 +28,7 @@ const backOf = (word: string) => {
 };
 
 /** At the first mark; without one the second half is empty, which no wish takes. */
-function halves(word: string, mark: string): readonly [string, string] {
+export function halves(word: string, mark: string): readonly [string, string] {
   const at = word.indexOf(mark);
   return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
 }

@@ -3,6 +3,7 @@ import { hostNameSchema, type GuestId, type HostName } from '../../shared/domain
 import type { GuestRecord, SitePicture } from '../../shared/domain/site-picture.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
+import { halves } from './host-words.ts';
 
 /** `GUEST=HOST` of a command line; the guest by its name or UUID. */
 export interface NamedPlace {
@@ -27,10 +28,10 @@ type Named = Pick<SitePicture, 'nodes'> & {
 export function namedPlaces(words: readonly string[]): Result<readonly NamedPlace[], string> {
   const places: NamedPlace[] = [];
   for (const word of words) {
-    const mark = word.indexOf('=');
-    const host = hostNameSchema.safeParse(word.slice(mark + 1));
-    if (mark < 1 || !host.success) return fail(word);
-    places.push({ word, guest: word.slice(0, mark), host: host.data });
+    const [guest, name] = halves(word, '=');
+    const host = hostNameSchema.safeParse(name);
+    if (guest === '' || !host.success) return fail(word);
+    places.push({ word, guest, host: host.data });
   }
   return ok(places);
 }

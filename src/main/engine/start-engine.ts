@@ -93,16 +93,14 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
   const watching = sites.folder.watch(() => void sites.refresh());
   // Nobody is answered, and no alert judged, before the sites are known: an empty list would say that there are none.
   const known = sites.refresh();
-  const run = async (loop: () => Promise<void>) => {
-    await known;
-    await loop();
-  };
-  const loops = [
-    run(() => status.run()),
-    run(() => maintain(store.value, clock, log, stop.signal)),
-    run(() => alerts.watch.run(stop.signal)),
-    run(() => alerts.notify.run(stop.signal)),
-  ];
+  const loops = known.then(() =>
+    Promise.all([
+      status.run(),
+      maintain(store.value, clock, log, stop.signal),
+      alerts.watch.run(stop.signal),
+      alerts.notify.run(stop.signal),
+    ]),
+  );
   return ok({
     connect: (line, caller) => {
       const held = heldLine(line);
@@ -113,7 +111,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
       if (watching.ok) watching.value();
       await room.close();
       await sites.close();
-      await Promise.all(loops);
+      await loops;
       store.value.close();
     },
   });

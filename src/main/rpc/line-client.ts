@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import {
-  METHODS,
-  TOPICS,
+  OUTPUTS,
+  PAYLOADS,
   type Asked,
   type Method,
   type Output,
@@ -93,10 +92,6 @@ function settle(
   if (frame.kind === 'ok') settled?.(ok(frame.output));
   else settled?.(fail({ kind: 'refused', code: frame.code, detail: frame.detail }));
 }
-
-// The same schemas, seen so that a method's name leads to its own output.
-const OUTPUTS: { readonly [M in Method]: { readonly output: z.ZodType<Output<M>> } } = METHODS;
-const PAYLOADS: { readonly [T in Topic]: z.ZodType<Payload<T>> } = TOPICS;
 
 function readOutput<M extends Method>(method: M, value: unknown): Result<Output<M>, AskFailure> {
   const output = OUTPUTS[method].output.safeParse(value);

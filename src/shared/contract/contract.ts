@@ -192,3 +192,7 @@ export type Asked<M extends Method> = z.input<(typeof METHODS)[M]['input']>;
 export type Output<M extends Method> = z.infer<(typeof METHODS)[M]['output']>;
 export type Topic = keyof typeof TOPICS;
 export type Payload<T extends Topic> = z.infer<(typeof TOPICS)[T]>;
+
+/** The same schemas, seen so that a method's name, or a topic's, leads to the type of its own value. */
+export const OUTPUTS: { readonly [M in Method]: { readonly output: z.ZodType<Output<M>> } } = METHODS;
+export const PAYLOADS: { readonly [T in Topic]: z.ZodType<Payload<T>> } = TOPICS;
