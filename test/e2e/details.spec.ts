@@ -84,8 +84,10 @@ test('a host that is a node is joined to the guest nodes that it carries, and sa
   const words = (await card.getByText(/^Host node kvm-c carries /).textContent()) ?? '';
   const named = words.replace(/^.* carries /, '').split(', ');
   await expect(card.locator('.guest[data-carried]')).toHaveCount(named.length);
-  for (const node of named)
-    await expect(card.locator('.guest[data-carried]', { hasText: node })).toHaveCount(1);
+  for (const node of named) {
+    const name = page.getByText(node, { exact: true });
+    await expect(card.locator('.guest[data-carried]').filter({ has: name })).toHaveCount(1);
+  }
   await expect(page.getByRole('region', { name: 'kvm-a' }).getByText(/^Host node/)).toHaveCount(0);
 });
 

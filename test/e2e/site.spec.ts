@@ -44,7 +44,8 @@ test('a node whose SSH is silent is shown as unknown, not as healthy and not as 
 }) => {
   test.setTimeout(150_000);
   const fault = { kind: 'sshd-stopped', target: 'web2' } as const;
-  const card = page.locator('[data-guest]').filter({ hasText: 'web2' });
+  // By its name alone: a card's words stand together without spaces, so web1 of cluster web at 2.2 cores has "web2" too.
+  const card = page.locator('[data-guest]').filter({ has: page.getByText('web2', { exact: true }) });
   await desk.console.fault('inject', fault);
   try {
     await expect(card).toHaveAttribute('data-tone', 'unknown', { timeout: 60_000 });
