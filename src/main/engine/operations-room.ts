@@ -1,4 +1,6 @@
 import type { OperationsPayload } from '../../shared/contract/operations.ts';
+import type { OpenDebt } from '../../shared/domain/journal.ts';
+import { maintainedIn } from '../../shared/domain/maintenance-debt.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createText } from '../../shared/text/text.ts';
 import { failureWords } from '../actions/journal/failure-words.ts';
@@ -68,11 +70,13 @@ export function openOperations(
   };
 }
 
-const owedOf = ({ site, cluster, debtKind, since }: OperationsPayload['debts'][number]): Owed => ({
-  site,
-  cluster,
-  kind: debtKind,
-  since,
+const owedOf = (owed: OpenDebt): Owed => ({
+  site: owed.site,
+  cluster: owed.cluster,
+  debt: owed.debt,
+  kind: owed.debtKind,
+  application: maintainedIn(owed),
+  since: owed.since,
 });
 
 type DeskSurroundings = Pick<DeskParts, 'clock' | 'arming' | 'changed' | 'consoleId'>;

@@ -25,8 +25,7 @@ export function alertmanagerAlert(
       site: site ?? 'console',
       kind: subject.kind,
       subject: subject.id,
-      // One cluster may be owed several things, each an alert of its own.
-      ...(facts['owed'] !== undefined && { owed: facts['owed'] }),
+      ...owedLabels(facts),
       severity: message.severity,
     },
     annotations: { summary: title, procedure, severity: message.severity, link },
@@ -36,4 +35,10 @@ export function alertmanagerAlert(
       : new Date(now + 4 * repeatMs).toISOString(),
     generatorURL: link,
   };
+}
+
+/** One cluster may be owed several things, also several of one kind: each is an alert of its own. */
+function owedLabels({ owed, application }: Message['facts']): Readonly<Record<string, string>> {
+  if (owed === undefined) return {};
+  return application === undefined ? { owed } : { owed, application };
 }

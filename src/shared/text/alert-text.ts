@@ -6,7 +6,16 @@ import type { TextKey } from './en.ts';
 import { en } from './en.ts';
 import type { Text } from './text.ts';
 
-const MISSING = { from: '?', until: '?', host: '?', percent: '?', bytes: '?', cluster: '?', owed: 'other' };
+const MISSING = {
+  from: '?',
+  until: '?',
+  host: '?',
+  percent: '?',
+  bytes: '?',
+  cluster: '?',
+  owed: 'other',
+  application: '?',
+};
 
 /** What an alert says, as one sentence without its full stop. */
 export function alertText(

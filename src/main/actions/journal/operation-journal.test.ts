@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { manualClock } from '../../../../test/support/manual-clock.ts';
-import { JOURNAL_BODIES, operationIdSchema } from '../../../shared/domain/journal.ts';
-import { clusterNameSchema } from '../../../shared/domain/names.ts';
+import { JOURNAL_BODIES, operationIdSchema, type DEBT_KINDS } from '../../../shared/domain/journal.ts';
+import { clusterNameSchema, siteIdSchema } from '../../../shared/domain/names.ts';
 import { unwrap } from '../../../../test/support/unwrap-journal.ts';
 import type { JournalFile } from '../../store/journal/journal-file.ts';
 import { openJournalFile } from '../../store/journal/open-journal-file.ts';
@@ -34,7 +34,15 @@ const opening = JOURNAL_BODIES['operation-opened'].parse({
   protection: 'normal',
   plan: [],
 });
-const open = (n: number) => unwrap(journal.append(id(n), { kind: 'operation-opened', body: opening }));
+const open = (n: number, site = opening.site) =>
+  unwrap(journal.append(id(n), { kind: 'operation-opened', body: { ...opening, site } }));
+const cluster = clusterNameSchema.parse('web');
+const owe = (n: number, debt: string, debtKind: (typeof DEBT_KINDS)[number], owed: string) => {
+  const body = { debt, debtKind, cluster, nodes: [], owed, since: 1 };
+  return unwrap(journal.append(id(n), { kind: 'debt-opened', body }));
+};
+const pay = (n: number, debt: string) =>
+  unwrap(journal.append(id(n), { kind: 'debt-paid', body: { debt, by: 'ann', evidence: null } }));
 const close = (n: number) =>
   unwrap(journal.append(id(n), { kind: 'closed', body: { outcome: 'done', words: 'all done' } }));
 
@@ -96,11 +104,29 @@ test('what ran when the console ended is marked once, and stays open until it is
 
 test('a debt is owed, value untouched, until it is paid, also by another operation', () => {
   open(1);
-  const cluster = clusterNameSchema.parse('web');
-  const body = { debt: 'd', debtKind: 'cf-timeout' as const, cluster, nodes: [], owed: 'done', since: 1 };
-  unwrap(journal.append(id(1), { kind: 'debt-opened', body }));
+  owe(1, 'd', 'cf-timeout', 'done');
   expect(unwrap(journal.openDebts())).toMatchObject([{ debt: 'd', owed: 'done', operation: id(1) }]);
   open(2);
-  unwrap(journal.append(id(2), { kind: 'debt-paid', body: { debt: 'd', by: 'ann', evidence: null } }));
+  expect(unwrap(journal.isOwed(id(2), 'd'))).toBe(true);
+  pay(2, 'd');
   expect(unwrap(journal.openDebts())).toEqual([]);
+  expect(unwrap(journal.isOwed(id(1), 'd'))).toBe(false);
+});
+
+test('debts of one kind and one cluster are paid apart', () => {
+  open(1);
+  owe(1, 'maintenance-mode web/app1', 'maintenance-mode', 'off');
+  owe(1, 'maintenance-mode web/app2', 'maintenance-mode', 'off');
+  pay(1, 'maintenance-mode web/app1');
+  expect(unwrap(journal.openDebts())).toMatchObject([{ debt: 'maintenance-mode web/app2' }]);
+});
+
+test('a cluster of the same name at another site has debts of its own', () => {
+  open(1);
+  open(2, siteIdSchema.parse('other'));
+  owe(1, 'fencing-off web', 'fencing-off', 'running');
+  expect(unwrap(journal.isOwed(id(2), 'fencing-off web'))).toBe(false);
+  owe(2, 'fencing-off web', 'fencing-off', 'running');
+  pay(1, 'fencing-off web');
+  expect(unwrap(journal.openDebts())).toMatchObject([{ site: 'other', operation: id(2) }]);
 });

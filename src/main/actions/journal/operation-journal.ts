@@ -80,10 +80,24 @@ export class OperationJournal {
   }
 
   openDebts(): Answer<readonly OpenDebt[]> {
-    const rows = this.#file.ofKinds(['operation-opened', 'debt-opened', 'debt-paid']);
-    if (!rows.ok) return rows;
-    const entries = readEntries(rows.value);
+    const entries = this.#aboutDebts();
     return entries.ok ? ok(debtsOf(entries.value)) : entries;
+  }
+
+  /** Whether the site of an operation is owed what is named so, by whichever operation. */
+  isOwed(operation: OperationId, debt: string): Answer<boolean> {
+    const entries = this.#aboutDebts();
+    if (!entries.ok) return entries;
+    const opening = entries.value.find(
+      (each) => each.kind === 'operation-opened' && each.operation === operation,
+    );
+    const site = opening?.kind === 'operation-opened' ? opening.body.site : null;
+    return ok(debtsOf(entries.value).some((each) => each.debt === debt && each.site === site));
+  }
+
+  #aboutDebts(): Answer<readonly JournalEntry[]> {
+    const rows = this.#file.ofKinds(['operation-opened', 'debt-opened', 'debt-paid']);
+    return rows.ok ? readEntries(rows.value) : rows;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { NodeEntry } from '../../../shared/domain/inventory.ts';
+import { maintenanceDebt } from '../../../shared/domain/maintenance-debt.ts';
 import type { NodeName } from '../../../shared/domain/names.ts';
 import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { standingsOf, type ApplicationThere } from '../rules/application-standings.ts';
@@ -14,10 +15,6 @@ import type { Operation, Step } from './operation.ts';
 
 /** Offline and Online scripts of all resources together; what takes longer is followed by reading, not by waiting. */
 export const RMS_WORK_MS = 600_000;
-
-/** While it stands RMS does not react to faults of that application. */
-export const maintenanceDebt = (cluster: string, application: string): string =>
-  `maintenance-mode ${cluster}/${application}`;
 
 /** One request to RMS, on the node where it has to be made; RMS does the rest by itself. */
 export const applicationOperation = (

@@ -29,7 +29,7 @@ function recordOf(person: string) {
       written.push({ ...saying, for: name });
       return ok(undefined);
     },
-    openDebts: () => ok([]),
+    isOwed: () => ok(false),
   } as unknown as OperationJournal;
   const operation = operationIdSchema.parse('00000000-0000-4000-8000-000000000001');
   return { written, record: new RunRecord(journal, operation, createText('en'), person) };

@@ -68,18 +68,18 @@ export class RunRecord {
     return this.say({ kind: 'step-failed', body: { step: id, part, output, why } });
   }
 
-  /** Null when it is open already: it is owed once, since its beginning. */
+  /** Nothing is written when it is open already: it is owed once, since its beginning. */
   owe(debt: Debt, since: number): Written {
-    const open = this.#journal.openDebts();
-    if (!open.ok) return open;
-    if (open.value.some((each) => each.debt === debt.debt)) return ok(undefined);
+    const isOwed = this.#journal.isOwed(this.#operation, debt.debt);
+    if (!isOwed.ok) return isOwed;
+    if (isOwed.value) return ok(undefined);
     return this.say({ kind: 'debt-opened', body: { ...debt, since } });
   }
 
   pay(debt: string, by: string, effects: readonly JudgedRule[]): Written {
-    const open = this.#journal.openDebts();
-    if (!open.ok) return open;
-    if (!open.value.some((each) => each.debt === debt)) return ok(undefined);
+    const isOwed = this.#journal.isOwed(this.#operation, debt);
+    if (!isOwed.ok) return isOwed;
+    if (!isOwed.value) return ok(undefined);
     return this.say({ kind: 'debt-paid', body: { debt, by, evidence: proofOf(effects) } });
   }
 

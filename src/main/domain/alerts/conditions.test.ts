@@ -9,7 +9,9 @@ const console = { pause: null, storeFreeBytes: null, storeTakes: true };
 const owed: Owed = {
   site: siteIdSchema.parse('big'),
   cluster: 'c001',
+  debt: 'fencing-off c001',
   kind: 'fencing-off',
+  application: null,
   since: START - 60_000,
 };
 
@@ -29,12 +31,12 @@ test('what an operation took and nobody gave back is an alert of its cluster, si
     },
   ]);
   expect(conditions([{ ...owed, kind: 'maintenance-mode' }])).toMatchObject([{ severity: 'degraded' }]);
-  expect(conditions([owed, { ...owed, since: owed.since - 5 }])).toMatchObject([{ since: owed.since - 5 }]);
+  expect(conditions([owed])[0]?.facts).toEqual({ cluster: 'c001', owed: 'fencing_off' });
 });
 
 test('each thing that is owed to a cluster has an alert of its own, and is over by itself', () => {
   const input = (debts: readonly Owed[]) => ({ at: START, sites: [], console, owed: debts });
-  const timeout = { ...owed, kind: 'cf-timeout', since: START - 300_000 };
+  const timeout = { ...owed, debt: 'cf-timeout c001', kind: 'cf-timeout', since: START - 300_000 };
   const both = step(NO_ALERTS, input([{ ...owed, since: START - 200_000 }, timeout])).state;
   const open = ({ entries }: typeof both) =>
     [...entries.values()]
@@ -48,6 +50,30 @@ test('each thing that is owed to a cluster has an alert of its own, and is over 
   // What is given back takes nothing with it, and what is left is no new alert.
   const { state, events } = step(both, input([timeout]));
   expect(open(state)).toEqual([['cf_timeout', START - 300_000]]);
+  expect(events.map(({ kind }) => kind)).toEqual(['cleared']);
+});
+
+test('two userApplications of one cluster in maintenance mode are two alerts, each over by itself', () => {
+  const input = (debts: readonly Owed[]) => ({ at: START, sites: [], console, owed: debts });
+  const modeOf = (application: string): Owed => ({
+    ...owed,
+    debt: `maintenance-mode c001/${application}`,
+    kind: 'maintenance-mode',
+    application,
+    since: START - 200_000,
+  });
+  const both = step(NO_ALERTS, input([modeOf('app1'), modeOf('app2')])).state;
+  const stateOf = ({ entries }: typeof both) =>
+    [...entries.values()].map(({ facts, phase }) => [facts['application'], phase]);
+  expect(stateOf(both)).toEqual([
+    ['app1', 'open'],
+    ['app2', 'open'],
+  ]);
+  const { state, events } = step(both, input([modeOf('app2')]));
+  expect(stateOf(state)).toEqual([
+    ['app1', 'clear'],
+    ['app2', 'open'],
+  ]);
   expect(events.map(({ kind }) => kind)).toEqual(['cleared']);
 });
 

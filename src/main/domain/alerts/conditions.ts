@@ -26,7 +26,11 @@ export interface AlertInput {
 export interface Owed {
   readonly site: SiteId;
   readonly cluster: string;
+  /** Its name in the record: what is given back by itself has one of its own. */
+  readonly debt: string;
   readonly kind: string;
+  /** The userApplication that it is about; null: the cluster as a whole. */
+  readonly application: string | null;
   readonly since: number;
 }
 
@@ -65,13 +69,13 @@ function ofFinding({ site }: SitePicture, finding: Finding, at: number): Conditi
 }
 
 /** Each thing that is owed is an alert of its own: one given back leaves the others as they are. */
-const ofDebt = ({ site, cluster, kind, since }: Owed): Condition => ({
+const ofDebt = ({ site, cluster, debt, kind, application, since }: Owed): Condition => ({
   site,
-  part: kind,
+  part: debt,
   code: 'protection-owed',
   severity: kind === 'maintenance-mode' ? 'degraded' : 'critical',
   subject: { kind: 'cluster', id: cluster },
-  facts: { cluster, owed: kind.replaceAll('-', '_') },
+  facts: { cluster, owed: kind.replaceAll('-', '_'), ...(application !== null && { application }) },
   since,
   ready: true,
   writtenSince: since,

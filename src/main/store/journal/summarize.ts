@@ -28,18 +28,20 @@ function endOf(
 
 /**
  * What is still owed, from entries of the kinds `operation-opened`, `debt-opened` and `debt-paid`. A payment
- * counts for the debts of its name that were opened before it, of whichever operation.
+ * counts for the debts of its name and its site that were opened before it, of whichever operation.
  */
 export function debtsOf(entries: readonly JournalEntry[]): readonly OpenDebt[] {
   const sites = new Map<string, OpenDebt['site']>();
   const open = new Map<string, OpenDebt>();
   for (const { kind, body, operation, at } of entries) {
     if (kind === 'operation-opened') sites.set(operation, body.site);
-    if (kind === 'debt-paid') open.delete(body.debt);
-    if (kind !== 'debt-opened') continue;
+    if (kind !== 'debt-opened' && kind !== 'debt-paid') continue;
     const site = sites.get(operation);
     if (site === undefined) throw new Error(`Debt ${body.debt} of an operation that was never opened`);
-    open.set(body.debt, { ...body, operation, site, openedAt: at });
+    // Two sites may have clusters of one name: what one of them is owed the other cannot pay.
+    const key = JSON.stringify([site, body.debt]);
+    if (kind === 'debt-paid') open.delete(key);
+    else open.set(key, { ...body, operation, site, openedAt: at });
   }
   return [...open.values()];
 }

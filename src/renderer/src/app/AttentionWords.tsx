@@ -1,5 +1,6 @@
 import type { Attention } from '../live/open-operations.ts';
 import { OpenedTitle } from '../features/operations/OpenedTitle.tsx';
+import { debtParts } from '../../../shared/text/debt-text.ts';
 import { stepText } from '../../../shared/text/plan-text.ts';
 import { usePlaces } from '../live/place.ts';
 import { useTopic } from '../live/use-engine.ts';
@@ -45,11 +46,12 @@ function Interrupted({ summary }: Extract<Attention, { kind: 'interrupted' }>) {
   );
 }
 
-function Debt({ debt: { debtKind, cluster, owed, since, site }, run }: Extract<Attention, { kind: 'debt' }>) {
+function Debt({ debt, run }: Extract<Attention, { kind: 'debt' }>) {
   const text = useText();
+  const { since, site } = debt;
   return (
     <span className="num">
-      <Rich parts={text.parts(`ops.debt.${debtKind}`, { cluster, owed })} /> {text('ops.debt.since')}{' '}
+      <Rich parts={debtParts(text, debt)} /> {text('ops.debt.since')}
       <Time at={since} /> (<Age at={since} as="span" />)
       {run !== null && (
         <>

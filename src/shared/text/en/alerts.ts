@@ -10,7 +10,7 @@ export const alerts = {
   'alert.polling-stands-still': '<b>No machine of this site is asked</b> any more',
   'alert.store-disk-low': 'The disk of the history has only <b>{bytes} bytes</b> left',
   'alert.protection-owed':
-    '<b>{cluster}</b> is still owed what an operation took: {owed, select, fencing_off {its fencing} cf_timeout {its CF timeout} maintenance_mode {the end of RMS maintenance mode} other {its lock}}',
+    '<b>{cluster}</b> is still owed what an operation took: {owed, select, fencing_off {its fencing} cf_timeout {its CF timeout} maintenance_mode {the end of RMS maintenance mode of <b>{application}</b>} other {its lock}}',
   'alert.store-takes-nothing': 'The history <b>takes nothing</b>: what is seen now is not kept',
   'alert.host-cpu-high': 'CPU of host <b>{host}</b> is at {percent} %',
   'alert.host-memory-high': 'Memory of host <b>{host}</b> is at {percent} %',

@@ -1,5 +1,6 @@
 import type { OpenDebt } from '../../../../shared/domain/journal.ts';
 import type { OperationRun } from '../../../../shared/contract/operations.ts';
+import { debtParts } from '../../../../shared/text/debt-text.ts';
 import { operationPlace, planPlace } from '../../live/operation-place.ts';
 import { usePlaces } from '../../live/place.ts';
 import { Age } from '../../ui/Age.tsx';
@@ -7,7 +8,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
-import { maintainedIn, wayToPay } from './debt-way.ts';
+import { wayToPay } from './debt-way.ts';
 
 interface Props {
   readonly debts: readonly OpenDebt[];
@@ -35,12 +36,11 @@ export function DebtCard({ debts, runs }: Props) {
 
 function Debt({ debt, isRunning }: { readonly debt: OpenDebt; readonly isRunning: boolean }) {
   const text = useText();
-  const { cluster, debtKind, owed, since } = debt;
-  const application = maintainedIn(debt) ?? '';
+  const { since } = debt;
   return (
     <li>
       <span>
-        <Rich parts={text.parts(`ops.debt.${debtKind}`, { cluster, owed, application })} />
+        <Rich parts={debtParts(text, debt)} />
       </span>
       <span className="cap num">
         {text('ops.debt.since')} <Time at={since} /> (<Age at={since} as="span" />)

@@ -1,16 +1,11 @@
 import type { OpenDebt } from '../../../../shared/domain/journal.ts';
+import { maintainedIn } from '../../../../shared/domain/maintenance-debt.ts';
 import {
   operationRequestSchema,
   type OperationRequest,
 } from '../../../../shared/domain/operation-request.ts';
 
 type Named = Pick<OpenDebt, 'debt' | 'debtKind' | 'cluster' | 'owed'>;
-
-/** The userApplication whose maintenance mode has to end; null: the debt is another one. */
-export function maintainedIn({ debt, debtKind, cluster }: Named): string | null {
-  const start = `maintenance-mode ${cluster}/`;
-  return debtKind === 'maintenance-mode' && debt.startsWith(start) ? debt.slice(start.length) : null;
-}
 
 /** The operation that gives back what is owed; null: none does by itself, such as where nodes had different timeouts. */
 export function wayToPay(debt: Named): OperationRequest | null {
