@@ -41,7 +41,10 @@ async function measure(daemon: LabLibvirtd): Promise<Figure[]> {
   }
 }
 
-/** Who makes what: `records` are all fields of all domains with name and UUID, `statistics` what the console keeps of them. */
+/**
+ * Who makes what: `records` are all fields of all domains with name and UUID, by the one call that both are asked for;
+ * `statistics` is what the console asks and keeps: of what does not run, nothing that can't change.
+ */
 const PRODUCTS = [
   ['ours', 'records'],
   ['python', 'records'],
@@ -67,7 +70,8 @@ async function compare(kind: string, question: Question): Promise<Figure[]> {
 async function takeTurns(peers: Record<'ours' | 'python', Peer>): Promise<Round[]> {
   const told: Round[] = [];
   for (const [who, product] of PRODUCTS) told.push(await peers[who].round(product));
-  if (new Set(told.map(({ fields }) => fields)).size > 1 || told.some(({ domains }) => domains !== GUESTS))
+  const fields = new Set(told.flatMap(({ fields }) => fields ?? []));
+  if (fields.size > 1 || told.some(({ domains }) => domains !== GUESTS))
     throw new Error(`The clients do not tell the same: ${JSON.stringify(told)}`);
   return told;
 }
@@ -78,6 +82,7 @@ function figures(kind: string, { ours, python, statistics, bare }: Measured): Fi
   const name = (what: string) => `${kind}: ${what}`;
   const firstByteMs = medianOf(ours, 'firstByteMs');
   const [mineMs, theirsMs] = [medianOf(ours, 'wallMs'), medianOf(python, 'wallMs')];
+  const asConsoleMs = medianOf(statistics, 'wallMs');
   const client = (what: string, rounds: readonly Round[]) => [
     figure(name(`${what}, wall, median`), medianOf(rounds, 'wallMs'), 'ms'),
     figure(name(`${what}, wall, p95`), p95(rounds.map(({ wallMs }) => wallMs)), 'ms'),
@@ -90,15 +95,17 @@ function figures(kind: string, { ours, python, statistics, bare }: Measured): Fi
     figure(name("daemon's share of our wall time"), (firstByteMs / mineMs) * 100, '%'),
     ...client('ours', ours),
     ...client("Python's", python),
-    ...client('ours, what the console keeps', statistics),
+    ...client('as the console asks', statistics),
     ...client("Python's without names", bare),
     figure(name('times faster, wall'), theirsMs / mineMs, '×', { at: 'least', value: TARGET }),
     figure(name('times faster, wall, Python without names'), medianOf(bare, 'wallMs') / mineMs, '×'),
+    figure(name('times faster, wall, as the console asks'), theirsMs / asConsoleMs, '×'),
     figure(name('times less client CPU'), meanCpu(python) / meanCpu(ours), '×'),
   ];
 }
 
-const medianOf = (rounds: readonly Round[], what: keyof Round) => median(rounds.map((round) => round[what]));
+const medianOf = (rounds: readonly Round[], what: keyof Round) =>
+  median(rounds.map((round) => round[what] ?? Number.NaN));
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const meanCpu = (rounds: readonly Round[]) => mean(rounds.map(({ cpuMs }) => cpuMs));
 const p95 = (values: readonly number[]) =>

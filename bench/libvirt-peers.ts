@@ -17,7 +17,8 @@ const roundSchema = z.object({
   wallMs: z.number(),
   cpuMs: z.number(),
   domains: z.number(),
-  fields: z.number(),
+  /** None of an answer that was made from more than one. */
+  fields: z.number().optional(),
   firstByteMs: z.number().default(Number.NaN),
   lastByteMs: z.number().default(Number.NaN),
 });

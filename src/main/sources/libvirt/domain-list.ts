@@ -2,24 +2,9 @@ import { ok } from '../../../shared/result.ts';
 import type { LibvirtConnection } from './connection.ts';
 import { guestIdOf } from './guest-id.ts';
 import type { Answer, DomainDefinition } from './libvirt-reader.ts';
-import { CONNECT_GET_ALL_DOMAIN_STATS, CONNECT_LIST_ALL_DOMAINS } from './wire/domain-list-procedures.ts';
-import type { StatsRecord } from './wire/domain-list-procedures.ts';
+import { CONNECT_LIST_ALL_DOMAINS } from './wire/domain-list-procedures.ts';
 import type { DomainRef } from './wire/domain-ref.ts';
-import {
-  BULK_NOWAIT,
-  LIST_AUTOSTART,
-  LIST_MANAGED_SAVE,
-  LIST_PERSISTENT,
-  STATS_BALLOON,
-  STATS_BLOCK,
-  STATS_CPU_TOTAL,
-  STATS_INTERFACE,
-  STATS_STATE,
-  STATS_VCPU,
-} from './wire/flags.ts';
-
-const EVERYTHING_SHOWN =
-  STATS_STATE | STATS_CPU_TOTAL | STATS_BALLOON | STATS_VCPU | STATS_INTERFACE | STATS_BLOCK;
+import { LIST_AUTOSTART, LIST_MANAGED_SAVE, LIST_PERSISTENT } from './wire/flags.ts';
 
 /** `filter` 0 means all. */
 export async function listDomains(
@@ -30,15 +15,6 @@ export async function listDomains(
   const args = { needResults: 1, flags: filter };
   const list = await connection.call(CONNECT_LIST_ALL_DOMAINS, args, signal);
   return list.ok ? ok(list.value.domains) : list;
-}
-
-export async function bulkStatistics(
-  connection: LibvirtConnection,
-  signal: AbortSignal,
-): Answer<readonly StatsRecord[]> {
-  const args = { domains: [], stats: EVERYTHING_SHOWN, flags: BULK_NOWAIT };
-  const bulk = await connection.call(CONNECT_GET_ALL_DOMAIN_STATS, args, signal);
-  return bulk.ok ? ok(bulk.value.records) : bulk;
 }
 
 export const isActive = (domain: DomainRef): boolean => domain.id >= 0;

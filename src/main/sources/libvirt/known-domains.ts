@@ -1,6 +1,7 @@
 import type { GuestId } from '../../../shared/domain/names.ts';
 import { ok } from '../../../shared/result.ts';
 import type { LibvirtConnection } from './connection.ts';
+import { isActive } from './domain-list.ts';
 import type { Answer } from './libvirt-reader.ts';
 import { DOMAIN_LOOKUP_BY_UUID } from './wire/domain-procedures.ts';
 import type { DomainRef } from './wire/domain-ref.ts';
@@ -16,6 +17,15 @@ export class KnownDomains {
 
   learn(domains: readonly DomainRef[]): void {
     this.#known = new Map(domains.map((domain) => [domain.uuid, domain]));
+  }
+
+  /** Of the newest list. */
+  get hasInactive(): boolean {
+    return [...this.#known.values()].some((domain) => !isActive(domain));
+  }
+
+  areAllAmong(uuids: ReadonlySet<string>): boolean {
+    return [...this.#known.keys()].every((uuid) => uuids.has(uuid));
   }
 
   async find(guest: GuestId, signal: AbortSignal): Answer<DomainRef> {

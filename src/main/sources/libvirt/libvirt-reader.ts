@@ -66,7 +66,7 @@ export interface LibvirtReader {
   /** XML. */
   readonly capabilities: (signal: AbortSignal) => Answer<string>;
   readonly listDomains: (signal: AbortSignal) => Answer<readonly DomainListing[]>;
-  /** All domains with one call, which never waits for a busy one. */
+  /** All domains with one call or two at a time, which never wait for a busy one. */
   readonly statistics: (signal: AbortSignal) => Answer<readonly DomainStatistics[]>;
   /** All domains with four calls at a time. */
   readonly definitions: (signal: AbortSignal) => Answer<readonly DomainDefinition[]>;

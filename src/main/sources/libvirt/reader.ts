@@ -1,7 +1,8 @@
 import { ok } from '../../../shared/result.ts';
+import { bulkStatistics } from './bulk-statistics.ts';
 import type { LibvirtConnection } from './connection.ts';
 import { aboutDaemon } from './daemon-reads.ts';
-import { bulkStatistics, isActive, listDefinitions, listDomains } from './domain-list.ts';
+import { isActive, listDefinitions, listDomains } from './domain-list.ts';
 import { domainReads } from './domain-reads.ts';
 import { readStatistics } from './domain-statistics.ts';
 import { guestIdOf } from './guest-id.ts';
@@ -37,7 +38,7 @@ export function createReader(connection: LibvirtConnection): LibvirtReader {
       return ok(listing);
     },
     statistics: async (signal) => {
-      const bulk = await bulkStatistics(connection, signal);
+      const bulk = await bulkStatistics(connection, known, signal);
       if (!bulk.ok) return bulk;
       known.learn(bulk.value.map(({ domain }) => domain));
       return ok(bulk.value.map(readStatistics));
