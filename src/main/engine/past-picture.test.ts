@@ -56,6 +56,15 @@ test('a past moment shows the state of that moment, never younger than that mome
   });
 });
 
+test('states of one answer are equally old: what did not change in it is as young as what did', () => {
+  const self = { kind: 'node', id: 'web1' } as const;
+  recorder.states(ledger.observe([fact({ source, at: T }, self, 'cf-local', ok('UP'))]));
+  // The minute's last answer comes after the moment.
+  see('LEFTCLUSTER', T + 35_000);
+  const web1 = pictureFromStore(site, store, T + 31_000)?.nodes.find(({ name }) => name === 'web1');
+  expect(web1?.cfLocal).toMatchObject({ kind: 'known', value: 'UP', since: T, at: T + 30_000 });
+});
+
 test('before the first reading nothing is claimed', () => {
   expect(pictureFromStore(site, store, T - 1)).toBeNull();
 });

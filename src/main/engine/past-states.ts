@@ -8,14 +8,15 @@ import { MISSED_INTERVALS } from './machines.ts';
 import { intervalOf } from './polled-sources.ts';
 
 /**
- * Every state as it stood at a moment, each as old as the last answer of its source before that moment (to the
- * minute). A source that was silent then is unknown because that was stored; what the console has not watched
+ * Every state as it stood at a moment, each as old as the last answer of its source before that moment: the newest
+ * that brought a change, or the last of a minute that was over. A source that was silent then is unknown because that was stored; what the console has not watched
  * for three intervals is unknown because nobody stored anything.
  */
 export function pastStates(site: SiteId, file: SiteFile, store: Store, moment: number): StateView {
-  const lastOk = new Map(store.polls.lastOk(site, moment).map(({ machine, at }) => [machine, at]));
+  const spans = store.spans.at(site, moment);
+  const lastOk = lastAnswers(site, store, moment, spans);
   const watchedUntil = store.spans.lastSeen(site) ?? 0;
-  const ledger = storedStates(site, store, moment);
+  const ledger = storedStates(site, store, moment, spans);
   const asSeen = (state: StateEntry): StateEntry => {
     if (!state.known) return state;
     const source = sourceOf(state);
@@ -30,14 +31,27 @@ export function pastStates(site: SiteId, file: SiteFile, store: Store, moment: n
   };
 }
 
-function storedStates(site: SiteId, store: Store, moment: number): Ledger {
+/** What changed in an answer tells when the whole answer came: states of one answer are equally old. */
+function lastAnswers(site: SiteId, store: Store, moment: number, spans: Spans): ReadonlyMap<string, number> {
+  const last = new Map(store.polls.lastOk(site, moment).map(({ machine, at }) => [machine, at]));
+  for (const { subject, aspect, observer, value, since } of spans) {
+    if (value === null) continue;
+    const source = sourceOf({ subject, name: aspect, observer });
+    last.set(source, Math.max(since, last.get(source) ?? 0));
+  }
+  return last;
+}
+
+type Spans = ReturnType<Store['spans']['at']>;
+
+function storedStates(site: SiteId, store: Store, moment: number, spans: Spans): Ledger {
   const ledger = new Ledger();
   for (const { subject, aspect, observer, value, at } of store.spans.lastKnown(site, moment)) {
     const key = { subject, name: aspect, observer };
     const outcome = { ok: true, value: JSON.parse(value) as unknown } as const;
     ledger.observe([{ ...key, source: sourceOf(key), outcome, at }]);
   }
-  for (const { subject, aspect, observer, value, because, since } of store.spans.at(site, moment)) {
+  for (const { subject, aspect, observer, value, because, since } of spans) {
     const key = { subject, name: aspect, observer };
     const outcome =
       value === null
