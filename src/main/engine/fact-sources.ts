@@ -1,3 +1,5 @@
+import type { NodeName } from '../../shared/domain/names.ts';
+import type { NodeRound } from '../../shared/domain/node-round.ts';
 import { ok } from '../../shared/result.ts';
 import type { FactSources } from '../actions/facts/fact-sources.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -9,11 +11,15 @@ import type { Connections } from './connections.ts';
 const ROUND_MS = 22_000;
 const COMMAND_MS = 10_000;
 
+interface FactParts {
+  readonly clock: Clock;
+  readonly bmcSecret: BmcSecret;
+  /** Hears what a node answered to a look. */
+  readonly told: (node: NodeName, round: NodeRound) => void;
+}
+
 /** Facts over the connections that polling uses too: none of them can change anything. */
-export function factSources(
-  connections: Connections,
-  { clock, bmcSecret }: { readonly clock: Clock; readonly bmcSecret: BmcSecret },
-): FactSources {
+export function factSources(connections: Connections, { clock, bmcSecret, told }: FactParts): FactSources {
   return {
     now: () => clock.now(),
     deadline: (ms) => clock.deadline(ms),
@@ -21,7 +27,9 @@ export function factSources(
       const connection = await connections.ssh(node).get(signal);
       if (!connection.ok) return connection;
       const answer = await askNodeRound(connection.value, signal, ROUND_MS);
-      return answer.ok ? ok(answer.value.round) : answer;
+      if (!answer.ok) return answer;
+      told(node.name, answer.value.round);
+      return ok(answer.value.round);
     },
     libvirt: (host, signal) => connections.libvirt(host).get(signal),
     run: async (machine, argv, signal) => {

@@ -14,7 +14,8 @@ export function siteKnowledge(watch: SiteWatch, drainedOn: SiteKnowledge['draine
     file,
     aliasesOf: (node) => aliasesOf(now, node),
     ranOn: (node) => ranOn(now, node),
-    leftSince: (node) => leftSince(now, node),
+    // Asked at each look: what polls stored after the opening ends a wait that was counted from the look itself.
+    leftSince: (node) => watch.leftSince(node),
     sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
     guestsOn: (host) => guestsOn(now, host),
     drainedOn,
@@ -38,13 +39,4 @@ function guestsOn({ guests }: SitePicture, host: HostName): string[] {
     const value = standing?.kind === 'known' ? standing.value : standing?.last?.value;
     return standing === undefined || value?.state === 'shut off' ? [] : [name];
   });
-}
-
-/** Since when the first observer that still says so has seen it LEFTCLUSTER; null: nobody knows. */
-function leftSince({ nodes }: SitePicture, name: NodeName): number | null {
-  const seen = nodes.find((node) => node.name === name)?.cfSeen ?? [];
-  const starts = seen.flatMap(({ state }) =>
-    state.kind === 'known' && state.value === 'LEFTCLUSTER' ? [state.since] : [],
-  );
-  return starts.length === 0 ? null : Math.min(...starts);
 }

@@ -1,5 +1,6 @@
 import type { HostEntry, SiteFile } from '../../shared/domain/inventory.ts';
-import type { GuestId, SiteId } from '../../shared/domain/names.ts';
+import type { GuestId, NodeName, SiteId } from '../../shared/domain/names.ts';
+import type { NodeRound } from '../../shared/domain/node-round.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { Clock } from '../platform/clock.ts';
 import { breathe } from '../platform/breathe.ts';
@@ -14,6 +15,7 @@ import { nodesOf } from '../domain/picture/site-map.ts';
 import { clocksAfterJump } from './clocks-after-jump.ts';
 import { readClocks } from './read-clocks.ts';
 import { Connections, type ConnectionParts } from './connections.ts';
+import { isNews, leftSince } from './left-since.ts';
 import { Ledger } from './ledger.ts';
 import { LivePicture, liveStates } from './live-picture.ts';
 import { LiveLoads } from './live-loads.ts';
@@ -114,6 +116,26 @@ export class SiteWatch {
 
   states(): StateView {
     return liveStates(this.#ledger, this.#parts.clock.now());
+  }
+
+  /** First stored LEFTCLUSTER of any observer that still lasts, as known at this moment; null: nobody knows. */
+  leftSince(node: NodeName): number | null {
+    const { site, file, store } = this.#parts;
+    const subject = { kind: 'node', id: node } as const;
+    // With what passed since the last poll before it, no longer unseen than a console that runs believes.
+    const within = (MISSED_INTERVALS - 1) * file.polling.nodeSeconds * 1000;
+    return leftSince(this.#ledger.of(subject), ({ observer, since }) =>
+      store.spans.cutBefore({ key: { site, subject, aspect: 'cf', observer }, since, within }),
+    );
+  }
+
+  /** What an operation's look was told: a LEFTCLUSTER that is new is polled at once, so that its beginning is stored. */
+  told(observer: NodeName, round: NodeRound): void {
+    const names = new Set<string>(nodesOf(this.file).map(({ node }) => node.name));
+    const isNew = isNews(observer, round, (id) =>
+      names.has(id) ? this.#ledger.of({ kind: 'node', id }) : null,
+    );
+    if (isNew) this.#nudge(`node ${observer}`).ring();
   }
 
   /** The host where a guest is active, else one that lists it. */

@@ -33,6 +33,13 @@ const KNOWN_BEFORE = `
 
 const BEFORE = `SELECT s.* FROM span s WHERE s.key = :key AND s.since = (${KNOWN_BEFORE})`;
 
+/** Of a state that began when a gap ended, in which nobody looked: the span of the same value that the gap cut. */
+const CUT_BEFORE = `
+  SELECT p.since FROM span gap JOIN span p ON p.key = gap.key AND p.until = gap.since
+    JOIN span s ON s.key = gap.key AND s.since = gap.until
+  WHERE gap.key = :key AND gap.until = :since AND gap.until - gap.since <= :within
+    AND json_extract(gap.because, '$.kind') = 'not-asked' AND p.value = s.value`;
+
 const LAST_KNOWN = `
   SELECT p.* FROM (${AT} AND s.because IS NOT NULL) u CROSS JOIN span p ON p.key = u.key AND p.since =
     (SELECT since FROM span WHERE key = u.key AND since < u.since AND value IS NOT NULL
@@ -51,6 +58,14 @@ const CHANGES_OF = `${CHANGE} JOIN span_key k ON k.id = s.key
 
 const changeSchema = spanSchema.extend({ before: z.string().nullable() });
 
+export interface CutQuestion {
+  readonly key: SpanKey;
+  /** When the state was seen again. */
+  readonly since: number;
+  /** How long the gap may have been, ms. */
+  readonly within: number;
+}
+
 interface AtMoment {
   readonly site: SiteId;
   readonly moment: number;
@@ -62,6 +77,7 @@ export class SpanQuestions {
   readonly #at: Statement<[AtMoment]>;
   readonly #open: Statement<[{ site: SiteId }]>;
   readonly #before: Statement<[{ key: number; moment: number }]>;
+  readonly #cutBefore: Statement<[{ key: number; since: number; within: number }]>;
   readonly #lastKnown: Statement<[AtMoment]>;
   readonly #changes: Statement<[object]>;
   readonly #changesOf: Statement<[object]>;
@@ -71,6 +87,7 @@ export class SpanQuestions {
     this.#at = db.prepare(AT);
     this.#open = db.prepare(OPEN);
     this.#before = db.prepare(BEFORE);
+    this.#cutBefore = db.prepare(CUT_BEFORE).pluck();
     this.#lastKnown = db.prepare(LAST_KNOWN);
     this.#changes = db.prepare(CHANGES);
     this.#changesOf = db.prepare(CHANGES_OF);
@@ -89,6 +106,15 @@ export class SpanQuestions {
     if (id === null) return null;
     const row = this.#before.get({ key: id, moment });
     return row === undefined ? null : this.#readLast(row, moment);
+  }
+
+  cutBefore({ key, ...gap }: CutQuestion): number | null {
+    const id = this.#keys.find(key);
+    const since = id === null ? undefined : this.#cutBefore.get({ key: id, ...gap });
+    return z
+      .int()
+      .nullable()
+      .parse(since ?? null);
   }
 
   lastKnown(site: SiteId, moment: number): LastKnown[] {

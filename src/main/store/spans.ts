@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Connection } from './connection.ts';
 import type { WriteFailure } from './failures.ts';
 import { SpanKeys } from './span-keys.ts';
-import { SpanQuestions, type ChangesQuestion } from './span-questions.ts';
+import { SpanQuestions, type ChangesQuestion, type CutQuestion } from './span-questions.ts';
 import type { LastKnown, SpanEntry, SpanKey, SpanRow } from './span-row.ts';
 import { GONE, SpanTimeline } from './span-timeline.ts';
 
@@ -102,6 +102,11 @@ export class Spans {
   /** What was last known of this key before a moment. */
   before(key: SpanKey, moment: number): LastKnown | null {
     return this.#connection.timed('spans.before', () => this.#questions.before(key, moment));
+  }
+
+  /** Since when a state held that a gap cut (see `closeGap`) and that was the same after it; null: there was none. */
+  cutBefore(question: CutQuestion): number | null {
+    return this.#connection.timed('spans.cutBefore', () => this.#questions.cutBefore(question));
   }
 
   /** For every key that is unknown at the moment and was known before: what was last known. */

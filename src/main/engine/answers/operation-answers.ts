@@ -41,8 +41,14 @@ export function operationAnswers({ sites, clock, bmcSecret, room }: OperationPar
   const desk = room.open.ok ? room.open.value.desk : undefined;
   const knowledgeOf = (site: SiteId, watch: SiteWatch) =>
     siteKnowledge(watch, (host) => (room.open.ok ? lastDrained(room.open.value.journal, site, host) : []));
+  const sourcesOf = (watch: SiteWatch) =>
+    factSources(watch.connections, {
+      clock,
+      bmcSecret,
+      told: (node, round) => watch.told(node, round),
+    });
   const preparedFor = (site: SiteId, watch: SiteWatch, request: OperationRequest) =>
-    operationFor(request, knowledgeOf(site, watch), factSources(watch.connections, { clock, bmcSecret }));
+    operationFor(request, knowledgeOf(site, watch), sourcesOf(watch));
   return {
     'operations.plan': async ({ site, request, attestations }, signal, { person }) => {
       const watch = watchOf(site);
