@@ -15,13 +15,13 @@ const NEVER: ReadonlySet<RmsState> = new Set(['Faulted', 'OfflineFault', 'Deact'
 type Row = ApplicationRecord['onNodes'][number];
 
 /**
- * Null: it is Online nowhere, as far as every node has said: the host takes nothing of it. `isDoubtful`: nobody knows
- * whether the node would run where it is planned.
+ * Null: it is Online nowhere, as far as every node has said: the host takes nothing of it. `doubtful`: nodes of
+ * which nobody knows whether they would run where they are planned.
  */
 export function applicationLoss(
   { name, onNodes }: ApplicationRecord,
   cluster: ClusterLoss,
-  isDoubtful: (node: NodeName) => boolean,
+  doubtful: ReadonlySet<NodeName>,
 ): ApplicationLoss | null {
   const isHit = (node: NodeName) => [...cluster.lost, ...cluster.perhaps].includes(node);
   const online = onNodes.filter((row) => isIn(row, ON));
@@ -38,7 +38,7 @@ export function applicationLoss(
     to: to.map(({ node }) => node),
     perhapsTo: perhapsTo.map(({ node }) => node),
   };
-  if (on !== null && !isHit(on)) return { ...found, fate: isDoubtful(on) ? 'unknown' : 'stays' };
+  if (on !== null && !isHit(on)) return { ...found, fate: doubtful.has(on) ? 'unknown' : 'stays' };
   return { ...found, fate: fateOf(found, cluster, isMaintained(home) ? 'looks-away' : 'acts') };
 }
 

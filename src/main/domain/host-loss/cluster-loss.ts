@@ -1,24 +1,29 @@
 import type { CfState } from '../../../shared/domain/cf.ts';
 import type { ClusterLoss } from '../../../shared/domain/host-loss.ts';
-import type { HostName } from '../../../shared/domain/names.ts';
+import type { HostName, NodeName } from '../../../shared/domain/names.ts';
 import type { ClusterRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
 import { configurationOf, hasFailover } from './planned-places.ts';
-import { isPlaceDoubtful, plannedHost } from './planned-nodes.ts';
+import { plannedHost } from './planned-nodes.ts';
 import { whereIsNode, type Placements } from './where-it-runs.ts';
 
+/** A host that is lost, with the guests as planned. */
+export interface LossQuestion {
+  readonly picture: SitePicture;
+  readonly host: HostName;
+  readonly planned: Placements;
+  /** Nodes of which nobody knows whether they would run where they are planned. */
+  readonly doubtful: ReadonlySet<NodeName>;
+}
+
 /** Null: none of its nodes is, or may be, on the host. */
-export function clusterLoss(
-  cluster: ClusterRecord,
-  host: HostName,
-  planned: Placements,
-  picture: SitePicture,
-): ClusterLoss | null {
+export function clusterLoss(cluster: ClusterRecord, question: LossQuestion): ClusterLoss | null {
+  const { picture, host, planned } = question;
   const members = picture.nodes.filter((node) => node.cluster === cluster.name);
   const at = (where: ReturnType<typeof whereIsNode>) =>
     members.filter((node) => whereIsNode(node, host, planned, picture) === where);
   const [lost, perhaps, elsewhere] = [at('here'), at('perhaps'), at('elsewhere')];
   if (lost.length + perhaps.length === 0) return null;
-  const isDoubtful = (node: NodeRecord) => isPlaceDoubtful(node, planned, picture);
+  const isDoubtful = ({ name }: NodeRecord) => question.doubtful.has(name);
   const found = {
     cluster: cluster.name,
     configuration: configurationOf(cluster),

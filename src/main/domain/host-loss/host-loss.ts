@@ -5,7 +5,7 @@ import { applicationLoss } from './application-loss.ts';
 import { clusterLoss } from './cluster-loss.ts';
 import { isHostRmsDark, isOfHostRms } from './host-rms.ts';
 import { lossDifferences } from './loss-differences.ts';
-import { isPlaceDoubtful } from './planned-nodes.ts';
+import { doubtfulNodes } from './planned-nodes.ts';
 import { answersOf, assumedPlaces } from './planned-places.ts';
 import { whereIsGuest, type Placements } from './where-it-runs.ts';
 
@@ -34,20 +34,16 @@ function tollOf(
   host: HostName,
   planned: Placements,
 ): Pick<HostLoss, 'applications' | 'clusters' | 'guests'> {
+  const doubtful = doubtfulNodes(planned, picture);
   const clusters = picture.clusters.flatMap((cluster) => {
-    const loss = clusterLoss(cluster, host, planned, picture);
+    const loss = clusterLoss(cluster, { picture, host, planned, doubtful });
     return loss === null ? [] : [{ cluster, loss }];
   });
-  const doubtful = new Set(
-    picture.nodes.filter((node) => isPlaceDoubtful(node, planned, picture)).map(({ name }) => name),
-  );
   return {
     guests: picture.guests.flatMap((guest) => lostGuest(guest, host, planned, picture)),
     clusters: clusters.map(({ loss }) => loss),
     applications: clusters.flatMap(({ cluster, loss }) =>
-      cluster.applications.flatMap(
-        (application) => applicationLoss(application, loss, (node) => doubtful.has(node)) ?? [],
-      ),
+      cluster.applications.flatMap((application) => applicationLoss(application, loss, doubtful) ?? []),
     ),
   };
 }

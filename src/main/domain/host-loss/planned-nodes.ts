@@ -1,3 +1,4 @@
+import type { NodeName } from '../../../shared/domain/names.ts';
 import type { HostRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
 import { answersOf, isThere } from './planned-places.ts';
 import type { Placements } from './where-it-runs.ts';
@@ -10,8 +11,11 @@ export function plannedHost(node: NodeRecord, planned: Placements, picture: Site
   return picture.hosts.find((host) => host.name === name) ?? null;
 }
 
-/** Whether it would run on a host that does not answer nobody knows, however it is now. */
-export function isPlaceDoubtful(node: NodeRecord, planned: Placements, picture: SitePicture): boolean {
-  const place = plannedHost(node, planned, picture);
-  return place !== null && !answersOf(place);
+/** Nodes that are planned on a host that does not answer: whether they would run there nobody knows, however they are now. */
+export function doubtfulNodes(planned: Placements, picture: SitePicture): ReadonlySet<NodeName> {
+  const isDoubtful = (node: NodeRecord): boolean => {
+    const place = plannedHost(node, planned, picture);
+    return place !== null && !answersOf(place);
+  };
+  return new Set(picture.nodes.filter(isDoubtful).map(({ name }) => name));
 }
