@@ -3,6 +3,8 @@ import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { SiteKnowledge } from '../actions/facts/site-knowledge.ts';
 import { sfBudget } from '../domain/sf-budget/sf-budget.ts';
 import { sfSettingsIn } from '../domain/sf-budget/sf-settings.ts';
+import { hostLoss } from '../domain/host-loss/host-loss.ts';
+import { nodesOn } from './nodes-on.ts';
 import { ranOn } from './ran-on.ts';
 import type { SiteWatch } from './site-watch.ts';
 
@@ -19,6 +21,8 @@ export function siteKnowledge(watch: SiteWatch, drainedOn: SiteKnowledge['draine
     sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
     guestsOn: (host) => guestsOn(now, host),
     drainedOn,
+    nodesOn: (host) => nodesOn(now, host),
+    lossOf: (host) => hostLoss(now, host, new Map()),
     configurationOf: (cluster) => {
       const deduction = now.clusters.find(({ name }) => name === cluster)?.deduction;
       return deduction?.declared ?? deduction?.concluded ?? null;

@@ -161,8 +161,8 @@ export class SiteWatch {
 
   /** For an operation's own connections: the same machines, other logins. */
   wayToMachines(): WayToMachines {
-    const { settings, askers, clock, log, file } = this.#parts;
-    return { settings, askers, clock, log, defaultUser: file.ssh.user };
+    const { settings, askers, clock, log, file, bmcSecret } = this.#parts;
+    return { settings, askers, clock, log, defaultUser: file.ssh.user, bmcSecret };
   }
 
   /** Asks every machine at once, such as after a person answered a question. */

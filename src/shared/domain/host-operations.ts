@@ -40,8 +40,15 @@ export const hostReturnSchema = z.strictObject({
 });
 export type HostReturnRequest = z.infer<typeof hostReturnSchema>;
 
-/** Rules of the two that have no interlock's number. */
-export const HOST_RULES = ['host-answers', 'choice'] as const;
+/** Rules of operations on hosts that have no interlock's number. */
+export const HOST_RULES = [
+  'host-answers',
+  'choice',
+  'host-silent',
+  'nodes-silent',
+  'bmc',
+  'cut-off',
+] as const;
 
 /** What they can say; the words are in the catalogue. */
 export const HOST_SENTENCES = [
@@ -74,6 +81,33 @@ export const HOST_SENTENCES = [
   'effect.guest.off',
   'effect.guest.runs',
   'effect.guest.not-known',
+  'rule.host-silent.silent',
+  'rule.host-silent.answers',
+  'rule.host-silent.not-known',
+  'rule.nodes-silent.silent',
+  'rule.nodes-silent.none',
+  'rule.nodes-silent.answers',
+  'rule.nodes-silent.not-known',
+  'rule.bmc.on',
+  'rule.bmc.off',
+  'rule.bmc.none',
+  'rule.bmc.silent',
+  'rule.cut-off.lost',
+  'rule.cut-off.nobody',
+  'rule.cut-off.seen',
+  'rule.cut-off.not-known',
+  'rule.I25.powered',
+  'rule.I34.host-falls',
+  'rule.I34.host-accepted',
+  'rule.I34.host-not-known',
+  'rule.I34.cluster-falls',
+  'rule.I34.application-falls',
 ] as const;
 
-export const HOST_STEPS = ['stop-plain', 'start-plain', 'check-drained', 'check-returned'] as const;
+export const HOST_STEPS = [
+  'stop-plain',
+  'start-plain',
+  'check-drained',
+  'check-returned',
+  'power-off-host',
+] as const;

@@ -24,6 +24,7 @@ export const operationRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('host-stop'), host: hostNameSchema }),
   hostDrainSchema,
   hostReturnSchema,
+  z.strictObject({ operation: z.literal('host-power-off'), host: hostNameSchema }),
   z.strictObject({ operation: z.literal('application-switch'), ...application, target: nodeNameSchema }),
   z.strictObject({
     operation: z.literal('application-force-switch'),
@@ -55,6 +56,7 @@ export const OPERATIONS = [
   'host-drain',
   'host-stop',
   'host-return',
+  'host-power-off',
   'application-switch',
   'application-force-switch',
   'application-online',

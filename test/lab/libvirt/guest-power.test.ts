@@ -41,6 +41,7 @@ beforeAll(async () => {
     clock: systemClock,
     log: silentLogger,
     defaultUser: undefined,
+    bmcSecret: () => Promise.resolve(fail({ kind: 'not-asked' })),
   });
   await defineGuest(daemon, await labKernel(), NAME, ID);
 });

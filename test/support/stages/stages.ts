@@ -45,4 +45,6 @@ export const MORE_STAGES: Readonly<Record<string, Stage>> = {
 };
 
 /** Operations without a scene, and why. */
-export const NOT_STAGED: Partial<Readonly<Record<OperationName, string>>> = {};
+export const NOT_STAGED: Partial<Readonly<Record<OperationName, string>>> = {
+  'host-power-off': 'no scene has a BMC yet',
+};

@@ -23,6 +23,8 @@ const site: SiteKnowledge = {
   guestsOn: () => [],
   ranOn: () => [],
   drainedOn: () => [],
+  nodesOn: () => [],
+  lossOf: () => null,
   configurationOf: (cluster) => (cluster === 'esx' ? 'V' : 'B'),
 };
 const nodeOf = (...words: readonly string[]) => nodeOfGuest(words, site)?.node.name ?? null;

@@ -1,3 +1,4 @@
+import type { HostLoss } from '../../../shared/domain/host-loss.ts';
 import type { SiteFile } from '../../../shared/domain/inventory.ts';
 import type { HostName, NodeName } from '../../../shared/domain/names.ts';
 import type { Configuration } from './cluster-facts.ts';
@@ -16,5 +17,9 @@ export interface SiteKnowledge {
   readonly guestsOn: (host: HostName) => readonly string[];
   /** Guests that the last drain of a host was asked to stop, by the record; none where the record cannot be read. */
   readonly drainedOn: (host: HostName) => readonly string[];
+  /** Nodes that run on a host, and those of which nothing says that they do not. */
+  readonly nodesOn: (host: HostName) => readonly NodeName[];
+  /** What falls with a host, as far as is known; null: nobody knows the host. */
+  readonly lossOf: (host: HostName) => HostLoss | null;
   readonly configurationOf: (cluster: string) => Configuration | null;
 }

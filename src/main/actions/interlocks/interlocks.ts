@@ -115,11 +115,11 @@ export const INTERLOCKS: readonly Interlock[] = (
     ['Only Gls and Cmdline in a host’s application', noOperation('configuring applications')],
     ['No heavy job on a host with Host OS failover', noOperation('a job on a host')],
     [
-      'Whoever forces a guest down has read every casualty; no host is forced down',
+      'Whoever forces a host or a guest down has read every casualty',
       inOperation(
-        'guest-power',
+        'host-power-off',
         'I34',
-        'an emergency power-off lists what falls and waits for the node’s name and a reason (I34)',
+        'everything that falls is listed before a person types the host’s name, and stays asserted after it (I34)',
       ),
     ],
     ['No snapshot of a running guest', NO_WORD],

@@ -23,11 +23,17 @@ test('a cluster’s lock may stand on its nodes and on every host, each machine 
   expect(placesOf('hosts')?.kind).toBe('cluster');
 });
 
-test('a host that is locked by its own name is asked where it is; what the file does not name is nowhere', () => {
+test('a host that is locked by its own name is asked where it is, and the others, which are told while it hangs', () => {
   expect(placesOf('kvm-a')).toMatchObject({
     kind: 'host',
     name: 'kvm-a',
-    nodes: [{ name: 'kvm-a', host: 'kvm-a', address: '192.0.2.1', user: 'ops', port: 2200 }],
+    nodes: [
+      { name: 'kvm-a', host: 'kvm-a', address: '192.0.2.1', user: 'ops', port: 2200 },
+      { name: 'kvm-c', host: 'kvm-c' },
+    ],
   });
+});
+
+test('what the file does not name is nowhere', () => {
   expect(placesOf('kvm-x')).toBeNull();
 });

@@ -19,8 +19,8 @@ export const asNode = ({ name, address, user, port }: HostEntry): NodeEntry =>
 
 /**
  * A cluster's lock stands on its nodes, and on hosts while their maintenance stops or starts its guests, or while the
- * first of its nodes is started where all are off; a host that is no node has a lock by its own name. Null: the site's
- * file names no such object.
+ * first of its nodes is started where all are off; a host that is no node has a lock by its own name, which stands on the
+ * other hosts while it is powered off, since it hangs itself. Null: the site's file names no such object.
  */
 export function lockPlaces({ clusters, hosts }: SiteFile, name: ClusterName): LockPlaces | null {
   const cluster = clusters.find((each) => each.name === name);
@@ -30,5 +30,6 @@ export function lockPlaces({ clusters, hosts }: SiteFile, name: ClusterName): Lo
     return { kind: 'cluster', name, nodes: [...nodes, ...others.map(asNode)] };
   }
   const host = hosts.find((each) => String(each.name) === name);
-  return host === undefined ? null : { kind: 'host', name, nodes: [asNode(host)] };
+  if (host === undefined) return null;
+  return { kind: 'host', name, nodes: [host, ...hosts.filter((each) => each !== host)].map(asNode) };
 }

@@ -9,6 +9,7 @@ import { clusterOfHost } from '../facts/place-in-site.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { asNode } from '../locks/lock-places.ts';
 import { hostDrain } from './host-drain.ts';
+import { hostPowerOffFor } from './host-power-off-for.ts';
 import { hostReturn } from './host-return.ts';
 import { hostStop } from './host-stop.ts';
 import type { OperationHead } from './operation.ts';
@@ -33,6 +34,8 @@ export function hostOperationFor(
   switch (request.operation) {
     case 'host-stop':
       return hostStopFor(request, host, site, sources);
+    case 'host-power-off':
+      return hostPowerOffFor(request, host, site, sources);
     case 'host-drain': {
       const { stop, leave } = request;
       const chosen = [...stop, ...leave.map(({ guest }) => guest)];

@@ -1,3 +1,4 @@
+import type { BmcAccess } from '../../../shared/domain/bmc.ts';
 import type { Citation } from '../../../shared/domain/citations.ts';
 import type { Subject } from '../../../shared/domain/finding.ts';
 import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
@@ -11,7 +12,9 @@ import type { ChangingCommand } from '../commands/changing-command.ts';
 /** One thing that is sent to one machine, complete. */
 export type Deed =
   | { readonly kind: 'command'; readonly on: NodeEntry | HostEntry; readonly command: ChangingCommand }
-  | { readonly kind: 'domain'; readonly on: HostEntry; readonly guest: GuestId; readonly call: PowerCall };
+  | { readonly kind: 'domain'; readonly on: HostEntry; readonly guest: GuestId; readonly call: PowerCall }
+  /** Cuts the power of the host by its BMC. */
+  | { readonly kind: 'bmc'; readonly on: HostEntry; readonly bmc: BmcAccess };
 
 /** Something that a step takes and that must stand again: written down before the step. */
 export type Debt = Omit<JournalBody<'debt-opened'>, 'since'>;

@@ -21,6 +21,8 @@ const heldWith = (configuration: ReturnType<SiteKnowledge['configurationOf']>) =
     guestsOn: () => [],
     ranOn: () => [],
     drainedOn: () => [],
+    nodesOn: () => [],
+    lossOf: () => null,
     configurationOf: () => configuration,
   };
   const [web] = file.clusters;

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { clusterOf, NODES, wish, with1 } from '../../../../test/support/application-facts.ts';
 import { planPower, startable } from '../../../../test/support/power-facts.ts';
-import { nodeSays, planRecovery, recoverable, roundOf } from '../../../../test/support/recovery-facts.ts';
+import {
+  fresh,
+  hostSays,
+  MUTE,
+  nodeSays,
+  planRecovery,
+  recoverable,
+  roundOf,
+} from '../../../../test/support/recovery-facts.ts';
+import { ok } from '../../../shared/result.ts';
 import type { SwitchFacts } from '../facts/gather-switch.ts';
 import { applicationOperation } from './application-operation.ts';
 import type { PlainRequest } from './application-wishes.ts';
@@ -40,6 +49,21 @@ test('what is Faulted leads to the clearing of its fault, what is in maintenance
     { operation: 'application-maintenance-off', ...object },
   ]);
   expect(planned('application-clear-fault', clusterOf(with1('web1', 'Wait'))).waysOn).toEqual([]);
+});
+
+test('a recovery that waits for a host whose BMC says on leads to the cutting of its power', () => {
+  const hosts = [
+    hostSays('kvm-a', null),
+    hostSays('kvm-b', null, { ...MUTE, power: fresh(ok('on')) }),
+    hostSays('kvm-c', null, MUTE),
+  ];
+  expect(planRecovery({ ...recoverable, hosts })).toMatchObject({
+    verdict: 'blocked',
+    waysOn: [{ operation: 'host-power-off', host: 'kvm-b' }],
+  });
+  // Without a BMC that says on there is a person’s word.
+  const wordless = [hosts[0]!, hostSays('kvm-b', null, MUTE)];
+  expect(planRecovery({ ...recoverable, hosts: wordless }).waysOn).toEqual([]);
 });
 
 test('what is allowed leads nowhere else', () => {

@@ -21,6 +21,12 @@ const drainIt: Way = (_, { host }) => {
   return name.success ? { operation: 'host-drain', host: name.data, stop: [], leave: [] } : null;
 };
 
+/** It hangs: its power is on, and it says nothing itself. */
+const cutIts: Way = (_, { host }) => {
+  const name = hostNameSchema.safeParse(host);
+  return name.success ? { operation: 'host-power-off', host: name.data } : null;
+};
+
 /** What does to a guest what the request would have done to it through its application. */
 const GUEST_WAY: Partial<Record<OperationRequest['operation'], 'guest-start' | 'guest-shutdown'>> = {
   'application-offline': 'guest-shutdown',
@@ -33,6 +39,10 @@ const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
     state === 'DOWN' ? aboutNode('guest-start', node) : null,
   'rule.not-left.left': recoverIt,
   'rule.I6.runs': drainIt,
+  // It answers, or who runs on it does: it is emptied and stopped in order.
+  'rule.host-silent.answers': drainIt,
+  'rule.nodes-silent.answers': drainIt,
+  'rule.I25.powered': cutIts,
   // Cut off behind its back, RMS takes it for faulted (RMS guide 4.7, 2.1.5): it is stopped by RMS itself.
   'rule.I40.controlled': ({ operation }, { node }) =>
     operation === 'guest-power-off' ? aboutNode('guest-shutdown', node) : null,

@@ -14,7 +14,7 @@ const SPOKEN: ReadonlySet<ProbeFailure['kind']> = new Set([
   'unreadable',
 ]);
 
-const hasSpoken = ({ result }: Fresh<unknown>): boolean => result.ok || SPOKEN.has(result.error.kind);
+export const hasSpoken = ({ result }: Fresh<unknown>): boolean => result.ok || SPOKEN.has(result.error.kind);
 
 /**
  * Its BMC says off, and the host is as silent as that. One that answers while "its" BMC says off has the BMC of another

@@ -28,7 +28,7 @@ const evidenceFor = ({ others, silentOthers }: GuestPowerFacts) => [
 ];
 
 /** `none`: CF does not run there, or lists no such node; null: it did not say. */
-function seenBy(node: string, { round }: NodeFacts): CfState | 'none' | null {
+export function seenBy(node: string, { round }: NodeFacts): CfState | 'none' | null {
   if (!round.result.ok) return null;
   const { cfNodes } = round.result.value;
   if (!cfNodes.ok) return cfNodes.error.kind === 'not-running' ? 'none' : null;

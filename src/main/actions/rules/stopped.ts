@@ -35,9 +35,10 @@ export function judgeStopped(facts: RecoveryFacts): JudgedRule {
   const [first] = silent;
   if (first !== undefined) {
     const said = about(first.host, { hosts: silent.map(({ host }) => host).join(', ') });
-    return judged(I25, 'unknown', 'rule.I25.hosts', {
+    const attestBy = mayBeVouchedFor(first.host, facts);
+    return judged(I25, 'unknown', attestBy === null ? 'rule.I25.powered' : 'rule.I25.hosts', {
       ...said,
-      attestBy: mayBeVouchedFor(first.host, facts),
+      attestBy,
     });
   }
   return whereItStopped(facts, views, evidence);

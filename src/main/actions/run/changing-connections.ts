@@ -1,8 +1,12 @@
+import type { BmcAccess } from '../../../shared/domain/bmc.ts';
 import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
-import { fail, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { Secret } from '../../platform/secret.ts';
+import type { BmcAnswer } from '../../sources/bmc/bmc-options.ts';
+import { powerOff } from '../../sources/bmc/changing/power-off.ts';
 import type { ChangingHypervisor } from '../../sources/libvirt/changing/changing-hypervisor.ts';
 import { openChangingHypervisor } from '../../sources/libvirt/changing/open-changing-hypervisor.ts';
 import { hostTransport } from '../../sources/libvirt/host-transport.ts';
@@ -20,6 +24,13 @@ export interface WayToMachines {
   readonly log: Logger;
   /** The site's login where an entry names none. */
   readonly defaultUser: string | undefined;
+  /** The password of a BMC, where this console keeps it. */
+  readonly bmcSecret: (bmc: BmcAccess) => Promise<Result<Secret, ProbeFailure>>;
+}
+
+/** A BMC with its password at hand: nothing has been sent yet. */
+export interface ChangingBmc {
+  readonly powerOff: (signal: AbortSignal, deadlineMs: number) => Promise<Result<BmcAnswer, ProbeFailure>>;
 }
 
 const OPEN_MS = 15_000;
@@ -63,6 +74,22 @@ export class ChangingConnections {
       clock,
       signal: this.#end.signal,
       deadlineMs: OPEN_MS,
+    });
+  }
+
+  /** A BMC for one deed: no connection is kept to it. */
+  async bmc(access: BmcAccess): Promise<Result<ChangingBmc, ProbeFailure>> {
+    const { bmcSecret, clock } = this.#way;
+    const secret = await bmcSecret(access);
+    if (!secret.ok) return secret;
+    return ok({
+      powerOff: (signal, deadlineMs) =>
+        powerOff(access, {
+          signal: AbortSignal.any([signal, this.#end.signal]),
+          deadlineMs,
+          clock,
+          secret: secret.value,
+        }),
     });
   }
 

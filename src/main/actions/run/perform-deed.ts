@@ -1,4 +1,5 @@
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { sendCommand } from '../commands/send-command.ts';
 import type { Deed } from '../operations/operation.ts';
 import type { ChangingConnections } from './changing-connections.ts';
@@ -16,13 +17,23 @@ export interface Sent {
 }
 
 const CALL_MS = 60_000;
+const BMC_MS = 30_000;
+/** The BMC, or this machine before it, said no: nothing was cut. Everything else may have come after it was. */
+const SAID_NO: ReadonlySet<ProbeFailure['kind']> = new Set(['certificate', 'login-refused', 'unsupported']);
 
 export async function performDeed(
   deed: Deed,
   connections: ChangingConnections,
   signal: AbortSignal,
 ): Promise<Sent> {
-  return deed.kind === 'domain' ? callDomain(deed, connections, signal) : sendTo(deed, connections, signal);
+  switch (deed.kind) {
+    case 'domain':
+      return callDomain(deed, connections, signal);
+    case 'bmc':
+      return cutPower(deed, connections, signal);
+    case 'command':
+      return sendTo(deed, connections, signal);
+  }
 }
 
 async function sendTo(
@@ -63,4 +74,17 @@ async function callDomain(
   if (done.ok) return { kind: 'done', output: '' };
   const kind = done.error.kind === 'libvirt' ? 'refused' : 'not-known';
   return { kind, output: JSON.stringify(done.error) };
+}
+
+async function cutPower(
+  { bmc }: Extract<Deed, { kind: 'bmc' }>,
+  connections: ChangingConnections,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const way = await connections.bmc(bmc);
+  if (!way.ok) return { kind: 'not-sent', output: JSON.stringify(way.error) };
+  const cut = await way.value.powerOff(signal, BMC_MS);
+  if (cut.ok) return { kind: 'done', output: cut.value.raw };
+  const kind = SAID_NO.has(cut.error.kind) ? 'refused' : 'not-known';
+  return { kind, output: JSON.stringify(cut.error) };
 }

@@ -2,10 +2,16 @@ import type { HostName, NodeName } from '../../../shared/domain/names.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 
 /** A host's maintenance in its order; what is done with each guest is chosen on the plan. */
-export const maintenanceOf = (host: HostName): readonly OperationRequest[] => [
+const maintenanceOf = (host: HostName): readonly OperationRequest[] => [
   { operation: 'host-drain', host, stop: [], leave: [] },
   { operation: 'host-stop', host },
   { operation: 'host-return', host, start: [], back: [] },
+];
+
+/** Its maintenance, and what is left where it hangs. */
+export const hostWorkOf = (host: HostName): readonly OperationRequest[] => [
+  ...maintenanceOf(host),
+  { operation: 'host-power-off', host },
 ];
 
 /** The power of a guest that is a node. */

@@ -1,7 +1,8 @@
-/** Emptying a host for its maintenance and bringing its guests back: what rules say, what steps do, what is chosen. */
+/** Emptying a host for its maintenance, bringing its guests back, cutting its power: what rules say, what steps do. */
 export const hostOperations = {
   'operation.host-drain': 'Empty host <b>{object}</b> for maintenance',
   'operation.host-return': 'Bring the guests of <b>{object}</b> back',
+  'operation.host-power-off': 'Emergency: power off host <b>{object}</b> by its BMC',
   'rule.name.host-answers': 'host answers',
   'rule.name.choice': 'choice',
   'rule.host-answers.yes': 'libvirt of {host} lists its guests',
@@ -40,6 +41,42 @@ export const hostOperations = {
   'effect.guest.off': '{guest} is shut off on {host}',
   'effect.guest.runs': '{guest} is {state} on {host}',
   'effect.guest.not-known': 'Whether {guest} is on on {host} is not known',
+  'rule.name.host-silent': 'host hangs',
+  'rule.name.nodes-silent': 'nodes there',
+  'rule.name.bmc': 'BMC',
+  'rule.name.cut-off': 'lost to the others',
+  'rule.host-silent.silent': 'Neither libvirt nor sshd of {host} answers',
+  'rule.host-silent.answers': '{host} answers itself: it does not hang. Empty it and stop it in order',
+  'rule.host-silent.not-known': 'Whether {host} answers is not known: it could not be asked to the end',
+  'rule.nodes-silent.silent': 'No node that was last seen on {host} answers ({nodes})',
+  'rule.nodes-silent.none': 'No node runs on {host}, as far as every other host says',
+  'rule.nodes-silent.answers':
+    '{nodes} answers and is not seen to run anywhere but on {host}: stop it in order, with the host',
+  'rule.nodes-silent.not-known':
+    'Whether {nodes} answers, which may run on {host}, is not known: it could not be asked to the end',
+  'rule.bmc.on': 'The BMC of {host} answers and says on',
+  'rule.bmc.off': 'The BMC of {host} says off already: nothing is left to do',
+  'rule.bmc.none': 'The site’s file names no BMC of {host}: nothing here can cut its power',
+  'rule.bmc.silent': 'The BMC of {host} does not answer: nothing would prove that its power is off',
+  'rule.cut-off.lost': 'Nobody who is left of {cluster} sees {node} as a member',
+  'rule.cut-off.nobody': 'Nobody is left of {cluster} beside {node} but on this host',
+  'rule.cut-off.seen': '{observer} sees {node} {state}: its CF lives, or its loss has not been found yet',
+  'rule.cut-off.not-known':
+    'How {observers} sees {node} is not known: it may live elsewhere and be on the side of {node}',
+  'rule.I25.powered':
+    'Whether {node} runs on {hosts} is not known, and the BMC of {host} says on: no word stands against that. A host that hangs is powered off by its BMC first',
+  'rule.I34.host-falls':
+    '{count, plural, =0 {No guest was last seen to run on {host}, but its power is cut} other {On {host} {guests} falls}}{maybe, plural, =0 {} other {; perhaps also {perhaps}}}: type its name and why',
+  'rule.I34.host-accepted':
+    '{count, plural, =0 {No guest was last seen to run on {host}} other {With {host} {guests} falls}}{maybe, plural, =0 {} other {; perhaps also {perhaps}}}: a person has said so and why',
+  'rule.I34.host-not-known': 'What falls with {host} is not known',
+  'rule.I34.cluster-falls':
+    '{cluster} loses {lost}; {count, plural, =0 {no other node of it is known to be UP} one {{left} is left{unknown, plural, =0 {, and nothing behind it} other {}}} other {{left} are left}}{unknown, plural, =0 {} other { (not known: {notKnown})}}',
+  'rule.I34.application-falls':
+    '{application} of {cluster} {fate, select, stays {stays Online on {on}} switches {stops on {on}, and RMS switches it} waits {stops on {on}, and a person acts before it goes on} stops {stops on {on}, and no other node can take it} other {may stop; what becomes of it is not known}}{count, plural, =0 {} other {; {to} can take it}}{maybe, plural, =0 {} other {; perhaps {perhaps}}}',
+  'step.power-off-host': 'Cut the power of host {host} by its BMC: everything on it falls at once',
+  'run.means.power-off-host':
+    'Nothing is shut down: every guest of it falls as it stands, clustered or not. Once its BMC says off, its nodes can be recovered. Nobody can start it again from here.',
   'step.stop-plain': 'Ask the operating system of {guest} on {host} to stop',
   'step.start-plain': 'Start {guest} on {host} with a cold boot',
   'step.check-drained': 'Read the guests of {host} again: every chosen one is off; name what is left',

@@ -7,6 +7,8 @@ import type { BmcAnswer } from '../bmc-options.ts';
 import { pathOf, withSystem } from '../redfish-system.ts';
 
 const TYPE = 'ForceOff';
+/** What is sent. */
+export const FORCE_OFF = { ResetType: TYPE } as const;
 
 /** ComputerSystem.Reset with ForceOff, where the system offers it. */
 export function forceOff(
@@ -21,8 +23,8 @@ export function forceOff(
     if (target === null || offered?.includes(TYPE) === false) {
       return fail({ kind: 'unsupported', directive: TYPE, where: 'the BMC does not offer it' });
     }
-    const command = `POST ${client.origin}${target} {"ResetType":"${TYPE}"}`;
-    const reply = await client.ask('POST', target, { ResetType: TYPE });
+    const command = `POST ${client.origin}${target} ${JSON.stringify(FORCE_OFF)}`;
+    const reply = await client.ask('POST', target, FORCE_OFF);
     return reply.ok ? ok({ command, raw: `HTTP ${reply.value.status} ${reply.value.body}`.trim() }) : reply;
   });
 }

@@ -27,6 +27,7 @@ const MEANINGS: Partial<Record<RunStep['step'], TextKey>> = {
   'force-power': 'run.means.force-power',
   'remove-image': 'run.means.remove-image',
   'stop-host': 'run.means.stop-host',
+  'power-off-host': 'run.means.power-off-host',
 };
 
 /** One step: what it does and means, what must hold, what is sent, what it brought about, what a person may say. */

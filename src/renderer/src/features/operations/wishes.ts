@@ -1,6 +1,6 @@
 import type { OperationRequest } from '../../../../shared/domain/operation-request.ts';
 import type { ClusterRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
-import { maintenanceOf, powerOf } from '../../live/object-wishes.ts';
+import { hostWorkOf, powerOf } from '../../live/object-wishes.ts';
 
 type Nodes = ClusterRecord['nodes'];
 
@@ -43,6 +43,6 @@ function ofApplication(
   ];
 }
 
-/** Maintenance of a KVM host; others the console does not reach. */
+/** Maintenance and emergency of a KVM host; others the console does not reach. */
 export const hostWishes = ({ hosts }: Pick<SitePicture, 'hosts'>): readonly OperationRequest[] =>
-  hosts.filter(({ kind }) => kind === 'kvm').flatMap(({ name }) => maintenanceOf(name));
+  hosts.filter(({ kind }) => kind === 'kvm').flatMap(({ name }) => hostWorkOf(name));

@@ -1,0 +1,23 @@
+import type { PowerState } from '../../../shared/domain/bmc.ts';
+import type { HostLoss } from '../../../shared/domain/host-loss.ts';
+import type { HostName } from '../../../shared/domain/names.ts';
+import type { Asserted, Fresh } from './cluster-facts.ts';
+import type { GuestPowerFacts } from './guest-power-facts.ts';
+
+/** Everything that bears on whether a host may lose its power with all that is on it. */
+export interface HostPowerOffFacts {
+  readonly at: number;
+  readonly host: HostName;
+  /** Whether its libvirt and its sshd answer, whatever they say. */
+  readonly libvirt: Fresh<unknown>;
+  readonly ssh: Fresh<unknown>;
+  /** Null: the site file names no BMC. */
+  readonly power: Fresh<PowerState> | null;
+  /** Nodes that run there, or of which nothing that is remembered says that they do not; the host itself where it is one. */
+  readonly nodes: readonly GuestPowerFacts[];
+  /** Names of the guests that the host was last known to run. */
+  readonly lastKnown: readonly string[];
+  /** What falls with it, as far as is remembered; null: nobody knows. */
+  readonly loss: HostLoss | null;
+  readonly asserted: readonly Asserted[];
+}

@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest';
+import {
+  hanging,
+  hangingNode,
+  lostGuest,
+  planHostPowerOff,
+  seenOn,
+  word,
+} from '../../../../test/support/host-power-off-facts.ts';
+import { ruleOf } from '../../../../test/support/power-facts.ts';
+import {
+  domainOf,
+  fresh,
+  nodeSays,
+  nodeSilent,
+  NOW,
+  roundOf,
+  SILENCE,
+} from '../../../../test/support/recovery-facts.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
+import { judgePoweredOff } from '../rules/host-power-off.ts';
+
+test.each([
+  ['an ordinary host', hanging],
+  ['a host that is a cluster node', hangingNode],
+])('%s that hangs loses its power by its BMC', (_, facts) => {
+  const plan = planHostPowerOff(facts);
+  expect(plan).toMatchObject({ verdict: 'allowed', waitUntil: null, waysOn: [] });
+  expect(plan.steps).toMatchObject([
+    {
+      id: 'power-off-host kvm-b',
+      machine: 'kvm-b',
+      command: 'ipmitool -I lanplus -H 192.0.2.7 -p 623 -U admin -E -C 17 -N 1 -R 2 -v chassis power off',
+      irreversible: true,
+      standing: 'now',
+    },
+  ]);
+});
+
+const failing = (error: ProbeFailure) => fresh(fail(error));
+const web2 = (change: Partial<GuestPowerFacts>): Partial<HostPowerOffFacts> => ({
+  nodes: [{ ...lostGuest, ...change }],
+});
+const sees = (state: 'UP' | 'LEFTCLUSTER' | 'DOWN' | 'COMINGUP') =>
+  roundOf('UP', { web1: 'UP', web2: state });
+
+type Broken = [string, Partial<HostPowerOffFacts>, JudgedRule['rule'], 'fail' | 'unknown'];
+const BROKEN: readonly Broken[] = [
+  ['its libvirt answers', { libvirt: fresh(ok([])) }, 'host-silent', 'fail'],
+  ['its sshd answers', { ssh: fresh(ok([])) }, 'host-silent', 'fail'],
+  [
+    'its sshd refuses the login',
+    { ssh: failing({ kind: 'login-refused', user: 'nodeward', detail: '' }) },
+    'host-silent',
+    'fail',
+  ],
+  [
+    'its libvirt refuses',
+    { libvirt: failing({ kind: 'libvirt', code: 1, domain: 1, detail: '' }) },
+    'host-silent',
+    'fail',
+  ],
+  ['its libvirt was not asked', { libvirt: failing({ kind: 'not-asked' }) }, 'host-silent', 'unknown'],
+  ['its sshd was not asked to the end', { ssh: failing({ kind: 'cancelled' }) }, 'host-silent', 'unknown'],
+  ['a node there answers', web2({ own: nodeSays('web2', sees('UP')) }), 'nodes-silent', 'fail'],
+  [
+    'the sshd of a node there refuses the login',
+    web2({
+      own: { ...lostGuest.own, round: failing({ kind: 'login-refused', user: 'nodeward', detail: '' }) },
+    }),
+    'nodes-silent',
+    'fail',
+  ],
+  [
+    'a node there was not asked to the end',
+    web2({ own: { ...lostGuest.own, round: failing({ kind: 'cancelled' }) } }),
+    'nodes-silent',
+    'unknown',
+  ],
+  [
+    'a node that answers may still be there, as it is only on its way to another host',
+    web2({ own: nodeSays('web2', sees('UP')), hosts: seenOn(domainOf('paused', 'migration')) }),
+    'nodes-silent',
+    'fail',
+  ],
+  ['no BMC of it is named', { power: null }, 'bmc', 'fail'],
+  ['its BMC does not answer', { power: fresh(fail(SILENCE)) }, 'bmc', 'fail'],
+  ['its BMC says off already', { power: fresh(ok('off')) }, 'bmc', 'fail'],
+  ['another node sees one there UP', web2({ others: [nodeSays('web1', sees('UP'))] }), 'cut-off', 'fail'],
+  [
+    'another node sees one there come up',
+    web2({ others: [nodeSays('web1', sees('COMINGUP'))] }),
+    'cut-off',
+    'fail',
+  ],
+  ['the other node is silent', web2({ others: [nodeSilent('web1')] }), 'cut-off', 'unknown'],
+  ['nobody has read what falls', { asserted: [] }, 'I34', 'unknown'],
+  ['a person has named another host', { asserted: [{ ...word, typed: 'kvm-a' }] }, 'I34', 'unknown'],
+  ['what falls is not known', { loss: null }, 'I34', 'unknown'],
+];
+test.each(BROKEN)('no host is powered off while %s', (_, change, rule, verdict) => {
+  const plan = planHostPowerOff({ ...hanging, ...change });
+  expect(plan.verdict).toBe('blocked');
+  expect(plan.steps.map(({ standing }) => standing)).toEqual(['blocked']);
+  expect(ruleOf(plan, rule)).toMatchObject({ verdict });
+});
+
+test('while SF has its time in a cluster with a node there, it is waited for, and that of the hosts counts as well', () => {
+  const young = { leftSince: NOW - 10_000, sfBudgetMs: 160_000 };
+  const older = { leftSince: NOW - 50_000, sfBudgetMs: 160_000 };
+  expect(planHostPowerOff({ ...hanging, ...web2(young) })).toMatchObject({
+    verdict: 'waiting',
+    waitUntil: NOW + 150_000,
+  });
+  const [guest, itself] = hangingNode.nodes;
+  const both = {
+    ...hangingNode,
+    nodes: [
+      { ...guest!, ...older },
+      { ...itself!, ...young },
+    ],
+  };
+  expect(planHostPowerOff(both)).toMatchObject({ verdict: 'waiting', waitUntil: NOW + 150_000 });
+  const hostsOnly = { ...hangingNode, nodes: [guest!, { ...itself!, ...young }] };
+  expect(planHostPowerOff(hostsOnly).steps[0]).toMatchObject({
+    standing: 'blocked',
+    rules: [{ sentence: 'rule.SF.over' }, { sentence: 'rule.SF.resolving', values: { node: 'kvm-b' } }],
+  });
+  // For whoever has declared it DOWN already there is nothing that SF still does.
+  const down = web2({ ...young, others: [nodeSays('web1', sees('DOWN'))] });
+  expect(planHostPowerOff({ ...hanging, ...down })).toMatchObject({ verdict: 'allowed', waitUntil: null });
+});
+
+test('a node that another host runs is none of its nodes: it may answer, and SF may have its time for it', () => {
+  const away = web2({
+    own: nodeSays('web2', sees('UP')),
+    others: [nodeSays('web1', sees('UP'))],
+    hosts: seenOn(domainOf('running', 'migrated')),
+  });
+  const plan = planHostPowerOff({ ...hanging, ...away });
+  expect(plan.verdict).toBe('allowed');
+  expect(ruleOf(plan, 'nodes-silent')).toMatchObject({ sentence: 'rule.nodes-silent.none' });
+  // What the host that hangs said of it before is no other host.
+  const stale = web2({
+    own: nodeSays('web2', sees('UP')),
+    hosts: [{ ...seenOn(null)[1]!, domain: fresh(ok(domainOf('running'))) }],
+  });
+  expect(planHostPowerOff({ ...hanging, ...stale }).verdict).toBe('blocked');
+});
+
+test('one that answers, or whose node does, is emptied and stopped in order instead', () => {
+  const drain = [{ operation: 'host-drain', host: 'kvm-b', stop: [], leave: [] }];
+  expect(planHostPowerOff({ ...hanging, ssh: fresh(ok([])) }).waysOn).toEqual(drain);
+  expect(
+    planHostPowerOff({ ...hanging, ...web2({ own: nodeSays('web2', sees('LEFTCLUSTER')) }) }).waysOn,
+  ).toEqual(drain);
+  expect(planHostPowerOff({ ...hanging, power: null }).waysOn).toEqual([]);
+});
+
+test('everything that falls is listed before a person types the host’s name, and stays asserted after it (I34)', () => {
+  const rules = (asserted: HostPowerOffFacts['asserted']) =>
+    planHostPowerOff({ ...hanging, asserted }).rules.filter(({ rule }) => rule === 'I34');
+  const [open, ...told] = rules([]);
+  expect(open).toMatchObject({
+    sentence: 'rule.I34.host-falls',
+    attestable: true,
+    attestBy: 'kvm-b',
+    attested: false,
+    values: { host: 'kvm-b', count: 2, guests: 'web2 (web), batch1', maybe: 1, perhaps: 'old9' },
+  });
+  expect(told).toMatchObject([
+    {
+      verdict: 'pass',
+      sentence: 'rule.I34.cluster-falls',
+      subject: { kind: 'cluster', id: 'web' },
+      attestable: false,
+      values: { cluster: 'web', lost: 'web2', count: 1, left: 'web1', unknown: 0, notKnown: '' },
+    },
+    {
+      verdict: 'pass',
+      sentence: 'rule.I34.application-falls',
+      subject: { kind: 'application', id: 'web/webapp' },
+      attestable: false,
+      values: {
+        application: 'webapp',
+        fate: 'waits',
+        on: 'web2',
+        count: 1,
+        to: 'web1',
+        maybe: 0,
+        perhaps: '',
+      },
+    },
+  ]);
+  const [accepted] = rules([word]);
+  expect(accepted).toMatchObject({
+    verdict: 'pass',
+    sentence: 'rule.I34.host-accepted',
+    attested: true,
+    attestBy: null,
+    evidence: [{ command: null, raw: 'kvm-b: its console shows a panic', from: 'Ms Ito', at: NOW }],
+  });
+});
+
+test.each<[string, Partial<HostPowerOffFacts>, JudgedRule['verdict'], JudgedRule['sentence']]>([
+  ['its BMC says off', { power: fresh(ok('off')) }, 'pass', 'effect.host.off'],
+  ['its BMC says on', {}, 'fail', 'effect.host.on'],
+  ['its BMC is silent', { power: fresh(fail(SILENCE)) }, 'unknown', 'effect.host.not-known'],
+  ['it has no BMC', { power: null }, 'unknown', 'effect.host.not-known'],
+  [
+    'its sshd answers while its BMC says off',
+    { power: fresh(ok('off')), ssh: fresh(ok([])) },
+    'fail',
+    'effect.host.answers',
+  ],
+  [
+    'its libvirt answers while its BMC says off',
+    { power: fresh(ok('off')), libvirt: fresh(ok([])) },
+    'fail',
+    'effect.host.answers',
+  ],
+])('a host has lost its power or not: %s', (_, change, verdict, sentence) => {
+  // No word stands in for what the BMC says.
+  const asserted = [word, { ...word, typed: 'kvm-b off' }];
+  expect(judgePoweredOff({ ...hanging, asserted, ...change })).toMatchObject({
+    rule: 'effect',
+    verdict,
+    sentence,
+    attestBy: null,
+    attested: false,
+    values: { host: 'kvm-b' },
+  });
+});

@@ -1,0 +1,62 @@
+import type { HostName } from '../../../shared/domain/names.ts';
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { NodeFacts } from '../facts/cluster-facts.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import { judged, type RuleHead } from './judged.ts';
+import { seenBy } from './remaining.ts';
+import { evidenceOf, viewOf } from './stopped.ts';
+
+/** Interlock I9: nothing is cut while anybody of the surviving side sees it UP. */
+const CUT_OFF: RuleHead = { rule: 'cut-off', citation: 'our-rule', attestable: false };
+
+/** For whom it is no member any more; LEFTCLUSTER is what SF has its time for. */
+const LOST: ReadonlySet<string> = new Set(['LEFTCLUSTER', 'DOWN', 'UNKNOWN', 'none']);
+
+/**
+ * Whoever is left has lost a node of the host. While one still sees it UP its CF lives; one that may live elsewhere and
+ * does not say may be on its side. `host`: others that can only be there fall with it, and are nobody to ask.
+ */
+export function judgeCutOff(facts: GuestPowerFacts, host: HostName): JudgedRule {
+  const { node, cluster, others, silentOthers } = facts;
+  const evidence = [
+    ...others.map(({ round }) => round.evidence),
+    ...silentOthers.flatMap(({ hosts }) => hosts.flatMap(evidenceOf)),
+  ];
+  const said = { subject: { kind: 'node', id: node } as const, evidence };
+  const views = others
+    .filter((other) => mayLiveElsewhere(other, facts, host))
+    .map((other) => ({ observer: other.node, state: seenBy(node, other) }));
+  const still = views.find(({ state }) => state !== null && !LOST.has(state));
+  if (still !== undefined)
+    return judged(CUT_OFF, 'fail', 'rule.cut-off.seen', {
+      ...said,
+      values: { node, cluster, observer: still.observer, state: still.state ?? '' },
+    });
+  const silent = views.filter(({ state }) => state === null).map(({ observer }) => observer);
+  if (silent.length > 0)
+    return judged(CUT_OFF, 'unknown', 'rule.cut-off.not-known', {
+      ...said,
+      values: { node, cluster, observers: silent.join(', ') },
+    });
+  const sentence = views.length === 0 ? 'rule.cut-off.nobody' : 'rule.cut-off.lost';
+  return judged(CUT_OFF, 'pass', sentence, { ...said, values: { node, cluster } });
+}
+
+/** It answers, or is silent and is neither DOWN for those who answer nor off on every other host. */
+const mayLiveElsewhere = (other: NodeFacts, facts: GuestPowerFacts, host: HostName): boolean =>
+  other.round.result.ok || (!isDeclaredDown(other, facts) && !isOnlyThere(other, facts, host));
+
+/** A node that is DOWN has been proven to have stopped (CF guide 5.2.3). */
+function isDeclaredDown({ node }: NodeFacts, { others }: GuestPowerFacts): boolean {
+  const views = others.filter(({ round }) => round.result.ok).map((each) => seenBy(node, each));
+  return views.length > 0 && views.every((state) => state === 'DOWN');
+}
+
+/** Every other host says that it does not run there. */
+function isOnlyThere({ node }: NodeFacts, { silentOthers }: GuestPowerFacts, host: HostName): boolean {
+  const asked = silentOthers.find((each) => each.node === node)?.hosts ?? [];
+  const isThere = asked.some((each) => each.host === host);
+  return (
+    isThere && asked.every((each) => each.host === host || !['runs', 'unknown'].includes(viewOf(each).kind))
+  );
+}

@@ -1,0 +1,91 @@
+import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import type { Fresh, NodeFacts } from '../facts/cluster-facts.ts';
+import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
+import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
+import { EFFECT } from './effects.ts';
+import { domainOn } from './guest-power.ts';
+import { judged, type RuleHead } from './judged.ts';
+import { hasSpoken } from './no-power.ts';
+import { evidenceOf } from './stopped.ts';
+
+const HOST_SILENT: RuleHead = { rule: 'host-silent', citation: 'our-rule', attestable: false };
+const NODES_SILENT: RuleHead = { rule: 'nodes-silent', citation: 'our-rule', attestable: false };
+const BMC: RuleHead = { rule: 'bmc', citation: 'our-rule', attestable: false };
+
+/** It was asked and said nothing. What was not asked, or broken off, proves no silence. */
+const isSilent = ({ result }: Fresh<unknown>): boolean =>
+  !result.ok && (result.error.kind === 'unreachable' || result.error.kind === 'timed-out');
+
+const aboutHost = ({ host, libvirt, ssh, power }: HostPowerOffFacts) => ({
+  subject: { kind: 'host', id: host } as const,
+  evidence: [libvirt.evidence, ssh.evidence, ...(power === null ? [] : [power.evidence])],
+  values: { host },
+});
+
+/** Neither libvirt nor sshd of it says anything: one that answers is emptied and stopped in order (I6). */
+export function judgeHostSilent(facts: HostPowerOffFacts): JudgedRule {
+  const { libvirt, ssh } = facts;
+  const said = aboutHost(facts);
+  if (hasSpoken(libvirt) || hasSpoken(ssh))
+    return judged(HOST_SILENT, 'fail', 'rule.host-silent.answers', said);
+  return isSilent(libvirt) && isSilent(ssh)
+    ? judged(HOST_SILENT, 'pass', 'rule.host-silent.silent', said)
+    : judged(HOST_SILENT, 'unknown', 'rule.host-silent.not-known', said);
+}
+
+/** Those that fall with the host, as far as anybody can tell: one that another host is seen to run does not. */
+export const nodesHere = ({ host, nodes }: HostPowerOffFacts): readonly GuestPowerFacts[] =>
+  nodes.filter(({ hosts }) => !hosts.some((each) => each.host !== host && isRunning(each)));
+
+/** Paused elsewhere it may be on its way there, and still run here. */
+const isRunning = (each: GuestPowerFacts['hosts'][number]): boolean =>
+  domainOn(each)?.standing.state === 'running';
+
+/** No node there answers itself: while one does, the host does not hang, and it would be killed at work (I9). */
+export function judgeNodesSilent(facts: HostPowerOffFacts): JudgedRule {
+  const { host } = facts;
+  const here = nodesHere(facts);
+  const own = here.map((each) => each.own);
+  const said = {
+    subject: { kind: 'host', id: host } as const,
+    evidence: here.flatMap((each) => [each.own.round.evidence, ...each.hosts.flatMap(evidenceOf)]),
+  };
+  const speaking = own.filter(({ round }) => hasSpoken(round));
+  if (speaking.length > 0)
+    return judged(NODES_SILENT, 'fail', 'rule.nodes-silent.answers', {
+      ...said,
+      values: { host, nodes: namesOf(speaking) },
+    });
+  const open = own.filter(({ round }) => !isSilent(round));
+  const sentence = own.length === 0 ? 'rule.nodes-silent.none' : 'rule.nodes-silent.silent';
+  return open.length > 0
+    ? judged(NODES_SILENT, 'unknown', 'rule.nodes-silent.not-known', {
+        ...said,
+        values: { host, nodes: namesOf(open) },
+      })
+    : judged(NODES_SILENT, 'pass', sentence, { ...said, values: { host, nodes: namesOf(own) } });
+}
+
+const namesOf = (nodes: readonly NodeFacts[]): string => nodes.map(({ node }) => node).join(', ');
+
+/** Its BMC answers and says on: only it can cut the power, and only it can say that it has. */
+export function judgeBmcOn(facts: HostPowerOffFacts): JudgedRule {
+  const { power } = facts;
+  const said = aboutHost(facts);
+  if (power === null) return judged(BMC, 'fail', 'rule.bmc.none', said);
+  if (!power.result.ok) return judged(BMC, 'fail', 'rule.bmc.silent', said);
+  return power.result.value === 'on'
+    ? judged(BMC, 'pass', 'rule.bmc.on', said)
+    : judged(BMC, 'fail', 'rule.bmc.off', said);
+}
+
+/** Off by its BMC and by nothing else; one that answers meanwhile has the BMC of another machine in the site's file. */
+export function judgePoweredOff(facts: HostPowerOffFacts): JudgedRule {
+  const { power, libvirt, ssh } = facts;
+  const said = aboutHost(facts);
+  if (hasSpoken(libvirt) || hasSpoken(ssh)) return judged(EFFECT, 'fail', 'effect.host.answers', said);
+  if (power?.result.ok !== true) return judged(EFFECT, 'unknown', 'effect.host.not-known', said);
+  return power.result.value === 'off'
+    ? judged(EFFECT, 'pass', 'effect.host.off', said)
+    : judged(EFFECT, 'fail', 'effect.host.on', said);
+}
