@@ -6,7 +6,7 @@ export function statusLines(text: Text, report: StatusReport): readonly string[]
   const { site, at, verdict, hosts, guests, nodes, clusters } = report;
   return [
     text('cli.status.head', { verdict: verdict.toUpperCase(), site, at }),
-    ...hosts.map((host) => line(text, 'host', host, host.because ?? '')),
+    ...hosts.map((host) => line(text, 'host', host, whyNot(text, host))),
     ...guests.map((guest) => line(text, 'guest', guest, placeOf(text, guest))),
     ...nodes.map((node) => {
       const { cf, rms, sf } = node;
@@ -24,6 +24,9 @@ function line(text: Text, kind: Kind, object: StatusReport['clusters'][number], 
   const head = `${text(`cli.status.${kind}`).padEnd(8)}${name.padEnd(20)} ${state.padEnd(9)}`;
   return `${head} ${age.padEnd(12)} ${more}`.trimEnd();
 }
+
+const whyNot = (text: Text, { kind, because }: StatusReport['hosts'][number]): string =>
+  kind === 'esxi' ? text('cli.status.esxi') : (because ?? '');
 
 const placeOf = (text: Text, { domain, host }: StatusReport['guests'][number]): string =>
   host === null ? text('cli.status.notPlaced', { domain }) : text('cli.status.placed', { domain, host });

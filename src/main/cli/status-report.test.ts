@@ -106,7 +106,22 @@ const verdictOf = (changed: Partial<SitePicture>) => statusReport(picture(change
 test('fresh and well is healthy, with the age of what it rests on', () => {
   const report = statusReport(picture({ hosts: [host('healthy', 4_000)] }), NOW);
   expect(report).toMatchObject({ site: 'east', at: '2023-11-14T22:13:20.000Z', verdict: 'healthy' });
-  expect(report.hosts).toEqual([{ name: 'kvm-a', state: 'healthy', ageSeconds: 4, because: null }]);
+  expect(report.hosts).toEqual([
+    { name: 'kvm-a', state: 'healthy', ageSeconds: 4, kind: 'kvm', because: null },
+  ]);
+});
+
+test('an ESXi host is unknown for ever, says why, and leaves the site to what is seen', () => {
+  const esxi: HostRecord = {
+    ...host('unknown', 0),
+    name: hostNameSchema.parse('esx-1'),
+    kind: 'esxi',
+    libvirt: { ...silent, because: { kind: 'not-asked' } },
+  };
+  expect(verdictOf({ hosts: [host('healthy', 0), esxi] })).toBe('healthy');
+  expect(verdictOf({ hosts: [esxi] })).toBe('unknown');
+  const lines = statusLines(createText('en'), statusReport(picture({ hosts: [esxi] }), NOW));
+  expect(lines[1]).toMatch(/^host +esx-1 +unknown +never read +ESXi: no source asks it$/);
 });
 
 test('three intervals are believed, more are not', () => {
@@ -154,7 +169,9 @@ test('a site without anything is unknown, not healthy', () => {
 
 test('an object of which nothing was ever read is unknown, whatever its record says', () => {
   const report = statusReport(picture({ hosts: [{ ...host('healthy', 0), libvirt: silent }] }), NOW);
-  expect(report.hosts).toEqual([{ name: 'kvm-a', state: 'unknown', ageSeconds: null, because: 'timed-out' }]);
+  expect(report.hosts).toEqual([
+    { name: 'kvm-a', state: 'unknown', ageSeconds: null, kind: 'kvm', because: 'timed-out' },
+  ]);
   expect(report.verdict).toBe('unknown');
 });
 

@@ -25,7 +25,10 @@ export interface StatusReport {
   readonly site: string;
   readonly at: string;
   readonly verdict: Severity;
-  readonly hosts: readonly (Line & { readonly because: ProbeFailure['kind'] | null })[];
+  readonly hosts: readonly (Line & {
+    readonly kind: HostRecord['kind'];
+    readonly because: ProbeFailure['kind'] | null;
+  })[];
   readonly guests: readonly (Line & {
     readonly id: string;
     readonly host: string | null;
@@ -53,6 +56,7 @@ export function statusReport(picture: SitePicture, now: number): StatusReport {
   const line = (name: string, evidence: Evidence): Line => ({ name, ...judge(evidence, now) });
   const hosts = picture.hosts.map((host) => ({
     ...line(host.name, hostEvidence(host, interval('host', host.name))),
+    kind: host.kind,
     because: host.libvirt.kind === 'unknown' ? host.libvirt.because.kind : null,
   }));
   const guests = picture.guests.map((guest) => ({
@@ -71,7 +75,9 @@ export function statusReport(picture: SitePicture, now: number): StatusReport {
   const clusters = picture.clusters.map((cluster) =>
     line(cluster.name, clusterEvidence(cluster, picture.nodes, interval)),
   );
-  const states = [hosts, guests, nodes, clusters].flatMap((group) => group.map(({ state }) => state));
+  // An ESXi host is never asked: it is unknown itself, and leaves the site to what is seen, as the console does.
+  const asked = hosts.filter(({ kind }) => kind !== 'esxi');
+  const states = [asked, guests, nodes, clusters].flatMap((group) => group.map(({ state }) => state));
   return {
     site: picture.site,
     at: new Date(picture.at).toISOString(),

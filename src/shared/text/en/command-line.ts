@@ -71,7 +71,9 @@ export const commandLine = {
     'Exit codes: 0 the first step may be done, 1 only SF’s time is in the way, 2 blocked, 64 and up the tool itself failed.',
   'cli.plan.usage':
     'an operation and its object are needed, such as: leftcluster-recovery web2, sf-restart web, application-switch app1 --cluster web --target web2, host-loss kvm-a',
-  'cli.plan.noOperation': '“{operation}” is no operation, or a name is not well-formed: see --list',
+  'cli.plan.unknownOperation': 'there is no operation “{operation}” (nodeward plan --list)',
+  'cli.plan.noOperation':
+    '{operation} takes other words, or a name is not well-formed (nodeward plan --help)',
   'cli.plan.noConsole': 'no "nodeward serve" runs on {folder}; start one, or give --url',
   'cli.plan.no-such-object': 'the site file does not name {object}',
   'cli.plan.not-watched': 'the site’s file cannot be used as it is, so nothing is watched',
@@ -111,8 +113,11 @@ export const commandLine = {
     'It may be asked while a console writes. What list and show print of a record that is not intact proves nothing; they say so and end with 1.',
   'cli.journal.codes': 'Exit codes: 0 intact, 1 not intact, 64 and up the tool itself failed.',
   'cli.journal.usage': 'give verify, list or show ID (nodeward journal --help)',
+  'cli.journal.empty': 'nothing is in the record yet',
+  'cli.journal.noId': '“{word}” is no id of an operation (nodeward journal list)',
   'cli.journal.intact': 'intact: {count, plural, one {# entry} other {# entries}}, last hash {hash}',
   'cli.journal.notIntact': 'NOT INTACT: {problem} at entry {seq, number}',
+  'cli.journal.noFile': 'there is no record of operations in {folder}',
   'cli.journal.cannotRead': 'the record cannot be read: {kind} {detail}',
   'cli.journal.noSuch': 'there is no operation {id} in the record (nodeward journal list)',
   'cli.journal.operation': '{id}  {at}  {title} · {site} · {person} · {outcome}',
@@ -138,6 +143,7 @@ export const commandLine = {
   'cli.status.node': 'node',
   'cli.status.cluster': 'cluster',
   'cli.status.neverRead': 'never read',
+  'cli.status.esxi': 'ESXi: no source asks it',
   'cli.status.age': '{seconds, number} s old',
   'cli.status.placed': '{domain} on {host}',
   'cli.status.notPlaced': '{domain} on no known host',
@@ -160,7 +166,7 @@ export const commandLine = {
   'cli.picture.openTokenFile':
     'the token file {file} has mode {mode}; nobody but its owner may read it (chmod 600)',
 
-  'cli.about.rehearse': 'plays a named fault on a rehearsal site and checks what the console says of it',
+  'cli.about.rehearse': 'Play a named fault on a rehearsal site and check what the console says of it',
   'cli.rehearse.title': 'play a named scenario on a rehearsal site of its own',
   'cli.rehearse.list': 'name the scenarios, one a line',
   'cli.rehearse.json': 'print what was expected and what was seen at each moment, as JSON',
