@@ -17,6 +17,8 @@ export const listJournal: JournalVerb = (asked) => {
   return readJournal(asked, allOperations, (operations) => {
     if (json) terminal.out(JSON.stringify(operations, null, 2));
     else for (const each of operations) terminal.out(operationLine(text, each));
+    // To people only: a script that reads the lines finds none.
+    if (!json && operations.length === 0) terminal.err(text('cli.journal.empty'));
     return 0;
   });
 };

@@ -51,11 +51,11 @@ export const problemText = (text: Text, { kind, seq }: JournalProblem): string =
   text('cli.journal.notIntact', { problem: kind, seq });
 
 /** A file that is no journal any more is a verdict, not trouble of the tool. */
-export function troubleOf(failure: JournalFailure, { text, refuse }: JournalAsked): number {
+export function troubleOf(failure: JournalFailure, { folder, text, refuse }: JournalAsked): number {
+  if (failure.kind === 'no-file') return refuse(EXIT.noInput, text('cli.journal.noFile', { folder }));
   if (failure.kind === 'tampered') return refuse(NOT_INTACT, problemText(text, failure.problem));
   const detail = 'detail' in failure ? failure.detail : '';
   return refuse(codeOf(failure), text('cli.journal.cannotRead', { kind: failure.kind, detail }));
 }
 
-const codeOf = ({ kind }: JournalFailure): number =>
-  kind === 'damaged' ? NOT_INTACT : kind === 'no-file' ? EXIT.noInput : EXIT.unavailable;
+const codeOf = ({ kind }: JournalFailure): number => (kind === 'damaged' ? NOT_INTACT : EXIT.unavailable);

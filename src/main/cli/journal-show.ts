@@ -11,7 +11,8 @@ export const showJournal: JournalVerb = (asked) => {
   const { words, json, raw, terminal, text, refuse } = asked;
   const [word = '', ...more] = words;
   const id = operationIdSchema.safeParse(word);
-  if (!id.success || more.length > 0) return refuse(EXIT.usage, text('cli.journal.usage'));
+  if (word === '' || more.length > 0) return refuse(EXIT.usage, text('cli.journal.usage'));
+  if (!id.success) return refuse(EXIT.usage, text('cli.journal.noId', { word }));
   return readJournal(
     asked,
     (file) => entriesOf(file, id.data),

@@ -26,7 +26,7 @@ const HELP: Help = {
     'nodeward plan OPERATION OBJECT [--cluster NAME] [--target NODE] [--seconds N] [--survivors NODE,…] [--json | --runbook] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
     'nodeward plan host-drain HOST [--stop GUEST,…] [--leave GUEST=REASON]… [--json | --runbook] …',
     'nodeward plan host-return HOST [--start GUEST,…] [--back CLUSTER/APPLICATION=NODE]… [--json | --runbook] …',
-    'nodeward plan host-loss HOST [--place GUEST=HOST]… [--json] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
+    'nodeward plan host-loss HOST [--place GUEST=HOST|off]… [--json] [--site ID] [--data DIR | --url URL [--token-file FILE]]',
   ],
   entries: [
     ['--list', 'cli.plan.list'],
@@ -38,7 +38,7 @@ const HELP: Help = {
     ['--leave GUEST=REASON', 'cli.plan.leave'],
     ['--start GUEST,…', 'cli.plan.start'],
     ['--back CLUSTER/APPLICATION=NODE', 'cli.plan.back'],
-    ['--place GUEST=HOST', 'cli.plan.place'],
+    ['--place GUEST=HOST|off', 'cli.plan.place'],
     ['--json', 'cli.plan.json'],
     ['--runbook', 'cli.plan.runbook'],
     ['--site ID', 'cli.status.site'],
@@ -144,7 +144,10 @@ function wantedOf(
   { site, ...options }: WishOptions & Site,
   text: Text,
 ): Result<Wanted, string> {
-  if (operation === undefined || object === undefined || more.length > 0) return fail(text('cli.plan.usage'));
+  if (operation === undefined) return fail(text('cli.plan.usage'));
+  if (!OPERATIONS.some((each) => each === operation))
+    return fail(text('cli.plan.unknownOperation', { operation }));
+  if (object === undefined || more.length > 0) return fail(text('cli.plan.usage'));
   const request = requestOf(operation, object, options);
   if (request === null) return fail(text('cli.plan.noOperation', { operation }));
   const id = site === undefined ? ok(null) : siteOf(site);

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { journalCommand } from '../../../src/main/cli/journal-command.ts';
 import { findInstallation } from '../../../src/main/serve/installation.ts';
+import { openJournalFile } from '../../../src/main/store/journal/open-journal-file.ts';
 import { createText } from '../../../src/shared/text/text.ts';
 import { CLOSED, OPEN, writeRecord } from '../../support/recorded-operations.ts';
+import { unwrap } from '../../support/unwrap-journal.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -43,6 +45,29 @@ test('list names every operation, newest first, a line each', async () => {
     { operation: OPEN, state: 'running', outcome: null },
     { operation: CLOSED, state: 'closed', outcome: 'done', lastStep: 'stop-sf web1' },
   ]);
+});
+
+test('a record with nothing in it says so to a person, and gives a script no line', async () => {
+  rmSync(folder, { recursive: true });
+  unwrap(openJournalFile({ folder, now: 0 })).close();
+  const said = 'nothing is in the record yet\n';
+  expect(await journal('list')).toEqual({ status: 0, stdout: '', stderr: said });
+  expect(await journal('list', '--json')).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+});
+
+test('a folder without a record is named', async () => {
+  rmSync(folder, { recursive: true });
+  const { status, stderr } = await journal('list');
+  expect({ status, stderr }).toEqual({
+    status: 66,
+    stderr: `nodeward journal: there is no record of operations in ${folder}\n`,
+  });
+});
+
+test('a word that is no id of an operation is named', async () => {
+  const { status, stderr } = await journal('show', '17');
+  expect(status).toBe(64);
+  expect(stderr).toBe('nodeward journal: “17” is no id of an operation (nodeward journal list)\n');
 });
 
 test('show tells what was judged, sent and said; the answers behind a verdict only with --raw', async () => {
