@@ -147,7 +147,14 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
     output: { ok: false, problem: 'no-such-object' },
   },
   'operations.loss': {
-    input: { site, host, placements: [{ guest, host }] },
+    input: {
+      site,
+      host,
+      placements: [
+        { guest, host },
+        { guest, host: null },
+      ],
+    },
     output: {
       ok: true,
       loss: {

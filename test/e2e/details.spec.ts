@@ -46,6 +46,12 @@ test('a host has its charts, says what asking it costs, and what its loss would 
   await expect(loss.getByRole('listitem').first()).toContainText('web2 on kvm-a (now on kvm-b)');
   await expect(loss).toContainText('As planned: web (B): no node is left; lost: web1, web2');
   await shotOf(loss, 'host-loss-planned');
+  await loss.getByRole('button', { name: 'Reset the plan' }).press('Enter');
+  await loss.getByLabel('Guest').selectOption('web2');
+  await loss.getByLabel('would run on').selectOption('nowhere: it is off');
+  await loss.getByRole('button', { name: 'Add' }).press('Enter');
+  await expect(loss.getByRole('listitem').first()).toContainText('web2 off (now on kvm-b)');
+  await expect(loss).toContainText('As planned: web (B): no node is left; lost: web1');
   // The plan is the site's: on the page of another host it is there, and not before it is asked for.
   await visit(page, '#/hosts/kvm-b?site=rehearsal');
   const other = page.getByRole('group', { name: 'If kvm-b were lost' });

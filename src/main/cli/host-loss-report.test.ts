@@ -103,6 +103,15 @@ test('a plan that changes nothing says so, and ends as the site itself would', a
   expect(out).toContain('Nothing: the same would happen as with the present placement.');
 });
 
+test('a guest can be planned to be off: it gives no redundancy and loses nothing', async () => {
+  const { code, out } = await plan('host-loss', 'kvm-b', '--place', 'db1=off');
+  expect(code).toBe(1);
+  expect(out).toContain('Assumed places\n  db1 off (now on kvm-a)\n');
+  expect(out).toContain('As planned: db (B): no node is left; lost: db2');
+  const there = await plan('host-loss', 'kvm-a', '--place', 'db1=off');
+  expect([there.code, there.out]).toEqual([0, expect.stringContaining('As planned: db1 is not on kvm-a')]);
+});
+
 test('for a program the plan is a part of the answer, null without one', async () => {
   const planned = await plan('host-loss', 'kvm-a', '--json', '--place', 'db1=kvm-c');
   expect(JSON.parse(planned.out)).toMatchObject({
@@ -114,7 +123,7 @@ test('for a program the plan is a part of the answer, null without one', async (
 });
 
 test.each([
-  [64, '“web1” is no place of a guest: give --place GUEST=HOST', ['--place', 'web1']],
+  [64, '“web1” is no place of a guest: give --place GUEST=HOST or GUEST=off', ['--place', 'web1']],
   [66, '--place web9=kvm-b: the site has no guest web9', ['--place', 'web9=kvm-b']],
   [66, 'web1: the site’s file names no host kvm-z', ['--place', 'web1=kvm-z']],
   [66, 'web1 is a KVM guest and cannot run on esx-a, an ESXi host', ['--place', 'web1=esx-a']],

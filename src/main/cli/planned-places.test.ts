@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleSite } from '../../../test/support/sample-site.ts';
-import { guestIdSchema } from '../../shared/domain/names.ts';
+import { guestIdSchema, hostNameSchema } from '../../shared/domain/names.ts';
 import { createText } from '../../shared/text/text.ts';
 import { namedPlaces, placeProblemText, placesOf } from './planned-places.ts';
 
@@ -12,10 +12,11 @@ const guests = [
   { id: idOf(2), name: 'lab' },
   { id: idOf(3), name: 'lab' },
 ];
+const { nodes, hosts } = sampleSite(1);
 function placed(...words: string[]) {
   const named = namedPlaces(words);
   if (!named.ok) throw new Error(named.error);
-  return placesOf(named.value, { guests, nodes: sampleSite(1).nodes });
+  return placesOf(named.value, { guests, nodes, hosts });
 }
 
 test('a guest is placed by its name or by its UUID, in any case', () => {
@@ -26,6 +27,20 @@ test('a guest is placed by its name or by its UUID, in any case', () => {
       { guest: idOf(2), host: 'kvm-a' },
     ],
   });
+});
+
+test('a guest is planned to be off by that word, unless a host bears it as its name', () => {
+  expect(placed('web1=off')).toEqual({ ok: true, value: [{ guest: idOf(1), host: null }] });
+  const [first] = hosts;
+  const named = namedPlaces(['web1=off']);
+  const found = placesOf(named.ok ? named.value : [], {
+    guests,
+    nodes,
+    hosts: [{ ...first!, name: hostNameSchema.parse('off') }],
+  });
+  expect(found.ok ? '' : placeProblemText(text, found.error)).toBe(
+    '--place web1=off: the site has a host of the name off; the page of a host tells the two apart',
+  );
 });
 
 test.each(['web1', 'web1=', '=kvm-b', ''])('“%s” is no place of a guest', (word) => {

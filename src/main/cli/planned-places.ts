@@ -5,22 +5,28 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { halves } from './host-words.ts';
 
-/** `GUEST=HOST` of a command line; the guest by its name or UUID. */
+/** `GUEST=HOST` or `GUEST=off` of a command line; the guest by its name or UUID. */
 export interface NamedPlace {
   readonly word: string;
   readonly guest: string;
-  readonly host: HostName;
+  /** Null: off. */
+  readonly host: HostName | null;
 }
 
-/** A guest that the site does not have, or more than one of that name. */
+const OFF = 'off';
+
+/**
+ * A guest that the site does not have, or more than one of that name. `node`: the word names a node, whose guest has
+ * another name or is not known, as on VMware. `off-is-host`: a host bears the name that means none.
+ */
 export interface PlaceProblem {
   readonly place: NamedPlace;
+  readonly why: 'nobody' | 'node' | 'several' | 'off-is-host';
   readonly ids: readonly GuestId[];
-  /** The word names a node, whose guest has another name or is not known, as on VMware. */
-  readonly isNode: boolean;
 }
 
 type Named = Pick<SitePicture, 'nodes'> & {
+  readonly hosts: readonly Pick<SitePicture['hosts'][number], 'name'>[];
   readonly guests: readonly Pick<GuestRecord, 'id' | 'name'>[];
 };
 
@@ -31,7 +37,7 @@ export function namedPlaces(words: readonly string[]): Result<readonly NamedPlac
     const [guest, name] = halves(word, '=');
     const host = hostNameSchema.safeParse(name);
     if (guest === '' || !host.success) return fail(word);
-    places.push({ word, guest, host: host.data });
+    places.push({ word, guest, host: name === OFF ? null : host.data });
   }
   return ok(places);
 }
@@ -39,22 +45,32 @@ export function namedPlaces(words: readonly string[]): Result<readonly NamedPlac
 /** The same places by the UUIDs of the site's guests. A name that several guests bear is not guessed. */
 export function placesOf(
   places: readonly NamedPlace[],
-  { guests, nodes }: Named,
+  { guests, nodes, hosts }: Named,
 ): Result<readonly PlannedPlace[], PlaceProblem> {
   const found: PlannedPlace[] = [];
+  const isOffHost = hosts.some(({ name }) => String(name) === OFF);
   for (const place of places) {
     const ids = guests
       .filter(({ id, name }) => name === place.guest || id === place.guest.toLowerCase())
       .map(({ id }) => id);
     const [guest, ...others] = ids;
-    if (guest === undefined || others.length > 0)
-      return fail({ place, ids, isNode: nodes.some(({ name }) => name === place.guest) });
+    if (guest === undefined) {
+      const isNode = nodes.some(({ name }) => name === place.guest);
+      return fail({ place, why: isNode ? 'node' : 'nobody', ids });
+    }
+    if (others.length > 0) return fail({ place, why: 'several', ids });
+    if (place.host === null && isOffHost) return fail({ place, why: 'off-is-host', ids });
     found.push({ guest, host: place.host });
   }
   return ok(found);
 }
 
-export function placeProblemText(text: Text, { place: { word, guest }, ids, isNode }: PlaceProblem): string {
-  if (ids.length > 0) return text('cli.plan.loss.severalGuests', { word, guest, ids: ids.join(', ') });
-  return text(isNode ? 'cli.plan.loss.nodeNoGuest' : 'cli.plan.loss.noGuest', { word, guest });
-}
+const PROBLEMS = {
+  nobody: 'cli.plan.loss.noGuest',
+  node: 'cli.plan.loss.nodeNoGuest',
+  several: 'cli.plan.loss.severalGuests',
+  'off-is-host': 'cli.plan.loss.offIsHost',
+} as const;
+
+export const placeProblemText = (text: Text, { place: { word, guest }, why, ids }: PlaceProblem): string =>
+  text(PROBLEMS[why], { word, guest, ids: ids.join(', ') });

@@ -65,12 +65,13 @@ export const PLACE_DOUBTS = [
 ] as const;
 export type PlaceDoubt = (typeof PLACE_DOUBTS)[number];
 
-/** One guest that is taken to run where a person plans it. */
+/** One guest that is taken to run where a person plans it, or to be off. */
 export const assumedPlaceSchema = z.object({
   id: guestIdSchema,
   name: z.string(),
   cluster: clusterNameSchema.nullable(),
-  host: hostNameSchema,
+  /** Null: it is planned to be off. */
+  host: hostNameSchema.nullable(),
   /** Hosts where it is seen to run now. */
   now: z.array(hostNameSchema),
   doubts: z.array(z.enum(PLACE_DOUBTS)),
@@ -112,8 +113,8 @@ export const hostLossSchema = z.object({
 });
 export type HostLoss = z.infer<typeof hostLossSchema>;
 
-/** Where a guest is planned to run. */
-export const plannedPlaceSchema = z.object({ guest: guestIdSchema, host: hostNameSchema });
+/** Where a guest is planned to run; a null host: nowhere, it is off. */
+export const plannedPlaceSchema = z.object({ guest: guestIdSchema, host: hostNameSchema.nullable() });
 export type PlannedPlace = z.infer<typeof plannedPlaceSchema>;
 
 /** Why nothing can be told of a planned place. `other-kind`: its hypervisor is not the guest's. */

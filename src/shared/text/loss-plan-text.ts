@@ -4,23 +4,23 @@ import { assertNever } from '../result.ts';
 import { applicationLossText, clusterLossText, guestLossText } from './host-loss-text.ts';
 import type { Text } from './text.ts';
 
-/** A guest that is taken to run somewhere, where it is now, and what that leaves open. */
+/** A guest that is taken to run somewhere or to be off, where it is now, and what that leaves open. */
 export const assumedPlaceText = (text: Text, { name, host, cluster, now, doubts }: AssumedPlace): string =>
   [
-    text('loss.assumed.guest', {
+    text(host === null ? 'loss.assumed.off' : 'loss.assumed.guest', {
       guest: name,
-      host,
+      host: host ?? '',
       place: presentPlace({ host, now, doubts }),
       now: now.join(', '),
     }),
     ...doubts
       .filter((doubt) => doubt !== 'place-unknown')
-      .map((doubt) => text(`loss.doubt.${doubt}`, { host, cluster: cluster ?? '' })),
+      .map((doubt) => text(`loss.doubt.${doubt}`, { host: host ?? '', cluster: cluster ?? '' })),
   ].join('; ');
 
 function presentPlace({ host, now, doubts }: Pick<AssumedPlace, 'host' | 'now' | 'doubts'>) {
   if (doubts.includes('place-unknown')) return 'unknown';
-  if (now.length === 0) return 'nowhere';
+  if (now.length === 0) return host === null ? 'same' : 'nowhere';
   return now.length === 1 && now[0] === host ? 'same' : 'elsewhere';
 }
 
@@ -66,4 +66,4 @@ function both<Loss>(
 }
 
 export const wrongPlaceText = (text: Text, { guest, name, host, why }: WrongPlace): string =>
-  text(`loss.wrong.${why}`, { guest: name ?? guest, host });
+  text(`loss.wrong.${why}`, { guest: name ?? guest, host: host ?? '' });

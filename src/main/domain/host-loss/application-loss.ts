@@ -2,6 +2,7 @@ import type { ApplicationLoss, ClusterLoss } from '../../../shared/domain/host-l
 import type { NodeName } from '../../../shared/domain/names.ts';
 import type { ApplicationRecord } from '../../../shared/domain/site-picture.ts';
 import type { RmsState } from '../../../shared/domain/rms.ts';
+import type { LossQuestion } from './cluster-loss.ts';
 
 const ON: ReadonlySet<RmsState> = new Set(['Online', 'Warning', 'Maintenance-Online', 'Maintenance']);
 const READY: ReadonlySet<RmsState> = new Set([
@@ -21,14 +22,17 @@ type Row = ApplicationRecord['onNodes'][number];
 export function applicationLoss(
   { name, onNodes }: ApplicationRecord,
   cluster: ClusterLoss,
-  doubtful: ReadonlySet<NodeName>,
+  { doubtful, off }: Pick<LossQuestion, 'doubtful' | 'off'>,
 ): ApplicationLoss | null {
   const isHit = (node: NodeName) => [...cluster.lost, ...cluster.perhaps].includes(node);
-  const online = onNodes.filter((row) => isIn(row, ON));
+  const rows = onNodes.filter(({ node }) => !off.has(node));
+  const online = rows.filter((row) => isIn(row, ON));
   const [home, ...more] = online;
   if (home === undefined && onNodes.every(isSaid)) return null;
-  const on = home !== undefined && more.length === 0 ? home.node : null;
-  const others = onNodes.filter(({ node }) => node !== on && !cluster.lost.includes(node));
+  // What is Online on a node that is to be off goes somewhere, or nowhere: nobody knows.
+  const isAdrift = onNodes.some((row) => off.has(row.node) && isIn(row, ON));
+  const on = home !== undefined && more.length === 0 && !isAdrift ? home.node : null;
+  const others = rows.filter(({ node }) => node !== on && !cluster.lost.includes(node));
   const to = others.filter((row) => isIn(row, READY) && cluster.left.includes(row.node));
   const perhapsTo = others.filter((row) => !to.includes(row) && mayTakeIt(row, cluster));
   const found = {

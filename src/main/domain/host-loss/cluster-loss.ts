@@ -13,17 +13,19 @@ export interface LossQuestion {
   readonly planned: Placements;
   /** Nodes of which nobody knows whether they would run where they are planned. */
   readonly doubtful: ReadonlySet<NodeName>;
+  /** Nodes that are planned to be off. */
+  readonly off: ReadonlySet<NodeName>;
 }
 
 /** Null: none of its nodes is, or may be, on the host. */
 export function clusterLoss(cluster: ClusterRecord, question: LossQuestion): ClusterLoss | null {
-  const { picture, host, planned } = question;
-  const members = picture.nodes.filter((node) => node.cluster === cluster.name);
+  const { picture, host, planned, doubtful, off } = question;
+  const members = picture.nodes.filter((node) => node.cluster === cluster.name && !off.has(node.name));
   const at = (where: ReturnType<typeof whereIsNode>) =>
     members.filter((node) => whereIsNode(node, host, planned, picture) === where);
   const [lost, perhaps, elsewhere] = [at('here'), at('perhaps'), at('elsewhere')];
   if (lost.length + perhaps.length === 0) return null;
-  const isDoubtful = ({ name }: NodeRecord) => question.doubtful.has(name);
+  const isDoubtful = ({ name }: NodeRecord) => doubtful.has(name);
   const found = {
     cluster: cluster.name,
     configuration: configurationOf(cluster),

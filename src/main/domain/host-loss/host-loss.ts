@@ -5,7 +5,7 @@ import { applicationLoss } from './application-loss.ts';
 import { clusterLoss } from './cluster-loss.ts';
 import { isHostRmsDark, isOfHostRms } from './host-rms.ts';
 import { lossDifferences } from './loss-differences.ts';
-import { doubtfulNodes } from './planned-nodes.ts';
+import { doubtfulNodes, nodesOff } from './planned-nodes.ts';
 import { answersOf, assumedPlaces } from './planned-places.ts';
 import { whereIsGuest, type Placements } from './where-it-runs.ts';
 
@@ -35,15 +35,18 @@ function tollOf(
   planned: Placements,
 ): Pick<HostLoss, 'applications' | 'clusters' | 'guests'> {
   const doubtful = doubtfulNodes(planned, picture);
+  const off = nodesOff(planned, picture);
   const clusters = picture.clusters.flatMap((cluster) => {
-    const loss = clusterLoss(cluster, { picture, host, planned, doubtful });
+    const loss = clusterLoss(cluster, { picture, host, planned, doubtful, off });
     return loss === null ? [] : [{ cluster, loss }];
   });
   return {
     guests: picture.guests.flatMap((guest) => lostGuest(guest, host, planned, picture)),
     clusters: clusters.map(({ loss }) => loss),
     applications: clusters.flatMap(({ cluster, loss }) =>
-      cluster.applications.flatMap((application) => applicationLoss(application, loss, doubtful) ?? []),
+      cluster.applications.flatMap(
+        (application) => applicationLoss(application, loss, { doubtful, off }) ?? [],
+      ),
     ),
   };
 }

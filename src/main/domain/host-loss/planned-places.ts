@@ -17,19 +17,29 @@ export const assumedPlaces = (picture: SitePicture, planned: Placements): Assume
     return host === undefined ? [] : [assumedPlace(guest, host, picture)];
   });
 
-function assumedPlace(guest: GuestRecord, host: HostName, picture: SitePicture): AssumedPlace {
+/** What RMS of the hosts starts may come back though it is planned to be off. */
+function assumedPlace(guest: GuestRecord, host: HostName | null, picture: SitePicture): AssumedPlace {
   const { id, name, cluster, placements } = guest;
   const now = placements.filter(isActive).map((placement) => placement.host);
-  const target = picture.hosts.find((each) => each.name === host);
-  const isMissing = answersOf(target) && !placements.some((placement) => placement.host === host);
-  const found: readonly (readonly [PlaceDoubt, boolean])[] = [
+  const found: readonly Doubt[] = [
     ['place-unknown', now.length === 0 && (placements.length === 0 || placements.some(isDoubtful))],
-    ['host-silent', !answersOf(target)],
-    ['not-defined', isMissing],
-    ['no-failover', isInC(picture.clusters, cluster) && !isThere(guest, host) && !hasFailover(target)],
+    ...(host === null ? [] : doubtsThere(guest, host, picture)),
     ['host-rms', isOfHostRms(guest, picture.clusters)],
   ];
   return { id, name, cluster, host, now, doubts: found.flatMap(([doubt, is]) => (is ? [doubt] : [])) };
+}
+
+type Doubt = readonly [PlaceDoubt, boolean];
+
+function doubtsThere(guest: GuestRecord, host: HostName, picture: SitePicture): readonly Doubt[] {
+  const { cluster, placements } = guest;
+  const target = picture.hosts.find((each) => each.name === host);
+  const isMissing = answersOf(target) && !placements.some((placement) => placement.host === host);
+  return [
+    ['host-silent', !answersOf(target)],
+    ['not-defined', isMissing],
+    ['no-failover', isInC(picture.clusters, cluster) && !isThere(guest, host) && !hasFailover(target)],
+  ];
 }
 
 /** It is seen to run there now. */

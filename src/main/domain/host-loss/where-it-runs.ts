@@ -5,8 +5,8 @@ import { isActive } from '../reconcile/placement.ts';
 /** Whether something runs on the host; `perhaps`: nobody knows. */
 export type Whereabouts = 'here' | 'elsewhere' | 'perhaps';
 
-/** A placement that somebody plans: it counts instead of the present one for the guests that it names. */
-export type Placements = ReadonlyMap<GuestId, HostName>;
+/** A placement that somebody plans: it counts instead of the present one for the guests that it names. Null: off. */
+export type Placements = ReadonlyMap<GuestId, HostName | null>;
 
 export function whereIsGuest(guest: GuestRecord, host: HostName, planned: Placements): Whereabouts {
   const wanted = planned.get(guest.id);

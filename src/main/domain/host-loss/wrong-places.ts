@@ -13,6 +13,7 @@ export function wrongPlaces(
     if (!names.has(guest)) return 'no-such-guest';
     if (seen.has(guest)) return 'twice';
     seen.add(guest);
+    if (host === null) return null;
     const kind = kinds.get(host);
     if (kind === undefined) return 'no-such-host';
     // Every guest of the picture is a domain of libvirt: none of them runs on an ESXi host.

@@ -37,6 +37,8 @@ export const hostLoss = {
   'loss.assumed': 'Assumed places',
   'loss.assumed.guest':
     '{guest} on {host} ({place, select, same {as now} elsewhere {now on {now}} nowhere {it runs nowhere now} other {where it runs now is not known}})',
+  'loss.assumed.off':
+    '{guest} off ({place, select, same {as now} elsewhere {now on {now}} other {where it runs now is not known}})',
   'loss.doubt.host-silent': '{host} does not answer: whether it would run there is not known',
   'loss.doubt.not-defined': '{host} does not list it yet',
   'loss.doubt.no-failover': 'no Host OS failover is known on {host}, and {cluster} relies on it',
@@ -58,7 +60,7 @@ export const hostLoss = {
   'loss.mode.now': 'As it is now',
   'loss.mode.planned': 'For a planned placement',
   'loss.plan.explain':
-    'Say where guests would run. All others stay where they are now, and nothing is moved. The plan holds on the pages of all hosts until it is reset.',
+    'Say where guests would run, or that they would be off. All others stay where they are now, and nothing is moved. The plan holds on the pages of all hosts until it is reset.',
   'loss.plan.guest': 'Guest',
   'loss.plan.host': 'would run on',
   'loss.plan.choose': 'choose a guest',
@@ -68,7 +70,9 @@ export const hostLoss = {
   'loss.plan.noGuests': 'The site has no guest that could be placed.',
   'loss.plan.unnamed':
     '{count, plural, one {This node cannot be placed, since nobody knows which guest it is} other {These nodes cannot be placed, since nobody knows which guests they are}}: {nodes}',
+  'loss.plan.nowhere': 'nowhere: it is off',
   'loss.plan.row': '{guest} on {host}',
+  'loss.plan.rowOff': '{guest} off',
   'loss.plan.remove': 'Remove',
   'loss.plan.removeGuest': 'Remove {guest} from the plan',
   'loss.plan.reset': 'Reset the plan',
@@ -79,15 +83,17 @@ export const hostLoss = {
   'cli.plan.loss':
     'nodeward plan host-loss HOST says what would stop, go elsewhere and not come back if that host were lost. It ends with 0 when all of it is known, with 1 when something is not.',
   'cli.plan.loss.no-such-object': 'the site’s file names no host {object}',
-  'cli.plan.place': 'For host-loss: where a guest would run instead of where it is now',
+  'cli.plan.place': 'For host-loss: where a guest would run instead of where it is now; off: nowhere',
   'cli.plan.loss.placed':
-    'With --place GUEST=HOST, once for each guest (by name or UUID), it answers for that plan instead of the site as it is, lists what is assumed, and says what differs from now.',
-  'cli.plan.loss.badPlace': '“{word}” is no place of a guest: give --place GUEST=HOST',
+    'With --place GUEST=HOST, once for each guest (by name or UUID), or GUEST=off for one that would be off, it answers for that plan instead of the site as it is, lists what is assumed, and says what differs from now.',
+  'cli.plan.loss.badPlace': '“{word}” is no place of a guest: give --place GUEST=HOST or GUEST=off',
   'cli.plan.loss.noGuest': '--place {word}: the site has no guest {guest}',
   'cli.plan.loss.nodeNoGuest':
     '--place {word}: {guest} is a node; no guest of libvirt bears that name, and a node on VMware cannot be placed',
   'cli.plan.loss.severalGuests':
     '--place {word}: {guest} is the name of several guests; give the UUID of one: {ids}',
+  'cli.plan.loss.offIsHost':
+    '--place {word}: the site has a host of the name off; the page of a host tells the two apart',
   'cli.plan.loss.otherOption': '{option} says nothing to host-loss',
   'cli.plan.onlyLoss': '--place is for host-loss alone',
 } as const;

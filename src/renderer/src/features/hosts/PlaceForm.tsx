@@ -3,7 +3,8 @@ import type { PlannedPlace } from '../../../../shared/domain/host-loss.ts';
 import type { HostName } from '../../../../shared/domain/names.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { usePlaceHosts, useUnnamedNodes, type GuestName } from './place-choices.ts';
+import { useUnnamedNodes, type GuestName } from './place-choices.ts';
+import { PlaceTarget } from './PlaceTarget.tsx';
 
 interface Props {
   /** The host that is asked about: proposed for each guest. */
@@ -15,14 +16,13 @@ interface Props {
   readonly onAdd: (place: PlannedPlace) => void;
 }
 
-/** One guest and where it would run. */
+/** One guest and where it would run, or that it would be off. */
 export function PlaceForm({ host, guests, isAnyPlaced, guestField, onAdd }: Props) {
   const text = useText();
   const id = useId();
-  const hosts = usePlaceHosts();
   const unnamed = useUnnamedNodes();
   const [chosen, setChosen] = useState('');
-  const [target, setTarget] = useState(host);
+  const [target, setTarget] = useState<HostName | null>(host);
   const [tried, setTried] = useState(false);
   const guest = guests.find((each) => each.id === chosen) ?? null;
   if (guests.length === 0)
@@ -62,23 +62,7 @@ export function PlaceForm({ host, guests, isAnyPlaced, guestField, onAdd }: Prop
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-host`}>{text('loss.plan.host')}</label>
-        <select
-          id={`${id}-host`}
-          className="input"
-          translate="no"
-          value={target}
-          onChange={(event) => {
-            const found = hosts.find((name) => name === event.target.value);
-            if (found !== undefined) setTarget(found);
-          }}
-        >
-          {hosts.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </div>
+      <PlaceTarget id={`${id}-host`} target={target} onChoose={setTarget} />
       <Button type="submit">{text('loss.plan.add')}</Button>
       {tried && guest === null && (
         <p role="alert" className="loss-wrong">

@@ -1,5 +1,6 @@
 import type { AssumedPlace, PlannedPlace } from '../../../../shared/domain/host-loss.ts';
 import { assumedPlaceText } from '../../../../shared/text/loss-plan-text.ts';
+import type { Text } from '../../../../shared/text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text-context.ts';
 import type { GuestName } from './place-choices.ts';
@@ -11,6 +12,9 @@ interface Props {
   readonly assumed: readonly AssumedPlace[];
   readonly onChange: (places: readonly PlannedPlace[]) => void;
 }
+
+const rowText = (text: Text, guest: string, host: PlannedPlace['host']): string =>
+  host === null ? text('loss.plan.rowOff', { guest }) : text('loss.plan.row', { guest, host });
 
 /** The plan: every guest with the place that is assumed for it, each to be taken out again. */
 export function PlaceList({ places, names, assumed, onChange }: Props) {
@@ -25,9 +29,7 @@ export function PlaceList({ places, names, assumed, onChange }: Props) {
           const said = assumed.find((each) => each.id === id && each.host === host);
           return (
             <li key={id}>
-              <span>
-                {said === undefined ? text('loss.plan.row', { guest, host }) : assumedPlaceText(text, said)}
-              </span>
+              <span>{said === undefined ? rowText(text, guest, host) : assumedPlaceText(text, said)}</span>
               <Button
                 aria-label={text('loss.plan.removeGuest', { guest })}
                 onClick={() => onChange(places.filter((each) => each !== place))}
