@@ -120,10 +120,16 @@ function Content({ icon, children }: { readonly icon: ReactNode; readonly childr
   );
 }
 
-/** Where the domain is; a node without a known domain has no libvirt word, which is said, not left blank. */
+/** Where the domain is; a node without a known domain has no libvirt word, which is said, not left blank. A host has none. */
 function LibvirtCell({ row, page }: { readonly row: TruthRow; readonly page: boolean }) {
   const text = useText();
   const [first] = row.libvirt;
+  if (row.isHost)
+    return (
+      <td data-tone="quiet" data-self>
+        {text('truth.isHost')}
+      </td>
+    );
   if (first === undefined)
     return (
       <td data-tone="unknown">

@@ -43,8 +43,16 @@ test('what a silent node said of the others is unknown, and so is everything abo
 test('a node that nobody has read yet claims nothing', () => {
   const bare = truthMatrix(picture.clusters[0]!, { ...sources, node: () => null });
   expect(bare[0]).toMatchObject({
+    isHost: false,
     libvirt: [],
     ssh: { observed: null },
     says: [{ observed: null }, { observed: null }],
   });
+});
+
+test('a node that is a host lacks no domain', () => {
+  const web1 = picture.nodes.find(({ name }) => name === 'web1')!;
+  const host = { ...web1, guest: null, host: picture.hosts[0]!.name };
+  const [row] = truthMatrix(picture.clusters[0]!, { ...sources, node: () => host });
+  expect(row).toMatchObject({ isHost: true, libvirt: [] });
 });

@@ -20,6 +20,8 @@ export interface CfClaim extends Claim<CfState> {
 /** What one node says, and what others say about that node beside CF. */
 export interface TruthRow {
   readonly observer: string;
+  /** The node is a host itself: no domain is missing. */
+  readonly isHost: boolean;
   readonly says: readonly CfClaim[];
   /** By host, the one where the domain is active first. Empty: no guest is known to be this node. */
   readonly libvirt: readonly (Claim<DomainStanding> & { readonly host: string })[];
@@ -44,6 +46,7 @@ function rowOf(cluster: ClusterRecord, observer: string, sources: Sources): Trut
   const about = findingsOf(sources.findings, 'node', observer);
   return {
     observer,
+    isHost: isHost(node),
     says: cluster.nodes.map((target) => claimOf(observer, target, sources)),
     libvirt: libvirtClaims(node?.guest ?? null, sources),
     rms: { observed: node?.rms ?? null, tone: toneOf(about, ({ code }) => code.startsWith('rms-')) },
@@ -51,6 +54,8 @@ function rowOf(cluster: ClusterRecord, observer: string, sources: Sources): Trut
     ssh: { observed: node?.ssh ?? null, tone: 'quiet' },
   };
 }
+
+const isHost = (node: NodeRecord | null): boolean => node !== null && node.host !== null;
 
 function libvirtClaims(id: string | null, { guest, findings }: Sources): TruthRow['libvirt'] {
   const record = id === null ? null : guest(id);

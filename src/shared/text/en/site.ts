@@ -84,6 +84,8 @@ export const site = {
   'site.panel.host': 'Host {host}',
   'site.panel.nodes':
     '{nodes, plural, one {# node} other {# nodes}} on {hosts, plural, one {# host} other {# hosts}}',
+  'site.panel.nodesUnplaced':
+    '{nodes, plural, one {# node} other {# nodes}}{hosts, plural, =0 {} one { on # host} other { on # hosts}}, {unplaced} on no known host',
   'site.panel.cfTimeout': 'CF timeout {value}',
   'site.panel.cfTimeoutUnknown': 'CF timeout not known',
   'site.panel.fencedBy': 'agents {agents}',
@@ -100,6 +102,7 @@ export const site = {
   'truth.observer': 'Observer',
   'truth.says': '{node} says',
   'truth.noGuest': 'no domain',
+  'truth.isHost': 'is a host',
   'truth.onHost': '{state} on {host}',
 
   'app.userApplication': 'userApplication',

@@ -15,7 +15,7 @@ const HEADS = [
   'clusters.node.ssh',
 ] as const;
 
-/** Each node with its guest, CF's timeout on it and whether it answers. */
+/** Each node with its guest or host, CF's timeout on it and whether it answers. */
 export function NodeTable({ cluster }: { readonly cluster: ClusterRecord }) {
   const text = useText();
   return (
@@ -38,7 +38,7 @@ function NodeRow({ name }: { readonly name: string }) {
         <Datum>{name}</Datum>
       </th>
       <td>
-        <GuestLink node={node} />
+        <MachineLink node={node} />
       </td>
       <td>
         <ObservedCell
@@ -53,10 +53,18 @@ function NodeRow({ name }: { readonly name: string }) {
   );
 }
 
-function GuestLink({ node }: { readonly node: NodeRecord | null }) {
+/** The guest that the node is, or the host. */
+function MachineLink({ node }: { readonly node: NodeRecord | null }) {
   const text = useText();
   const { href } = usePlaces();
   const guest = useGuest(node?.guest ?? '');
+  const host = node?.host ?? null;
+  if (host !== null)
+    return (
+      <a href={href({ view: 'hosts', object: host })}>
+        {text('clusters.node.host')} <Datum>{host}</Datum>
+      </a>
+    );
   if (guest === null) return <Badge tone="unknown">{text('clusters.node.noGuest')}</Badge>;
   return (
     <a href={href({ view: 'guests', object: guest.id })}>

@@ -1,4 +1,4 @@
-import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
+import type { ClusterRecord, NodeRecord } from '../../../../shared/domain/site-picture.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
@@ -7,6 +7,8 @@ import { useSteady } from '../../live/use-steady.ts';
 
 interface Facts {
   readonly hosts: number;
+  /** Nodes of which nobody knows where they run. */
+  readonly unplaced: number;
   /** Seconds, each different value once; null among them: a node's is not known. */
   readonly timeouts: readonly (number | null)[];
 }
@@ -15,7 +17,7 @@ interface Facts {
 export function ClusterSummary({ cluster }: { readonly cluster: ClusterRecord }) {
   const text = useText();
   const format = useFormat();
-  const { hosts, timeouts } = useSteady(
+  const { hosts, unplaced, timeouts } = useSteady(
     useCallback((state: SiteState) => factsOf(state, cluster), [cluster]),
   );
   const agents = [...new Set(cluster.agents.map(({ agent }) => agent))].sort();
@@ -25,7 +27,11 @@ export function ClusterSummary({ cluster }: { readonly cluster: ClusterRecord })
       : text('site.panel.cfTimeout', { value: format.span(seconds * 1000) }),
   );
   return [
-    text('site.panel.nodes', { nodes: cluster.nodes.length, hosts }),
+    text(unplaced === 0 ? 'site.panel.nodes' : 'site.panel.nodesUnplaced', {
+      nodes: cluster.nodes.length,
+      hosts,
+      unplaced,
+    }),
     ...timeout,
     agents.length === 0
       ? text('site.panel.noAgents')
@@ -36,12 +42,17 @@ export function ClusterSummary({ cluster }: { readonly cluster: ClusterRecord })
 function factsOf({ records }: SiteState, cluster: ClusterRecord): Facts {
   const hosts = new Set<string>();
   const timeouts = new Set<number | null>();
+  let unplaced = 0;
   for (const name of cluster.nodes) {
     const node = records.nodes.get(name);
     timeouts.add(node?.cfTimeoutSeconds.kind === 'known' ? node.cfTimeoutSeconds.value : null);
-    const guest = node?.guest === undefined || node.guest === null ? null : records.guests.get(node.guest);
-    const host = guest?.placements[0]?.host;
-    if (host !== undefined) hosts.add(host);
+    const host = node === undefined ? null : hostOf(node, records);
+    if (host === null) unplaced += 1;
+    else hosts.add(host);
   }
-  return { hosts: hosts.size, timeouts: [...timeouts] };
+  return { hosts: hosts.size, unplaced, timeouts: [...timeouts] };
 }
+
+/** The host that the node is or where its guest is first listed; null: nobody knows. */
+const hostOf = ({ guest, host }: NodeRecord, records: SiteState['records']): string | null =>
+  host ?? (guest === null ? null : (records.guests.get(guest)?.placements[0]?.host ?? null));
