@@ -36,7 +36,6 @@ export const guests = {
   'guests.fact.interfaces': 'Interfaces',
   'guests.fact.disks': 'Disks',
   'guests.noSource': 'no source',
-  'guests.notKept': 'not kept for this moment',
   'guests.events': 'Changes in the last 24 h',
   'guests.events.none': 'Nothing changed in this time.',
   'guests.xml': 'Domain XML',

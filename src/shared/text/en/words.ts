@@ -12,6 +12,8 @@ export const words = {
   'word.ok': 'ok',
   'word.notMeasured': 'not measured',
   'word.neverAsked': 'not asked yet',
+  'word.notRead': 'not read',
+  'word.notKept': 'not kept for this moment',
 
   'age.ago': '{span} ago',
   'age.now': 'just now',

@@ -1,6 +1,7 @@
 import type { GuestDetail } from '../../../../shared/contract/details.ts';
 import type { GuestRecord } from '../../../../shared/domain/site-picture.ts';
 import { usePlaces } from '../../live/place.ts';
+import { useMissing } from '../../live/use-missing.ts';
 import { Datum } from '../../ui/Datum.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -15,8 +16,9 @@ export function GuestFacts({ guest, detail }: Props) {
   const text = useText();
   const format = useFormat();
   const { href } = usePlaces();
+  const missing = useMissing();
   const kept = (value: string | null) =>
-    value === null ? <span className="cap">{text('guests.notKept')}</span> : <Datum>{value}</Datum>;
+    value === null ? <span className="cap">{text(missing)}</span> : <Datum>{value}</Datum>;
   return (
     <Facts
       items={[

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { GuestRecord } from '../../../../shared/domain/site-picture.ts';
 import { LoadCharts } from '../../loads/LoadCharts.tsx';
 import { usePlaces, useMoment } from '../../live/place.ts';
+import { useMissing } from '../../live/use-missing.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useSite, useSiteId } from '../../live/use-site.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
@@ -23,6 +24,7 @@ export function GuestPage({ guest }: { readonly guest: GuestRecord }) {
   const { href } = usePlaces();
   const site = useSiteId();
   const { moment } = useMoment();
+  const missing = useMissing();
   const detail = useAsk('guest.at', { site, moment, guest: guest.id });
   return (
     <div className="page">
@@ -44,7 +46,7 @@ export function GuestPage({ guest }: { readonly guest: GuestRecord }) {
         {({ xml, xmlAt }) =>
           xml === null ? (
             <p className="cap">
-              {text('guests.xml')}: {text('guests.notKept')}
+              {text('guests.xml')}: {text(missing)}
             </p>
           ) : (
             <RawOutput title={text('guests.xml')} text={xml} at={xmlAt} />

@@ -1,5 +1,6 @@
 import type { HostDetail } from '../../../../shared/contract/details.ts';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
+import { useMissing } from '../../live/use-missing.ts';
 import { Datum } from '../../ui/Datum.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -14,8 +15,9 @@ interface Props {
 export function HostFacts({ host, detail }: Props) {
   const text = useText();
   const format = useFormat();
+  const missing = useMissing();
   const kept = (value: string | null) =>
-    value === null ? <span className="cap">{text('hosts.notKept')}</span> : <Datum>{value}</Datum>;
+    value === null ? <span className="cap">{text(missing)}</span> : <Datum>{value}</Datum>;
   const kvmguests =
     host.kvmguests === null
       ? []
@@ -38,27 +40,29 @@ export function HostFacts({ host, detail }: Props) {
             <ObservedCell key="bmc" observed={host.bmc} word={(power) => text(`hosts.fact.bmc.${power}`)} />,
           ] as const,
         ];
+  const machine = [
+    [
+      text('hosts.fact.libvirt'),
+      <ObservedCell
+        key="libvirt"
+        observed={host.libvirt}
+        word={({ hypervisor, version }) => `${hypervisor} · libvirt ${version}`}
+      />,
+    ],
+    [text('hosts.fact.model'), kept(detail.model)],
+    [text('hosts.fact.cpuModel'), kept(detail.cpuModel)],
+    [text('hosts.fact.cpus'), kept(detail.cpus === null ? null : format.number(detail.cpus))],
+    [text('hosts.fact.memory'), kept(detail.memoryBytes === null ? null : format.bytes(detail.memoryBytes))],
+  ] as const;
   return (
     <Facts
       items={[
         [text('hosts.fact.address'), <Datum key="address">{host.address}</Datum>],
         [text('hosts.fact.group'), <Datum key="group">{host.group ?? text('word.none')}</Datum>],
         [text('hosts.fact.tags'), <Datum key="tags">{host.tags.join(', ') || text('word.none')}</Datum>],
-        [
-          text('hosts.fact.libvirt'),
-          <ObservedCell
-            key="libvirt"
-            observed={host.libvirt}
-            word={({ hypervisor, version }) => `${hypervisor} · libvirt ${version}`}
-          />,
-        ],
-        [text('hosts.fact.model'), kept(detail.model)],
-        [text('hosts.fact.cpuModel'), kept(detail.cpuModel)],
-        [text('hosts.fact.cpus'), kept(detail.cpus === null ? null : format.number(detail.cpus))],
-        [
-          text('hosts.fact.memory'),
-          kept(detail.memoryBytes === null ? null : format.bytes(detail.memoryBytes)),
-        ],
+        ...(host.kind === 'esxi'
+          ? [[text('hosts.fact.libvirt'), text('hosts.fact.esxi')] as const]
+          : machine),
         ...bmc,
         ...kvmguests,
       ]}

@@ -21,7 +21,9 @@ export function HostGuests({ host }: { readonly host: HostRecord }) {
   return (
     <Card title={text('hosts.guests')}>
       {host.guests.length === 0 ? (
-        <p className="cap">{text('hosts.guests.none')}</p>
+        <p className="cap">
+          {text(host.libvirt.kind === 'known' ? 'hosts.guests.none' : 'hosts.guests.unknown')}
+        </p>
       ) : (
         <PlainTable label={text('hosts.guests')} heads={heads.map((head) => text(head))}>
           {host.guests.map((id) => (

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
 import { LoadCharts } from '../../loads/LoadCharts.tsx';
 import { usePlaces, useMoment } from '../../live/place.ts';
+import { useMissing } from '../../live/use-missing.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useSite, useSiteId } from '../../live/use-site.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
@@ -24,6 +25,7 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
   const { href } = usePlaces();
   const site = useSiteId();
   const { moment } = useMoment();
+  const missing = useMissing();
   const detail = useAsk('host.at', { site, moment, host: host.name });
   return (
     <div className="page">
@@ -48,7 +50,7 @@ export function HostPage({ host }: { readonly host: HostRecord }) {
         {({ capabilitiesXml }) =>
           capabilitiesXml === null ? (
             <p className="cap">
-              {text('hosts.capabilities')}: {text('hosts.notKept')}
+              {text('hosts.capabilities')}: {text(missing)}
             </p>
           ) : (
             <RawOutput title={text('hosts.capabilities')} text={capabilitiesXml} at={null} />

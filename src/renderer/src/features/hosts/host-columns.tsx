@@ -84,22 +84,29 @@ export function useHostColumns(): readonly Column<HostRecord>[] {
       {
         id: 'guests',
         head: text('hosts.column.guests'),
-        width: '56px',
+        width: '62px',
         align: 'end',
         sortBy: ({ guests }) => guests.length,
-        cell: ({ guests }) => guests.length,
+        cell: ({ guests, libvirt }) =>
+          guests.length === 0 && libvirt.kind === 'unknown' ? text('word.unknown') : guests.length,
       },
       {
         id: 'libvirt',
         head: text('hosts.column.libvirt'),
         width: '110px',
         sortBy: ({ libvirt }) => (libvirt.kind === 'known' ? libvirt.at : libvirt.since),
-        cell: ({ libvirt }) =>
+        cell: ({ kind, libvirt }) =>
           libvirt.kind === 'known' ? (
             <Age at={libvirt.at} />
           ) : (
             <Badge tone="unknown">
-              {text('word.unknown')} <Age at={libvirt.since} as="span" />
+              {kind === 'esxi' ? (
+                text('hosts.neverAsked')
+              ) : (
+                <>
+                  {text('word.unknown')} <Age at={libvirt.since} as="span" />
+                </>
+              )}
             </Badge>
           ),
       },

@@ -48,14 +48,19 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
             );
           })}
         </ul>
-        {host.guests.length === 0 && <p className="cap">{text('site.host.noGuests')}</p>}
+        {host.guests.length === 0 && (
+          <p className="cap">
+            {text(host.libvirt.kind === 'known' ? 'site.host.noGuests' : 'hosts.guests.unknown')}
+          </p>
+        )}
       </section>
     </>
   );
 }
 
-function Libvirt({ host: { libvirt, address } }: { readonly host: HostRecord }) {
+function Libvirt({ host: { kind, libvirt, address } }: { readonly host: HostRecord }) {
   const text = useText();
+  if (kind === 'esxi') return text('hosts.fact.esxi');
   if (libvirt.kind === 'unknown')
     return (
       <>
