@@ -25,6 +25,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   resource: { said: 'change.resource', source: 'source.hvdisp' },
   rcsd: { said: 'change.rcsd', source: 'source.files' },
   'agent-targets': { said: 'change.agentTargets', source: 'source.files' },
+  clock: { said: 'change.clock', source: 'source.ssh' },
+  overload: { said: 'change.overload', source: 'source.files' },
+  'libvirt-guests': { said: 'change.libvirtGuests', source: 'source.files' },
+  'rms-settings': { said: 'change.rmsSettings', source: 'source.files' },
+  bmc: { said: 'change.bmc', source: 'source.bmc' },
   sf: { said: 'change.sf', source: 'source.sdtoolSelf' },
 };
 const AGENT: Sentence = { said: 'change.agent', source: 'source.sdtool' };

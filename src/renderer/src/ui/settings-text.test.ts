@@ -19,6 +19,22 @@ test('what an agent aims at is told with its domain and host', () => {
 });
 
 test.each([
+  ['clock', '{"offsetMs":12,"uncertaintyMs":4}', '+12 ms (± 4 ms)'],
+  ['clock', '{"offsetMs":-1,"uncertaintyMs":4}', '-1 ms (± 4 ms)'],
+  ['overload', '{"cpu":false,"memory":false,"io":false}', 'within our limits'],
+  ['overload', '{"cpu":true,"memory":false,"io":true}', 'too much for its CPUs, too much for its disks'],
+  [
+    'libvirt-guests',
+    '{"onShutdown":"shutdown","onBoot":"ignore","unit":null}',
+    'guests at a stop of the host shutdown, at its start ignore; service unknown',
+  ],
+  ['libvirt-guests', 'null', null],
+  ['rms-settings', '{"shutdownPriorities":[],"namesHvsgpr":false}', 'no ShutdownPriority was found'],
+  [
+    'rms-settings',
+    '{"shutdownPriorities":[1,2],"namesHvsgpr":true}',
+    'ShutdownPriority 1, 2, hvsgpr is named',
+  ],
   ['rcsd', '[]', 'nothing'],
   ['agent-targets', '[]', 'nothing'],
   ['rcsd', '{', null],

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { agentTargetSchema, rcsdSchema } from '../../../shared/domain/machine-settings.ts';
+import { MACHINE_WORDS } from './machine-words.ts';
 import type { Text } from '../../../shared/text/text.ts';
 
 const SHAPES = { rcsd: rcsdSchema, 'agent-targets': z.array(agentTargetSchema) } as const;
 
-/** SF's settings as a state change stores them, in words; null for every other aspect and for what does not fit. */
+/** Settings of SF and of machines as a state change stores them, in words; null for every other aspect and for what does not fit. */
 export function settingsText(text: Text, aspect: string, stored: string): string | null {
   if (aspect === 'rcsd') return rcsdText(text, stored);
-  return aspect === 'agent-targets' ? targetsText(text, stored) : null;
+  if (aspect === 'agent-targets') return targetsText(text, stored);
+  return MACHINE_WORDS.get(aspect)?.(text, parsed(stored)) ?? null;
 }
 
 function rcsdText(text: Text, stored: string): string | null {

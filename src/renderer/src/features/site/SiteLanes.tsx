@@ -12,6 +12,7 @@ import { useFromNow } from '../../ui/now.ts';
 import { useText } from '../../ui/text-context.ts';
 import { drawnSpans } from './drawn-spans.ts';
 import { LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
+import { isNews } from './recent-changes.ts';
 import { useRecentChanges } from './use-recent-changes.ts';
 import { useSteady } from '../../live/use-steady.ts';
 
@@ -78,7 +79,7 @@ function Lanes({ changes: all, to }: LanesProps) {
     () => lanesOf(changes, findings, { from: to - WINDOW_MS, to }),
     [changes, findings, to],
   );
-  const newest = useMemo(() => changes.toSorted((a, b) => b.at - a.at), [changes]);
+  const newest = useMemo(() => changes.filter(isNews).toSorted((a, b) => b.at - a.at), [changes]);
   const listed = useMemo(() => newest.slice(0, LISTED), [newest]);
   const names = useSteady(useCallback((state: SiteState) => guestNames(state, listed), [listed]));
   const nameOf = ({ id }: Subject): string => names[id] ?? id;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StateChange } from '../../../../shared/contract/history.ts';
-import { mergedChanges } from './recent-changes.ts';
+import { isNews, mergedChanges } from './recent-changes.ts';
 
 const change = (at: number, id: string, observer = id): StateChange => ({
   at,
@@ -34,4 +34,11 @@ test('without news the list keeps its identity, so that nothing is drawn again',
   expect(mergedChanges(whole, [change(3, 'a')], 10)).toBe(whole);
   expect(mergedChanges(whole, [], 10)).toBe(whole);
   expect(mergedChanges(whole.toReversed(), [], 10).map(({ at }) => at)).toEqual([3, 1]);
+});
+
+test('what a clock shows is no news, that it cannot be read is', () => {
+  const clock = { ...change(1, 'a'), aspect: 'clock', after: '{"offsetMs":1,"uncertaintyMs":4}' };
+  expect(isNews(clock)).toBe(false);
+  expect(isNews({ ...clock, after: null, because: { kind: 'not-asked' } })).toBe(true);
+  expect(isNews(change(1, 'a'))).toBe(true);
 });

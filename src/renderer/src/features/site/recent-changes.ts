@@ -14,6 +14,9 @@ export function mergedChanges(
   return [...fresh, ...whole].sort((a, b) => b.at - a.at).slice(0, most);
 }
 
+/** A clock is measured, it does not happen: only that it cannot be read is told among what happened. */
+export const isNews = ({ aspect, because }: StateChange): boolean => aspect !== 'clock' || because !== null;
+
 const isInOrder = (changes: readonly StateChange[]): boolean =>
   changes.every(({ at }, index) => at <= (changes[index - 1]?.at ?? at));
 
