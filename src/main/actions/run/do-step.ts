@@ -3,10 +3,11 @@ import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import { blocks } from '../rules/judged.ts';
 import { recordRefusal } from './beginning.ts';
+import { keep } from './keep.ts';
 import { lookFresh } from './look-fresh.ts';
 import { performDeed, type Sent } from './perform-deed.ts';
 import type { RunContext } from './run-context.ts';
-import type { StepEnd } from './step-end.ts';
+import { endStep, type StepEnd } from './step-end.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -54,25 +55,13 @@ async function seeEffects(step: PreparedStep, { output, kind }: Sent, run: RunCo
   for (;;) {
     const look = await lookFresh(step, run, 'effects');
     if (look === null) return 'stopped';
-    if (!look.effects.some(blocks)) {
-      keep(run.record.seen(step.id, look.effects), run);
-      keep(run.record.finished(step, output, look.effects), run);
-      run.view.enter(step.id, 'done', { output });
-      return 'done';
-    }
+    const { effects } = look;
+    if (!effects.some(blocks)) return endStep(step, { effects, output, unmet: null }, run);
     const isOver = run.clock.now() >= until || (run.turn.isStopped && !step.required);
     if (isOver) {
-      const why = `${kind}; ${run.record.words(look.effects.filter(blocks))}`;
-      keep(run.record.seen(step.id, look.effects), run);
-      keep(run.record.failed(step, output, why), run);
-      run.view.enter(step.id, step.required ? 'failed' : 'not-met', { output });
-      return step.required ? 'failed' : 'not-met';
+      const unmet = `${kind}; ${run.record.words(effects.filter(blocks))}`;
+      return endStep(step, { effects, output, unmet }, run);
     }
     await run.clock.sleep(LOOK_AGAIN_MS, run.signal);
   }
-}
-
-/** What has happened has happened: a record that fails afterwards is told, and stops nothing. */
-export function keep(written: Result<void, JournalFailure>, run: RunContext): void {
-  if (!written.ok) run.view.update({ record: written.error.kind });
 }

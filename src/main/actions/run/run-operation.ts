@@ -1,6 +1,6 @@
 import type { JournalBody } from '../../../shared/domain/journal.ts';
 import type { PreparedStep } from '../operations/prepare.ts';
-import { keep } from './do-step.ts';
+import { keep } from './keep.ts';
 import type { RunContext } from './run-context.ts';
 import { runStep } from './run-step.ts';
 import type { StepEnd } from './step-end.ts';

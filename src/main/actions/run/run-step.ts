@@ -1,10 +1,10 @@
 import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import { blocks } from '../rules/judged.ts';
-import { doStep, keep } from './do-step.ts';
+import { doStep } from './do-step.ts';
 import { lookFresh } from './look-fresh.ts';
 import type { RunContext } from './run-context.ts';
-import type { StepEnd } from './step-end.ts';
+import { endStep, type StepEnd } from './step-end.ts';
 
 /**
  * Judges a step on fresh facts, waits for a person where it must, and does it on facts that are fresh once more. What
@@ -40,7 +40,7 @@ async function goOn(
   isConfirmed: boolean,
   run: RunContext,
 ): Promise<StepEnd | null> {
-  if (stands(step, look)) return leaveOut(step, look, run);
+  if (stands(step, look)) return endStep(step, { effects: look.effects, output: null, unmet: null }, run);
   if (barred !== null) return step.part === 'restore' ? refuseRestoring(step, look, run) : null;
   return isConfirmed ? doStep(step, look, run) : null;
 }
@@ -59,13 +59,6 @@ function barredBy(step: PreparedStep, look: StepLook, run: RunContext): Barred |
 /** What it would bring about is there already: nothing is sent. */
 const stands = (step: PreparedStep, { deed, effects }: StepLook): boolean =>
   deed !== 'none' && effects.length > 0 && !effects.some(blocks) && step.debt === undefined;
-
-function leaveOut(step: PreparedStep, look: StepLook, run: RunContext): StepEnd {
-  keep(run.record.seen(step.id, look.effects), run);
-  keep(run.record.finished(step, '', look.effects), run);
-  run.view.enter(step.id, 'done');
-  return 'done';
-}
 
 function refusalOf(step: PreparedStep, { deed }: StepLook, run: RunContext): OperationRefusal | null {
   // Waiting and looking needs no authority, and giving back is never stopped by a lost one.
