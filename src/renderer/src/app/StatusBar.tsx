@@ -73,13 +73,14 @@ function Answers() {
 function Answering({ all }: { readonly all: number }) {
   const text = useText();
   const { source } = use(SiteContext) ?? {};
+  // Looked at once a second, and when there are others to look at.
   const answering = useFromNow(
     useCallback(
       (now: number) => {
         const digest = digestIn(source?.current());
-        return digest === null ? 0 : answeringAt(digest, now);
+        return digest === null ? 0 : Math.min(all, answeringAt(digest, now));
       },
-      [source],
+      [source, all],
     ),
   );
   return (

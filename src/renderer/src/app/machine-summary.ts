@@ -26,28 +26,31 @@ const digests = new WeakMap<readonly MachineRecord[], MachineDigest>();
 export function digestOf(records: readonly MachineRecord[]): MachineDigest {
   const known = digests.get(records);
   if (known !== undefined) return known;
-  const machines = machinesIn(records).map((places) => places.flatMap((place) => records[place] ?? []));
-  const costs = machines.map(costOf).filter((cost) => cost !== null);
-  const digest: MachineDigest = {
-    machines: machines.length,
-    believedUntil: machines.map(believedUntil),
-    ...answersIn(records),
-    cost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0) / costs.length,
-  };
+  const { machineAt, machines } = machinesIn(records);
+  const untils: (number | null)[] = Array.from({ length: machines }, () => null);
+  const costs: (number | null)[] = Array.from({ length: machines }, () => null);
+  records.forEach((record, place) => {
+    const machine = machineAt[place] ?? 0;
+    untils[machine] = highest(untils[machine] ?? null, believedUntil(record));
+    costs[machine] = sum(costs[machine] ?? null, costOf(record));
+  });
+  const digest = { machines, believedUntil: untils, ...answersIn(records), cost: mean(costs) };
   digests.set(records, digest);
   return digest;
 }
 
-/** Where the sources of each machine stand in a list of records. */
-type Places = readonly (readonly number[])[];
-let last: { readonly records: readonly MachineRecord[]; readonly places: Places } | null = null;
+/** To which machine each record of a list belongs, as a place among the machines. */
+interface Machines {
+  readonly machineAt: readonly number[];
+  readonly machines: number;
+}
+let last: ({ readonly records: readonly MachineRecord[] } & Machines) | null = null;
 
-/** An update brings new records of the same machines: they are put together anew only when others stand there. */
-function machinesIn(records: readonly MachineRecord[]): Places {
-  const places =
-    last !== null && areSameMachines(last.records, records) ? last.places : [...sourcesByMachine(records)];
-  last = { records, places };
-  return places;
+/** An update brings new records of the same machines: they are told apart anew only when others stand there. */
+function machinesIn(records: readonly MachineRecord[]): Machines {
+  const same = last !== null && areSameMachines(last.records, records) ? last : sourcesByMachine(records);
+  last = { ...same, records };
+  return last;
 }
 
 const areSameMachines = (before: readonly MachineRecord[], now: readonly MachineRecord[]): boolean =>
@@ -55,15 +58,15 @@ const areSameMachines = (before: readonly MachineRecord[], now: readonly Machine
   now.every(({ name, kind }, place) => before[place]?.name === name && before[place].kind === kind);
 
 /** A host and a node may have one name. */
-function sourcesByMachine(records: readonly MachineRecord[]): Iterable<readonly number[]> {
-  const machines = new Map<string, number[]>();
-  records.forEach(({ kind, name }, place) => {
+function sourcesByMachine(records: readonly MachineRecord[]): Machines {
+  const places = new Map<string, number>();
+  const machineAt = records.map(({ kind, name }) => {
     const key = kind === 'host' ? name : ` ${name}`;
-    const sources = machines.get(key);
-    if (sources === undefined) machines.set(key, [place]);
-    else sources.push(place);
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return place;
   });
-  return machines.values();
+  return { machineAt, machines: places.size };
 }
 
 function answersIn(records: readonly MachineRecord[]): Pick<MachineDigest, 'newest' | 'oldest' | 'silent'> {
@@ -79,23 +82,23 @@ function answersIn(records: readonly MachineRecord[]): Pick<MachineDigest, 'newe
   return { newest, oldest, silent };
 }
 
-/** Of a machine's sources; one that failed, or never answered, is not believed at all. */
-function believedUntil(sources: readonly MachineRecord[]): number | null {
-  let end: number | null = null;
-  for (const { lastOkAt, failure, intervalMs } of sources) {
-    if (failure !== null || lastOkAt === null) continue;
-    const until = lastOkAt + BELIEVED_INTERVALS * intervalMs;
-    end = Math.max(end ?? until, until);
-  }
-  return end;
+/** A source that failed, or never answered, is not believed at all. */
+const believedUntil = ({ lastOkAt, failure, intervalMs }: MachineRecord): number | null =>
+  failure !== null || lastOkAt === null ? null : lastOkAt + BELIEVED_INTERVALS * intervalMs;
+
+/** Share of a core; null: the source does not say, so it is left out, not counted as free. */
+function costOf({ cost, intervalMs }: MachineRecord): number | null {
+  const spent = cost?.remoteCpuMs ?? null;
+  return spent === null ? null : spent / intervalMs;
 }
 
-/** Share of a core; null: none of its sources says, so it is left out, not counted as free. */
-function costOf(sources: readonly MachineRecord[]): number | null {
-  let share: number | null = null;
-  for (const { cost, intervalMs } of sources) {
-    const spent = cost?.remoteCpuMs ?? null;
-    if (spent !== null) share = (share ?? 0) + spent / intervalMs;
-  }
-  return share;
+const highest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+
+const sum = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : a + b;
+
+function mean(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0) / known.length;
 }

@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import type {
   ClusterRecord,
@@ -8,6 +8,7 @@ import type {
   NodeRecord,
   SitePicture,
 } from '../../../shared/domain/site-picture.ts';
+import type { Live } from './live.ts';
 import type { SiteSource, SiteState } from './site-source.ts';
 
 export interface SiteInView {
@@ -35,6 +36,15 @@ export function useSiteId(): SiteId {
 export function useSitePart<T>(pick: (state: SiteState) => T): T {
   const { source } = useSiteInView();
   return useSyncExternalStore(source.subscribe, () => pick(source.current()));
+}
+
+/** Something read from the site at each update, for who watches it without rendering. `read` must keep its identity. */
+export function useSiteReading<T>(read: (state: SiteState) => T): Live<T> {
+  const { source } = useSiteInView();
+  return useMemo(
+    () => ({ subscribe: source.subscribe, current: () => read(source.current()) }),
+    [source, read],
+  );
 }
 
 const pictureOf = (state: SiteState): SitePicture | null => (state.kind === 'ready' ? state.picture : null);

@@ -47,6 +47,12 @@ export function useRecords<R>(pick: (state: SiteState) => readonly R[]): readonl
   return useSitePart((state) => keep(pick(state)));
 }
 
+/** A list that keeps its identity while each of its items does. */
+export function useSameItems<R>(list: readonly R[]): readonly R[] {
+  const [keep] = useState(() => kept<R>());
+  return keep(list);
+}
+
 function kept<R>(): (list: readonly R[]) => readonly R[] {
   let last: readonly R[] = [];
   return (list) => {

@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useFormat } from './format.ts';
-import { useFromNow } from './now.ts';
+import { useTextFromNow } from './now.ts';
 
 interface AgeProps {
   /** Epoch milliseconds. */
@@ -13,13 +13,17 @@ interface AgeProps {
 /** How long ago something was, ticking; the full local time with its zone on hover. */
 export function Age({ at, as = 'ago', className = 'num' }: AgeProps) {
   const format = useFormat();
-  const derive = useCallback((now: number) => format[as](now - at), [format, as, at]);
-  const label = useFromNow(derive);
-  // Writing a full time costs more than all else here, and a tick does not change it.
-  const full = useMemo(() => format.full(at), [format, at]);
+  const words = useTextFromNow(useCallback((now: number) => format[as](now - at), [format, as, at]));
   return (
-    <time dateTime={new Date(at).toISOString()} title={full} className={className} translate="no">
-      {label}
-    </time>
+    <time
+      {...words}
+      dateTime={new Date(at).toISOString()}
+      // Writing a full time costs more than all else here, and few are ever read.
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = format.full(at);
+      }}
+      className={className}
+      translate="no"
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { StateChange } from '../../../shared/contract/history.ts';
 import type { Subject } from '../../../shared/domain/finding.ts';
 import { changeParts, changeSource } from './change-text.ts';
@@ -13,8 +14,8 @@ interface Props {
   readonly label: string;
 }
 
-/** What changed, newest first: when, what, and which command said so. */
-export function ChangeList({ changes, nameOf, label }: Props) {
+/** What changed, newest first: when, what, and which command said so. `changes` and `nameOf` keep their identity. */
+export const ChangeList = memo(function ChangeList({ changes, nameOf, label }: Props) {
   const text = useText();
   return (
     <ol className="changes" aria-label={label}>
@@ -32,4 +33,4 @@ export function ChangeList({ changes, nameOf, label }: Props) {
       })}
     </ol>
   );
-}
+});

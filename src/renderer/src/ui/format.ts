@@ -45,6 +45,9 @@ export function createFormat(text: Text): Format {
     timeZoneName: 'short',
   });
 
+  const zone = lastOf(
+    (at) => complete.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '',
+  );
   const number = (value: number): string => {
     const size = Math.abs(value);
     const digits = size >= 100 ? 0 : size >= 1 || value === 0 ? 1 : 2;
@@ -76,7 +79,19 @@ export function createFormat(text: Text): Format {
     ago: (ms) => (ms < 1000 ? text('age.now') : text('age.ago', { span: span(ms) })),
     time: (at) => clock.format(at),
     full: (at) => complete.format(at),
-    zone: (at) => complete.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '',
+    zone: (at) => zone(Math.floor(at / QUARTER_MS) * QUARTER_MS),
+  };
+}
+
+/** Zones change their clocks at full quarters of an hour. */
+const QUARTER_MS = 15 * 60_000;
+
+/** Keeps the last answer: a clock asks each second for what stays the same for months. */
+function lastOf(make: (at: number) => string): (at: number) => string {
+  let last: { readonly at: number; readonly words: string } | null = null;
+  return (at) => {
+    if (last?.at !== at) last = { at, words: make(at) };
+    return last.words;
   };
 }
 

@@ -1,4 +1,5 @@
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useMemo, useSyncExternalStore } from 'react';
+import { useWrittenText } from './written-text.ts';
 
 const TICK_MS = 1000;
 const watchers = new Set<() => void>();
@@ -46,9 +47,27 @@ export function useNow(): number {
 
 /** Something derived from the present: renders again only when the result changes. */
 export function useFromNow<T extends string | number | boolean>(derive: (now: number) => T): T {
+  return useSyncExternalStore(subscribe, useReading(derive));
+}
+
+/** The same as the text of an element, without rendering; see `useWrittenText`. */
+export function useTextFromNow(derive: (now: number) => string): ReturnType<typeof useWrittenText> {
+  return useWrittenText({ subscribe, current: useReading(derive) });
+}
+
+function useReading<T>(derive: (now: number) => T): () => T {
   const frozen = use(PresentContext);
-  const current = useCallback(() => derive(frozen ?? time), [derive, frozen]);
-  return useSyncExternalStore(subscribe, current);
+  return useMemo(() => readingOf(derive, frozen), [derive, frozen]);
+}
+
+/** Derived once for each tick, however often it is read. */
+function readingOf<T>(derive: (now: number) => T, frozen: number | null): () => T {
+  let last: { readonly at: number; readonly value: T } | null = null;
+  return () => {
+    const at = frozen ?? time;
+    if (last?.at !== at) last = { at, value: derive(at) };
+    return last.value;
+  };
 }
 
 const same = (now: number): number => now;

@@ -1,4 +1,6 @@
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useMemo } from 'react';
+import type { GuestRecord } from '../../../../shared/domain/site-picture.ts';
+import type { Text } from '../../../../shared/text/text.ts';
 import { failureWord } from '../../../../shared/text/failure-text.ts';
 import { ShadeMark } from '../../charts/ShadeMark.tsx';
 import type { SiteState } from '../../live/site-source.ts';
@@ -6,11 +8,13 @@ import { Age } from '../../ui/Age.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { ClaimBadge } from '../../ui/ClaimBadge.tsx';
 import { Datum } from '../../ui/Datum.tsx';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat, type Format } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
+import { useWrittenText } from '../../ui/written-text.ts';
 import type { Doubt } from './doubt.ts';
 import { guestCardFacts, guestCardInputs, type GuestCardFacts } from './guest-card.ts';
 import { useFocus } from './focus.ts';
+import { useSiteReading } from '../../live/use-site.ts';
 import { useSteady } from '../../live/use-steady.ts';
 
 interface Props {
@@ -87,19 +91,24 @@ function Words({ facts }: { readonly facts: GuestCardFacts }) {
   );
 }
 
-/** Its own part of the page, so that a new sample touches one word and not the card. */
+/** Written by itself, so that a new sample touches one word and not the card. */
 function Cores({ id }: { readonly id: string }) {
   const format = useFormat();
   const text = useText();
-  const loadOf = useCallback(({ records }: SiteState) => [records.guests.get(id)?.load], [id]);
-  const labelOf = useCallback(
-    ({ records }: SiteState) => {
-      const load = records.guests.get(id)?.load ?? null;
-      return load === null ? text('word.notMeasured') : format.cores(load.cpu);
-    },
-    [id, text, format],
-  );
-  return <span className="cap num guest-cores">{useSteady(labelOf, loadOf)}</span>;
+  const words = useMemo(() => coresOf(id, text, format), [id, text, format]);
+  return <span {...useWrittenText(useSiteReading(words))} className="cap num guest-cores" />;
+}
+
+/** Put into words once for each sample. */
+function coresOf(id: string, text: Text, format: Format): (state: SiteState) => string {
+  let last: GuestRecord['load'] | undefined;
+  let words = '';
+  return ({ records }) => {
+    const load = records.guests.get(id)?.load ?? null;
+    if (load !== last) words = load === null ? text('word.notMeasured') : format.cores(load.cpu);
+    last = load;
+    return words;
+  };
 }
 
 function UnknownFor({ doubt }: { readonly doubt: Doubt }) {

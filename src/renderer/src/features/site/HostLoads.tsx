@@ -12,7 +12,8 @@ import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 
 const WINDOW_MS = 15 * 60_000;
-const POINTS = 90;
+/** As wide on the screen as they are points: three pixels or so. */
+const POINTS = 60;
 /** A point's worth: sooner there is nothing new to draw. */
 const REFRESH_MS = WINDOW_MS / POINTS;
 

@@ -14,7 +14,7 @@ import { drawnSpans } from './drawn-spans.ts';
 import { LANES, lanesOf, type Lane, type LaneSpan } from './lanes.ts';
 import { isNews } from './recent-changes.ts';
 import { useRecentChanges } from './use-recent-changes.ts';
-import { useSteady } from '../../live/use-steady.ts';
+import { useSameItems, useSteady } from '../../live/use-steady.ts';
 
 const WINDOW_MS = 30 * 60_000;
 const LISTED = 6;
@@ -80,9 +80,9 @@ function Lanes({ changes: all, to }: LanesProps) {
     [changes, findings, to],
   );
   const newest = useMemo(() => changes.filter(isNews).toSorted((a, b) => b.at - a.at), [changes]);
-  const listed = useMemo(() => newest.slice(0, LISTED), [newest]);
+  const listed = useSameItems(newest.slice(0, LISTED));
   const names = useSteady(useCallback((state: SiteState) => guestNames(state, listed), [listed]));
-  const nameOf = ({ id }: Subject): string => names[id] ?? id;
+  const nameOf = useCallback(({ id }: Subject): string => names[id] ?? id, [names]);
   return (
     <>
       {LANES.map((lane) => (
