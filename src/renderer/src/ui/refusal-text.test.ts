@@ -12,7 +12,10 @@ test.each<[Parameters<typeof refusalText>[1], RegExp]>([
     { kind: 'locked', object: 'web', node: 'web1', by: 'bob', since: null, locks: [] },
     /works on web: bob, as web1 says/,
   ],
-  [{ kind: 'nobody-asked', nodes: ['web1', 'web2'] }, /\(web1, web2\)/],
+  [
+    { kind: 'nobody-asked', nodes: ['web1', 'web2'] },
+    /\(web1, web2\): another console .* answer SSH again .* runbook, and do its steps by hand/,
+  ],
   [{ kind: 'record', why: 'disk-full', detail: '/data' }, /\(disk-full: \/data\)/],
   [{ kind: 'record', why: 'damaged', detail: '' }, /\(damaged\)/],
 ])('a refusal says why, with its names: %j', (refusal, words) => {

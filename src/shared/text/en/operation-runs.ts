@@ -48,7 +48,7 @@ export const operationRuns = {
   'refusal.held': 'Another operation works on {object}: {by}. Nothing was done.',
   'refusal.locked': 'Another console works on {object}: {by}, as {node} says. Nothing was done.',
   'refusal.nobody-asked':
-    'No node of the cluster could be told that it is worked on ({nodes}): another console may be at work there. Without one only a node is started whose cluster is off altogether, as every host says. Nothing was done.',
+    'No node of the cluster could be told that it is worked on ({nodes}): another console that reaches one may be at work there, and would not see this one. Make one of them answer SSH again and begin anew. If it cannot wait, agree with everybody who has a console of this site, save the plan as a runbook, and do its steps by hand on the machines that it names. Only the start of a node whose cluster is off altogether, as every host says, needs no node. Nothing was done.',
   'refusal.record': 'The record cannot be written ({why}): nothing is done that would not be in it.',
   'refusal.no-such-operation': 'There is no such open operation any more.',
   'refusal.not-now': 'It does not wait for that now.',
