@@ -13,9 +13,11 @@ import {
   web1,
   web2,
 } from '../../../../test/support/sample-readings.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
 import type { AgentStanding } from '../../../shared/domain/sf.ts';
 import { reconcile } from './reconcile.ts';
 import type { SiteReadings } from './site-readings.ts';
+import { worstFirst } from './verdicts.ts';
 
 const verdictsOf = (readings: SiteReadings) => {
   const judged = reconcile(readings);
@@ -98,4 +100,28 @@ test('a cluster of one node is not said to be fenced', () => {
   const site = siteWith({});
   const one = { ...site, nodes: site.nodes.slice(0, 1), clusters: [cluster([web1])] };
   expect(reconcile(one).cluster(one.clusters[0]!).protection).toBe('unknown');
+});
+
+test('a partition stands before what it makes its nodes say, danger to data before that, all by severity first', () => {
+  const of = (code: Finding['code'], severity: Finding['severity'], since: number): Finding => ({
+    code,
+    severity,
+    subject: { kind: 'node', id: 'web1' },
+    since,
+    facts: {},
+  });
+  const found = [
+    of('rms-sysnode-wait', 'degraded', 1),
+    of('leftcluster-domain-runs', 'critical', 3),
+    of('leftcluster-while-answering', 'critical', 2),
+    of('cf-partition', 'critical', 4),
+    of('application-online-twice', 'critical', 5),
+  ];
+  expect(found.sort(worstFirst).map(({ code }) => code)).toEqual([
+    'application-online-twice',
+    'cf-partition',
+    'leftcluster-while-answering',
+    'leftcluster-domain-runs',
+    'rms-sysnode-wait',
+  ]);
 });

@@ -12,9 +12,15 @@ const NODE: readonly (readonly [NodeVerdict['sentence'], readonly FindingCode[]]
   ['lost', ['cf-leftcluster', 'cf-down', 'cf-down-but-answers', 'domain-crashed', 'domain-off-but-node']],
   ['unprotected', ['sf-not-running', 'sf-agent-failed', 'sf-kill-failed', 'sf-target-differs']],
 ];
+const UNSAFE: readonly FindingCode[] = [
+  'domain-on-two-hosts',
+  'application-online-twice',
+  'cf-down-but-answers',
+];
+const PARTITIONED: readonly FindingCode[] = ['cf-partition'];
 const CLUSTER: readonly (readonly [ClusterVerdict['sentence'], readonly FindingCode[]])[] = [
-  ['unsafe', ['domain-on-two-hosts', 'application-online-twice', 'cf-down-but-answers']],
-  ['partitioned', ['cf-partition']],
+  ['unsafe', UNSAFE],
+  ['partitioned', PARTITIONED],
   ['leftcluster', ['cf-leftcluster']],
   ['no-service', ['application-nowhere-online']],
   [
@@ -65,6 +71,15 @@ const codesOf = (found: readonly Finding[]): FindingCode[] => [
   ...new Set([...found].sort(worstFirst).map(({ code }) => code)),
 ];
 
-/** Worst first, oldest first among equals. */
+/** Worst first; danger to data, then a partition, before what they make the nodes say; oldest first among equals. */
 export const worstFirst = (a: Finding, b: Finding): number =>
-  SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || (a.since ?? 0) - (b.since ?? 0);
+  SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+  leadOf(a) - leadOf(b) ||
+  (a.since ?? 0) - (b.since ?? 0);
+
+const LEADING = [UNSAFE, PARTITIONED];
+
+function leadOf({ code }: Finding): number {
+  const rank = LEADING.findIndex((codes) => codes.includes(code));
+  return rank < 0 ? LEADING.length : rank;
+}

@@ -17,6 +17,9 @@ export const operations = {
   'ops.wishes.all': 'All operations',
   'ops.wishes.side': 'Several nodes go on, all others are stopped',
   'ops.wishes.planSide': 'Plan it: {nodes} go on',
+  'operations.torn':
+    'The nodes of <b>{cluster}</b> do not see each other. Choose the side that goes on; all nodes of the other are stopped.',
+  'operations.torn.choose': 'Choose the side of {cluster} that goes on',
   'operations.none': 'No node is seen LEFTCLUSTER',
   'operations.none.explain': 'There is nothing to recover as far as every node has been read.',
   'operations.noneKnown': 'No node is seen LEFTCLUSTER, but not every node could be read',

@@ -10,6 +10,7 @@ export const site = {
   'site.findings.none': 'Nothing was found that needs a person',
   'site.finding.since': 'since',
   'site.finding.for': '({span})',
+  'site.finding.procedure': 'Open the procedure',
   'site.finding.show': 'Show',
   'site.finding.showOf': 'Show: {what}',
   'site.finding.more': '{n, plural, one {# more finding} other {# more findings}}',

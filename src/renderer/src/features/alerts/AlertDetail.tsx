@@ -5,13 +5,13 @@ import { usePlaces } from '../../live/place.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { FindingWords } from '../../ui/FindingWords.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { CountdownLine } from '../../ui/CountdownLine.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { SeverityPill } from '../../ui/SeverityPill.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
 import { AlertActions } from './AlertActions.tsx';
 import { AlertEvents } from './AlertEvents.tsx';
-import { CountdownLine } from './CountdownLine.tsx';
 import { RecoveryLink } from './RecoveryLink.tsx';
 import { SubjectLinks } from './SubjectLinks.tsx';
 

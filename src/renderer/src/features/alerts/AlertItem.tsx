@@ -4,12 +4,12 @@ import { alertParts } from '../../../../shared/text/alert-text.ts';
 import { usePlaces } from '../../live/place.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Badge } from '../../ui/Badge.tsx';
+import { CountdownLine } from '../../ui/CountdownLine.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
 import { TONE_OF } from '../../ui/tone.ts';
 import { AlertMarks } from './AlertMarks.tsx';
-import { CountdownLine } from './CountdownLine.tsx';
 
 interface Props {
   readonly alert: Alert;

@@ -3,6 +3,7 @@ import { usePlaces } from '../../live/place.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Datum } from '../../ui/Datum.tsx';
 import { useText } from '../../ui/text-context.ts';
+import { TornClusters } from './TornClusters.tsx';
 import { isAllSeen, leftNodesOf, type LeftNode } from './left-nodes.ts';
 
 /** Nodes that may need recovery, each with the way to its plan. "None" is said only when all was read. */
@@ -11,6 +12,7 @@ export function LeftNodes({ picture }: { readonly picture: SitePicture }) {
   const left = leftNodesOf(picture);
   return (
     <Card title={text('operations.left')}>
+      <TornClusters picture={picture} />
       {left.length > 0 ? <LeftList left={left} /> : <None complete={isAllSeen(picture)} />}
     </Card>
   );

@@ -11,6 +11,7 @@ import { Time } from '../../ui/Time.tsx';
 import { spokenFindings } from '../../ui/spoken-findings.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { FindingCountdown, FindingProcedure } from './FindingWays.tsx';
 import { DomainLine } from './DomainLine.tsx';
 import { useFocus } from './focus.ts';
 import { selectionOf } from './subject-selection.ts';
@@ -70,16 +71,20 @@ function Cause({ finding, first }: { readonly finding: Finding; readonly first: 
           </>
         )}
         {first && <DomainLine subject={finding.subject} />}
+        {first && <FindingCountdown finding={finding} />}
       </div>
-      {target !== null && (
-        <Button
-          kind={first ? 'plain' : 'quiet'}
-          aria-label={text('site.finding.showOf', { what: findingText(text, finding) })}
-          onClick={() => select(target)}
-        >
-          {text('site.finding.show')}
-        </Button>
-      )}
+      <div className="cause-ways">
+        {first && <FindingProcedure finding={finding} />}
+        {target !== null && (
+          <Button
+            kind={first ? 'plain' : 'quiet'}
+            aria-label={text('site.finding.showOf', { what: findingText(text, finding) })}
+            onClick={() => select(target)}
+          >
+            {text('site.finding.show')}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }
