@@ -30,7 +30,7 @@ test.for(Object.entries({ ...STAGES, ...MORE_STAGES }))(
 );
 
 async function onStage<T>(stage: Stage, work: (ground: KillGround) => Promise<T>): Promise<T> {
-  const ground = await startKillGround(stage.size ?? SMALL);
+  const ground = await startKillGround(stage.size ?? SMALL, stage.bmcOf);
   try {
     await stage.set(ground.site);
     return await work(ground);

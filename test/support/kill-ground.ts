@@ -5,6 +5,8 @@ import { connectClient, type EngineClient } from './engine-client.ts';
 import { startEngineIn } from './engine-in-folder.ts';
 import { consoleFolder } from './engine-on-rehearsal.ts';
 import { startRehearsal, type RehearsalTestOptions, type RehearsalTestSite } from './rehearsal-site.ts';
+import { OFTEN } from './polled-site.ts';
+import { startSceneBmc } from './stages/scene-bmc.ts';
 import { steadyClock, steadyOrigin } from './steady-clock.ts';
 
 /** A rehearsal site and the folder of one console, which several processes have one after the other. */
@@ -20,9 +22,10 @@ export interface KillGround {
 /** Longer than what is owed may stand before it is alerted. */
 const LATER_MS = 180_000;
 
-export async function startKillGround(size: RehearsalTestOptions): Promise<KillGround> {
+export async function startKillGround(size: RehearsalTestOptions, bmcOf?: string): Promise<KillGround> {
   const site = await startRehearsal({ rate: 16, ...size });
-  const folder = await consoleFolder(site);
+  const bmc = await startSceneBmc(bmcOf, site);
+  const folder = await consoleFolder(site, OFTEN, bmc.bmcs);
   const origin = steadyOrigin();
   let engine: Engine | null = null;
   return {
@@ -36,6 +39,7 @@ export async function startKillGround(size: RehearsalTestOptions): Promise<KillG
     },
     stop: async () => {
       await engine?.close();
+      await bmc.stop();
       await site.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -10,6 +10,7 @@ import { operatorOf, type AsOperator } from '../../support/operator-line.ts';
 import { OFTEN, polledSite } from '../../support/polled-site.ts';
 import { startRehearsal, type RehearsalTestSite } from '../../support/rehearsal-site.ts';
 import { enteredIn } from '../../support/run-states.ts';
+import { startSceneBmc, type SceneBmc } from '../../support/stages/scene-bmc.ts';
 import { SMALL, type Stage } from '../../support/stages/stage.ts';
 import { MORE_STAGES, STAGES } from '../../support/stages/stages.ts';
 import { startConsole, type RunningConsole } from '../support/running-console.ts';
@@ -18,11 +19,11 @@ const site = siteIdSchema.parse('rehearsal');
 const RATE = 16;
 
 /** A console of its own on a site in that scene, whose folder knows the site and has watched nothing yet. */
-async function consoleOn({ siteFile }: RehearsalTestSite): Promise<RunningConsole> {
+async function consoleOn({ siteFile }: RehearsalTestSite, { bmcs }: SceneBmc): Promise<RunningConsole> {
   const home = await mkdtemp(path.join(tmpdir(), 'nw-e2e-'));
   const sites = path.join(home, 'config/nodeward/sites');
   await mkdir(sites, { recursive: true });
-  await writeFile(path.join(sites, `${site}.yaml`), await polledSite(siteFile, OFTEN));
+  await writeFile(path.join(sites, `${site}.yaml`), await polledSite(siteFile, OFTEN, bmcs));
   return startConsole(['--operator', 'tanaka'], home);
 }
 
@@ -78,7 +79,8 @@ for (const [name, stage] of SCENES)
   test(`by clicks alone to its end, on a site in its scene: ${name}`, async ({ page }, info) => {
     test.setTimeout(500_000);
     const rehearsal = await startRehearsal({ rate: RATE, ...(stage.size ?? SMALL) });
-    const running = await consoleOn(rehearsal);
+    const bmc = await startSceneBmc(stage.bmcOf, rehearsal);
+    const running = await consoleOn(rehearsal, bmc);
     try {
       const ask = await operatorOf(path.join(running.folder, 'data/nodeward'), 'tanaka');
       await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -99,6 +101,7 @@ for (const [name, stage] of SCENES)
       expect(stage.goal(await rehearsal.ask('describe', {})), 'by the site’s own word').toBe(true);
     } finally {
       await running.stop();
+      await bmc.stop();
       await rehearsal.stop();
     }
   });

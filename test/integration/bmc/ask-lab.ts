@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import type { BmcOptions } from '../../../src/main/sources/bmc/bmc-options.ts';
 import { systemClock } from '../../../src/main/platform/clock.ts';
 import { Secret } from '../../../src/main/platform/secret.ts';
+import { PASSWORD, USER } from './bmc-login.ts';
 
-export const USER = 'admin';
-export const PASSWORD = 'Pa55-w0rd!';
+export { PASSWORD, USER } from './bmc-login.ts';
 
 export const asking = (password = PASSWORD, deadlineMs = 10_000): BmcOptions => ({
   signal: new AbortController().signal,

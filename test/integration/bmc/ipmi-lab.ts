@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PASSWORD, USER } from './ask-lab.ts';
+import { PASSWORD, USER } from './bmc-login.ts';
 
 /** A UDP port of 127.0.0.1 that takes everything and says nothing, until it is closed. */
 export async function silentUdpPort(): Promise<{ readonly port: number; readonly close: () => void }> {
@@ -15,7 +15,15 @@ export async function silentUdpPort(): Promise<{ readonly port: number; readonly
 
 export interface IpmiLab {
   readonly port: number;
+  /** Where its password is. */
+  readonly passwordFile: string;
   readonly setPower: (word: '0' | '1') => Promise<void>;
+  /** What its chassis has now, whatever was told to it. */
+  readonly power: () => Promise<string>;
+  /** While it sticks it takes what changes its power, and does nothing. */
+  readonly stick: (is: boolean) => Promise<void>;
+  /** While it is mute it takes everything and says nothing. */
+  readonly mute: (is: boolean) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -25,6 +33,7 @@ export async function startIpmiSim(): Promise<IpmiLab> {
   const free = await silentUdpPort();
   free.close();
   const power = path.join(folder, 'power');
+  const stuck = `${power}.stuck`;
   const setPower = (word: '0' | '1') => writeFile(power, `${word}\n`);
   await setPower('1');
   await mkdir(path.join(folder, 'state'));
@@ -34,9 +43,15 @@ export async function startIpmiSim(): Promise<IpmiLab> {
   const from = (name: string) => path.join(folder, name);
   const files = ['-c', from('lan.conf'), '-f', from('bmc.emu'), '-s', from('state')];
   const simulator = spawn('ipmi_sim', ['-n', '-p', ...files], { stdio: 'ignore' });
+  const passwordFile = from('password');
+  await writeFile(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
   return {
     port: free.port,
+    passwordFile,
     setPower,
+    power: async () => (await readFile(power, 'utf8')).trim(),
+    stick: (is) => (is ? writeFile(stuck, '') : rm(stuck)),
+    mute: (is) => void simulator.kill(is ? 'SIGSTOP' : 'SIGCONT'),
     stop: async () => {
       await ended(simulator);
       await rm(folder, { recursive: true });
@@ -71,7 +86,7 @@ set_working_mc 0x20
 const chassis = (power: string): string => `#!/bin/sh
 case "$2" in
 get) echo "power:$(cat ${power})" ;;
-set) [ "$3" = power ] && echo "$4" > ${power} ;;
+set) [ "$3" = power ] && [ ! -e ${power}.stuck ] && echo "$4" > ${power} ;;
 esac
 exit 0
 `;

@@ -10,6 +10,7 @@ import { hurriedClock, type HurriedClock } from '../hurried-clock.ts';
 import { changesOf } from '../kill-operation.ts';
 import { untilOperations } from '../operation-client.ts';
 import { startRehearsal, type RehearsalTestSite } from '../rehearsal-site.ts';
+import { startSceneBmc } from '../stages/scene-bmc.ts';
 import { SMALL, type Stage } from '../stages/stage.ts';
 import { runHurried } from './disturbed-run.ts';
 import { isAsShown, liesAboutDown, lostFrom } from './step-truth.ts';
@@ -33,7 +34,8 @@ interface Ground {
 /** A site of its own in that scene, with a console. */
 export async function onSite<T>(stage: Stage, work: (ground: Ground) => Promise<T>): Promise<T> {
   const site = await startRehearsal({ rate: SITE_RATE, ...(stage.size ?? SMALL) });
-  const folder = await consoleFolder(site, SELDOM);
+  const bmc = await startSceneBmc(stage.bmcOf, site);
+  const folder = await consoleFolder(site, SELDOM, bmc.bmcs);
   await stage.set(site);
   const clock = hurriedClock(PACE);
   const engine = await startEngineIn(folder, null, clock);
@@ -43,6 +45,7 @@ export async function onSite<T>(stage: Stage, work: (ground: Ground) => Promise<
     return await work({ site, folder, client, clock });
   } finally {
     await engine.close();
+    await bmc.stop();
     await site.stop();
     await rm(folder, { recursive: true, force: true });
   }

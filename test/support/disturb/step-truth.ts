@@ -29,6 +29,8 @@ const DONE: Partial<Readonly<Record<RunStep['step'], Truth>>> = {
     clusters.some(({ cfTimeouts }) =>
       cfTimeouts.some((each) => each.node === node && each.seconds === values['seconds']),
     ),
+  'power-off-host': ({ hosts }, { machine }) =>
+    hosts.some(({ name, state }) => name === machine && state === 'off'),
   'stop-host': ({ hosts }, { machine }) => hosts.some(({ name, up }) => name === machine && !up),
 };
 

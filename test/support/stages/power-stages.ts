@@ -68,3 +68,15 @@ export const hostStop: Stage = {
   },
   goal: ({ hosts }) => hosts.find(({ name }) => name === 'kvm-a')?.up === false,
 };
+
+/** Its kernel has ended with everything on it, and its BMC says on. */
+export const hostPowerOff: Stage = {
+  request: operationRequestSchema.parse({ operation: 'host-power-off', host: 'kvm-a' }),
+  attestations: [{ typed: 'kvm-a', reason: 'its console shows nothing' }],
+  bmcOf: 'kvm-a',
+  set: async (site) => {
+    await site.ask('inject', { kind: 'host-panic', target: 'kvm-a' });
+    await settle(site);
+  },
+  goal: ({ hosts }) => hosts.find(({ name }) => name === 'kvm-a')?.state === 'off',
+};

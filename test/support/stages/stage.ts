@@ -9,6 +9,8 @@ export interface Stage {
   readonly attestations?: readonly Attestation[];
   /** How large the site has to be; a cluster of two guests on two hosts when left out. */
   readonly size?: RehearsalTestOptions;
+  /** A host that has a BMC. */
+  readonly bmcOf?: string;
   /** Brings a site that is as new to where the operation is allowed. */
   readonly set: (site: RehearsalTestSite) => Promise<void>;
   /** What people do around it when a step enters a state (`mark-down: done`). */

@@ -6,6 +6,7 @@ import {
   guestPowerOff,
   guestShutdown,
   guestStart,
+  hostPowerOff,
   hostStop,
   shutdownByRms,
   startByRms,
@@ -24,6 +25,7 @@ export const STAGES: Partial<Readonly<Record<OperationName, Stage>>> = {
   'host-drain': hostDrain,
   'host-stop': hostStop,
   'host-return': hostReturn,
+  'host-power-off': hostPowerOff,
   'application-switch': application.applicationSwitch,
   'application-force-switch': application.applicationForceSwitch,
   'application-online': application.applicationOnline,
@@ -45,6 +47,4 @@ export const MORE_STAGES: Readonly<Record<string, Stage>> = {
 };
 
 /** Operations without a scene, and why. */
-export const NOT_STAGED: Partial<Readonly<Record<OperationName, string>>> = {
-  'host-power-off': 'no scene has a BMC yet',
-};
+export const NOT_STAGED: Partial<Readonly<Record<OperationName, string>>> = {};

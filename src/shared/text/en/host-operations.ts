@@ -59,7 +59,8 @@ export const hostOperations = {
   'rule.bmc.none': 'The site’s file names no BMC of {host}: nothing here can cut its power',
   'rule.bmc.silent': 'The BMC of {host} does not answer: nothing would prove that its power is off',
   'rule.cut-off.lost': 'Nobody who is left of {cluster} sees {node} as a member',
-  'rule.cut-off.nobody': 'Nobody is left of {cluster} beside {node} but on this host',
+  'rule.cut-off.nobody':
+    'No node of {cluster} but on this host could say whether {node} lives: look at the machine itself',
   'rule.cut-off.seen': '{observer} sees {node} {state}: its CF lives, or its loss has not been found yet',
   'rule.cut-off.not-known':
     'How {observers} sees {node} is not known: it may live elsewhere and be on the side of {node}',
