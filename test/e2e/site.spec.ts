@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { FaultKind } from '../../src/shared/contract/rehearsal.ts';
+import { axeFindings } from './support/axe.ts';
 import { expect, test, visit } from './support/operator.ts';
 
 test('shows exactly the guests that virsh lists on each host', async ({ page, desk }) => {
@@ -68,6 +69,17 @@ test('LEFTCLUSTER stands in the row of the node that sees it', async ({ page, de
   await desk.console.fault('inject', fault);
   try {
     await expect(row).toContainText('LEFT', { timeout: 60_000 });
+    await visit(page, '#/site?site=rehearsal');
+    const worst = page.getByRole('region', { name: 'What needs a person' }).getByRole('listitem').first();
+    await expect(worst).toContainText('Nodes of web each say that the other is gone');
+    await expect(worst).toContainText(/SF may still resolve it|SF’s time is over/);
+    expect(await axeFindings(page)).toEqual([]);
+    await worst.getByRole('link', { name: 'Open the procedure' }).click();
+    await expect(
+      page.getByRole('link', { name: 'End the partition of web: web1 goes on' }).first(),
+    ).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await visit(page, '#/clusters/web?site=rehearsal');
     if (process.env['NODEWARD_SCREENSHOTS'] !== undefined) {
       await visit(page, '#/site?site=rehearsal');
       await expect(page.getByText(/LEFTCLUSTER/).first()).toBeVisible();
