@@ -26,6 +26,10 @@ test('SF’s time begins with the first observer that still says LEFTCLUSTER', (
   expect(leftSince(statesOf(['web3', 'LEFTCLUSTER', 5], ['web3', 'UP', 7]), never)).toBeNull();
   expect(leftSince(statesOf(['web3', 'LEFTCLUSTER', 5], ['web3', null, 7]), never)).toBeNull();
   expect(leftSince([], never)).toBeNull();
+  // What a node says of itself is no observer's word.
+  const own = new Ledger();
+  own.observe([fact({ source: 'node:web2', at: 5 }, subject, 'cf-local', ok('LEFTCLUSTER'))]);
+  expect(leftSince(own.of(subject), never)).toBeNull();
 });
 
 test('a pause of the console does not begin it anew, however often, and never makes it later', () => {

@@ -25,14 +25,13 @@ export function applicationLoss(
   { doubtful, off }: Pick<LossQuestion, 'doubtful' | 'off'>,
 ): ApplicationLoss | null {
   const isHit = (node: NodeName) => [...cluster.lost, ...cluster.perhaps].includes(node);
-  const rows = onNodes.filter(({ node }) => !off.has(node));
-  const online = rows.filter((row) => isIn(row, ON));
+  const online = onNodes.filter((row) => isIn(row, ON));
   const [home, ...more] = online;
   if (home === undefined && onNodes.every(isSaid)) return null;
   // What is Online on a node that is to be off goes somewhere, or nowhere: nobody knows.
   const isAdrift = onNodes.some((row) => off.has(row.node) && isIn(row, ON));
   const on = home !== undefined && more.length === 0 && !isAdrift ? home.node : null;
-  const others = rows.filter(({ node }) => node !== on && !cluster.lost.includes(node));
+  const others = onNodes.filter(({ node }) => node !== on && !cluster.lost.includes(node));
   const to = others.filter((row) => isIn(row, READY) && cluster.left.includes(row.node));
   const perhapsTo = others.filter((row) => !to.includes(row) && mayTakeIt(row, cluster));
   const found = {
