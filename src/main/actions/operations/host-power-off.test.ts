@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  BMC,
   hanging,
   hangingNode,
   lostGuest,
@@ -17,12 +18,14 @@ import {
   roundOf,
   SILENCE,
 } from '../../../../test/support/recovery-facts.ts';
+import { hostEntrySchema } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
 import { judgePoweredOff } from '../rules/host-power-off.ts';
+import { hostPowerOff } from './host-power-off.ts';
 
 test.each([
   ['an ordinary host', hanging],
@@ -107,6 +110,51 @@ test.each(BROKEN)('no host is powered off while %s', (_, change, rule, verdict) 
   expect(plan.verdict).toBe('blocked');
   expect(plan.steps.map(({ standing }) => standing)).toEqual(['blocked']);
   expect(ruleOf(plan, rule)).toMatchObject({ verdict });
+});
+
+test('its one step stands under every rule, waits for a person, and is done when the BMC says off', () => {
+  const [step, ...more] = hostPowerOff(hostEntrySchema.parse({ name: 'kvm-b', bmc: BMC })).steps(hanging);
+  expect(more).toEqual([]);
+  expect(step).toMatchObject({
+    step: 'power-off-host',
+    part: 'step',
+    underCommon: true,
+    irreversible: true,
+    required: true,
+    limitMs: 120_000,
+  });
+  expect(step?.values(hanging)).toEqual({ host: 'kvm-b' });
+  expect(step?.effects(hanging)).toMatchObject([{ verdict: 'fail', sentence: 'effect.host.on' }]);
+  // Without a BMC there is nothing that could be sent.
+  expect(
+    hostPowerOff(hostEntrySchema.parse({ name: 'kvm-b' }))
+      .steps(hanging)[0]
+      ?.deed(hanging),
+  ).toBeNull();
+});
+
+test('what is wrong with the BMC is said', () => {
+  const said = (power: HostPowerOffFacts['power']) =>
+    ruleOf(planHostPowerOff({ ...hanging, power }), 'bmc')?.sentence;
+  expect(said(null)).toBe('rule.bmc.none');
+  expect(said(fresh(fail(SILENCE)))).toBe('rule.bmc.silent');
+  expect(said(fresh(ok('off')))).toBe('rule.bmc.off');
+  expect(said(fresh(ok('on')))).toBe('rule.bmc.on');
+});
+
+test('the nodes that are silent, answer or were not asked are named', () => {
+  const nodesSaid = (change: Partial<HostPowerOffFacts>) =>
+    ruleOf(planHostPowerOff({ ...hanging, ...change }), 'nodes-silent');
+  expect(nodesSaid({})).toMatchObject({
+    sentence: 'rule.nodes-silent.silent',
+    values: { host: 'kvm-b', nodes: 'web2' },
+  });
+  expect(nodesSaid({ nodes: hangingNode.nodes })?.values).toEqual({ host: 'kvm-b', nodes: 'web2, kvm-b' });
+  const answers = { ...lostGuest, own: nodeSays('web2', sees('UP')) };
+  expect(nodesSaid({ nodes: [hangingNode.nodes[1]!, answers] })?.values).toEqual({
+    host: 'kvm-b',
+    nodes: 'web2',
+  });
 });
 
 test('while SF has its time in a cluster with a node there, it is waited for, and that of the hosts counts as well', () => {

@@ -52,6 +52,18 @@ test.each<Case>([
     'rule.cut-off.not-known',
   ],
   [
+    'a silent one runs on another host, whatever is known of a third',
+    {
+      others: both,
+      silentOthers: [
+        { node: nodeNameSchema.parse('web4'), hosts: seenOn(null), ranOn: [] },
+        ...(silentWeb3(seenOn(domainOf('running'))).silentOthers ?? []),
+      ],
+    },
+    'unknown',
+    'rule.cut-off.not-known',
+  ],
+  [
     'a silent one may run on another host that is silent',
     { others: both, ...silentWeb3([...seenOn(null), hostSays('kvm-c', null, MUTE)]) },
     'unknown',

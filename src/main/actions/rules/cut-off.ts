@@ -1,6 +1,6 @@
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import type { NodeFacts } from '../facts/cluster-facts.ts';
+import type { HostFacts, NodeFacts } from '../facts/cluster-facts.ts';
 import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
 import { judged, type RuleHead } from './judged.ts';
 import { seenBy } from './remaining.ts';
@@ -54,9 +54,10 @@ function isDeclaredDown({ node }: NodeFacts, { others }: GuestPowerFacts): boole
 
 /** Every other host says that it does not run there. */
 function isOnlyThere({ node }: NodeFacts, { silentOthers }: GuestPowerFacts, host: HostName): boolean {
-  const asked = silentOthers.find((each) => each.node === node)?.hosts ?? [];
-  const isThere = asked.some((each) => each.host === host);
-  return (
-    isThere && asked.every((each) => each.host === host || !['runs', 'unknown'].includes(viewOf(each).kind))
-  );
+  const asked = silentOthers.find((each) => each.node === node)?.hosts;
+  const isHere = (each: HostFacts) => each.host === host;
+  // Where this host is not among those that were asked, nothing is known of it.
+  return asked !== undefined && asked.some(isHere) && asked.every((each) => isHere(each) || !mayRunOn(each));
 }
+
+const mayRunOn = (each: HostFacts): boolean => ['runs', 'unknown'].includes(viewOf(each).kind);

@@ -7,6 +7,7 @@ import {
   planReturn,
   returnWish,
 } from '../../../../../test/support/host-guests-facts.ts';
+import { hanging, planHostPowerOff } from '../../../../../test/support/host-power-off-facts.ts';
 import { operationObjectOf, planPlace } from '../../live/operation-place.ts';
 import { draftsOf, isOpen, requestFrom } from './drain-draft.ts';
 import { followsOf } from './follows.ts';
@@ -48,4 +49,12 @@ test('the stop follows the drain and the way back the stop, only once each is do
   expect(stop).toEqual({ operation: 'host-stop', host: 'kvm-b' });
   expect(stop !== undefined && followsOf({ request: stop, outcome: 'done' })).toEqual([returnWish({})]);
   expect(followsOf({ ...drained, outcome: 'cancelled' })).toEqual([]);
+});
+
+test('the recovery of each node follows the emergency that cut the power of its host', () => {
+  const { request, rules } = planHostPowerOff(hanging);
+  expect(followsOf({ request, rules, outcome: 'done' })).toEqual([
+    { operation: 'leftcluster-recovery', node: 'web2' },
+  ]);
+  expect(followsOf({ request, rules, outcome: 'failed' })).toEqual([]);
 });
