@@ -46,6 +46,23 @@ const seats = ({ hosts, guests, nodes }: SitePicture) => ({
   nodes: nodes.map(({ name, guest }) => ({ name, guest })),
 });
 
+test('guests stand by their names, whichever was heard of first', () => {
+  const { ledger, live } = watched();
+  const ids = ['web10', 'web2', 'batch'].map((name, place) => {
+    const [subject, source] = [{ kind: 'guest', id: GUEST.replace(/^2/, String(place + 3)) } as const, 'x'];
+    const standing = { state: 'running', reason: 'booted' } as const;
+    const definition = { name, macs: [], autostart: true, managedSave: false, persistent: true };
+    ledger.observe([
+      fact({ source, at: T }, subject, 'domain', ok(standing), { observer: 'kvm-a' }),
+      fact({ source, at: T }, subject, 'definition', ok(definition), { observer: 'kvm-a' }),
+    ]);
+    return subject.id;
+  });
+  const { guests, hosts } = live.draw(T);
+  expect(guests.map(({ name }) => name)).toEqual(['batch', 'web2', 'web10']);
+  expect(hosts[0]?.guests).toEqual([ids[2], ids[1], ids[0]]);
+});
+
 test('what is kept between drawings is what a drawing from nothing gives: guests that come, move, are renamed, go', () => {
   const { ledger, live, says, fresh } = watched();
   const isFresh = (now: number) => expect(seats(live.draw(now))).toEqual(seats(fresh(now)));

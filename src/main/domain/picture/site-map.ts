@@ -18,11 +18,12 @@ export interface SiteMap {
 /** A node's `guest` may be a UUID or a domain name; a name that several guests bear belongs to none of them. */
 export function mapSite(file: SiteFile, states: StateView): SiteMap {
   const hosts = new Map(file.hosts.map(({ name }) => [String(name), name]));
-  const guests = states.subjects('guest').flatMap((id) => {
+  const listed = states.subjects('guest').flatMap((id) => {
     const guest = guestIdSchema.safeParse(id);
     return guest.success ? [guest.data] : [];
   });
-  const byName = namesOf(guests, states);
+  const byName = namesOf(listed, states);
+  const guests = inOrder(listed, byName);
   const membership = new Map<GuestId, Membership>();
   const guestOfNode = new Map<string, GuestId>();
   for (const { node, cluster } of nodesOf(file)) {
@@ -68,6 +69,19 @@ function namesOf(guests: readonly GuestId[], states: StateView): Map<string, Gue
   }
   return byName;
 }
+
+/** By name, whatever came first: a restart must not give a guest another place and another mark. */
+function inOrder(
+  guests: readonly GuestId[],
+  byName: ReadonlyMap<string, GuestId | null>,
+): readonly GuestId[] {
+  const nameOf = new Map<GuestId, string>();
+  for (const [name, guest] of byName) if (guest !== null) nameOf.set(guest, name);
+  const word = (guest: GuestId): string => nameOf.get(guest) ?? guest;
+  return guests.toSorted((a, b) => ORDER.compare(word(a), word(b)));
+}
+
+const ORDER = new Intl.Collator('en', { numeric: true });
 
 function byHost(
   guests: readonly GuestId[],
