@@ -93,6 +93,9 @@ function readTarget(argv: readonly string[], text: Text): Result<MachineTarget, 
   if (address === undefined || others.length > 0) return fail(text('cli.probe.oneHost'));
   const target = machineTargetSchema.safeParse(targetOf(address, values));
   if (target.success) return ok(target.data);
+  const wrong = new Set(target.error.issues.map(({ path: [field] }) => field));
+  if (wrong.has('port')) return fail(text('cli.probe.badPort', { port: values.port ?? '' }));
+  if (wrong.has('address')) return fail(text('cli.probe.badAddress', { address }));
   return fail(target.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }
 

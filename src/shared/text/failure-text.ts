@@ -17,10 +17,13 @@ export function failureWord(text: Text, failure: ProbeFailure): string {
 
 /** How a person can mend it. */
 export function mendText(text: Text, failure: ProbeFailure): string {
-  return failure.kind === 'host-key'
-    ? text(`mend.host-key.${failure.problem}`)
-    : text(`mend.${failure.kind}`);
+  if (failure.kind === 'host-key') return text(`mend.host-key.${failure.problem}`);
+  if (failure.kind === 'unreachable' && isOfSocket(failure.detail)) return text('mend.unreachable.socket');
+  return text(`mend.${failure.kind}`);
 }
+
+/** A socket of this machine, which has a path: neither names nor firewalls stand before it. */
+const isOfSocket = (detail: string): boolean => /^connect [A-Z]+ \//.test(detail);
 
 // eslint-disable-next-line complexity -- one flat table of all kinds: splitting it would hide what is missing
 function sentence(failure: ProbeFailure): [TextKey, TextValues] {

@@ -51,6 +51,8 @@ export const commandLine = {
   'cli.probe.about':
     'Each failure is explained, with a way to mend it. Nothing is changed on the host. Exit code: 0 when no step failed, 1 otherwise.',
   'cli.probe.oneHost': 'name one host (nodeward probe --help)',
+  'cli.probe.badPort': '--port {port} is no port: give a number from 1 to 65535',
+  'cli.probe.badAddress': '“{address}” is no host name or address',
   'cli.probe.keyUnknown': 'The key of {machine} ({address}) is not known: {algorithm}',
   'cli.probe.rememberKey': 'Is it the right one, and shall it be remembered? yes/no:',
   'cli.probe.passphrase': 'Passphrase of {keyFile} for {machine}:',

@@ -92,6 +92,7 @@ export const words = {
   'mend.not-asked': 'It will be asked at its next turn.',
   'mend.unreachable':
     'Check the address, the name service and whether a firewall or the machine itself is down.',
+  'mend.unreachable.socket': 'Check that libvirtd runs here and that this is the path of its socket.',
   'mend.timed-out':
     'The machine accepts connections but does not answer in time. Check its load and the network.',
   'mend.cancelled': 'Start the test again.',
