@@ -2,6 +2,7 @@ import { isBlockedByUnknown } from '../domain/blocked-by-unknown.ts';
 import type { JudgedRule, OperationPlan, PlanStep } from '../domain/operation-plan.ts';
 import type { OperationRequest } from '../domain/operation-request.ts';
 import type { Text } from './text.ts';
+import { virshCommand } from './virsh-command.ts';
 
 /** What a rule says, as one sentence without its full stop. */
 export const ruleText = (text: Text, { sentence, values }: JudgedRule): string => text(sentence, values);
@@ -75,8 +76,15 @@ function stepItem(text: Text, step: PlanStep, number: number): string[] {
     ...warning,
     ...step.rules.map((rule) => `   - ${ruleLine(text, rule)}`),
     ...command,
+    ...byHand(text, step),
     '',
   ];
+}
+
+/** A runbook may be all that a person has: a call of libvirt stands there as virsh(1) has it, too. */
+function byHand(text: Text, { command }: PlanStep): string[] {
+  const typed = command === null ? null : virshCommand(command);
+  return typed === null ? [] : [`   ${text('plan.runbook.byHand')}`, '', ...fenced(typed, '   ')];
 }
 
 /** Each answer once, however many rules rest on it. */

@@ -57,6 +57,7 @@ export const operations = {
   'plan.runbook.rules': 'What must hold',
   'plan.runbook.steps': 'Steps',
   'plan.runbook.evidence': 'Evidence',
+  'plan.runbook.byHand': 'By hand on that host, as root:',
   'plan.runbook.irreversible': 'Cannot be undone',
   'rule.name.left-cluster': 'LEFTCLUSTER',
   'rule.name.no-partition': 'no partition',
