@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { roundOf } from '../../../../test/support/recovery-facts.ts';
+import { siteFileSchema } from '../../../shared/domain/inventory.ts';
+import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { LibvirtReader } from '../../sources/libvirt/libvirt-reader.ts';
+import type { FactSources } from './fact-sources.ts';
+import { gatherHostPowerOff } from './gather-host-power-off.ts';
+import type { SiteKnowledge } from './site-knowledge.ts';
+
+const file = siteFileSchema.parse({
+  version: 1,
+  name: 'Site',
+  hosts: [{ name: 'kvm-a' }, { name: 'kvm-b' }],
+  clusters: [
+    {
+      name: 'web',
+      nodes: [
+        { name: 'web1', guest: 'web-one' },
+        { name: 'web2', guest: 'web-two' },
+      ],
+    },
+  ],
+});
+const site: SiteKnowledge = {
+  file,
+  aliasesOf: () => [],
+  leftSince: () => null,
+  sfBudgetMs: () => 0,
+  guestsOn: () => ['web-one'],
+  ranOn: () => [],
+  drainedOn: () => [],
+  nodesOn: () => ['web1', 'gone'].map((name) => nodeNameSchema.parse(name)),
+  lossOf: () => null,
+  configurationOf: () => 'B',
+};
+const silence = fail({ kind: 'timed-out', afterMs: 1 } as const);
+
+/** What is asked of a machine that takes its time: who is short with the silent hears nothing of it. */
+const slowly = <T>(answer: T, signal: AbortSignal): Result<T, ProbeFailure> =>
+  signal.aborted ? fail({ kind: 'cancelled' }) : ok(answer);
+
+function sourcesOf(asked: string[]): FactSources {
+  const reader = {
+    definitions: () => {
+      asked.push('definitions');
+      return Promise.resolve(silence);
+    },
+  } as unknown as LibvirtReader;
+  return {
+    now: () => 7,
+    deadline: () => AbortSignal.abort(),
+    round: ({ name }, signal) => {
+      asked.push(`round ${name}`);
+      return Promise.resolve(slowly(roundOf('UP', {}), signal));
+    },
+    libvirt: ({ name }, signal) => {
+      asked.push(`libvirt ${name}`);
+      return Promise.resolve(slowly(reader, signal));
+    },
+    run: ({ name }, _, signal) => {
+      asked.push(`run ${name}`);
+      return Promise.resolve(slowly({ exitCode: 0, stdout: '', stderr: '' }, signal));
+    },
+    hostRound: () => Promise.resolve(silence),
+    power: () => Promise.resolve(silence),
+  };
+}
+const gather = (asked: string[]) => {
+  const [host] = file.hosts;
+  if (host === undefined) throw new Error('no host');
+  return gatherHostPowerOff({ host, site, asserted: [] }, sourcesOf(asked), new AbortController().signal);
+};
+
+test('what is slow is not taken for silent: a node and a host are waited for as long as the look lasts', async () => {
+  const { nodes, ssh } = await gather([]);
+  expect(nodes.map(({ node }) => node)).toEqual(['web1']);
+  expect(nodes[0]?.own.round.result.ok).toBe(true);
+  expect(ssh.result.ok).toBe(true);
+});
+
+test('a connection that was kept is no answer: something is asked through it', async () => {
+  const asked: string[] = [];
+  const { libvirt, power, lastKnown, at } = await gather(asked);
+  expect(asked).toContain('definitions');
+  expect(libvirt.result).toEqual(silence);
+  expect({ power, lastKnown, at }).toEqual({ power: null, lastKnown: ['web-one'], at: 7 });
+});
+
+test('each machine is asked once in a look', async () => {
+  const asked: string[] = [];
+  await gather(asked);
+  const machines = asked.filter((question) => question !== 'definitions');
+  expect(new Set(machines).size).toBe(machines.length);
+});
