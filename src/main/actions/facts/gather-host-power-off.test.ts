@@ -61,7 +61,7 @@ function sourcesOf(asked: string[]): FactSources {
     },
     run: ({ name }, _, signal) => {
       asked.push(`run ${name}`);
-      return Promise.resolve(slowly({ exitCode: 0, stdout: '', stderr: '' }, signal));
+      return Promise.resolve(slowly({ exitCode: 0, stdout: '', stderr: '', ms: 1, bytes: 0 }, signal));
     },
     hostRound: () => Promise.resolve(silence),
     power: () => Promise.resolve(silence),
