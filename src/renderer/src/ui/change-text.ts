@@ -42,6 +42,7 @@ const sentenceOf = (aspect: string): Sentence =>
 export function changeParts(text: Text, change: StateChange, name: string): readonly TextPart[] {
   const { aspect, observer, because } = change;
   const values = { subject: name, observer, aspect: aspect.replace(/^agent:/, '') };
+  if (because?.kind === 'not-asked') return text.parts('change.notAsked', values);
   if (because !== null || change.after === null)
     return text.parts('change.unknown', {
       ...values,

@@ -114,6 +114,7 @@ export const site = {
   'app.since': 'since',
 
   'change.unknown': '<b>{subject}</b> is not known any more: {why}',
+  'change.notAsked': 'This console stopped asking <b>{subject}</b>',
   'change.notThere': 'not there',
   'change.libvirt': 'libvirt on <b>{subject}</b> answers: {after}',
   'change.kvmguests': 'kvmguests.conf on {subject}: <b>{after}</b>',

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { usePlaces } from '../../live/place.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { useSitePart } from '../../live/use-site.ts';
+import { firstCluster } from './first-cluster.ts';
 import type { Focus } from './focus.ts';
 import { NOTHING_SELECTED, parseSelection, toObject, type Selection } from './selection.ts';
 
@@ -31,7 +32,7 @@ export function useSiteFocus(): Focus {
   );
 }
 
-/** The cluster of the first finding that belongs to one; findings come worst first. Otherwise the first cluster. */
+/** The cluster of the first finding that belongs to one; findings come worst first. */
 function worstCluster(state: SiteState): string | null {
   if (state.kind !== 'ready') return null;
   for (const { subject, facts } of state.picture.findings) {
@@ -40,7 +41,7 @@ function worstCluster(state: SiteState): string | null {
     const cluster = clusterOfSubject(state.records, subject.kind, subject.id);
     if (cluster !== null) return cluster;
   }
-  return state.picture.clusters[0]?.name ?? null;
+  return firstCluster(state.picture);
 }
 
 function clusterOf({ records }: SiteState, selection: Selection | null): string | null {
