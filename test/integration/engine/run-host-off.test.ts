@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/platform/clock.ts';
-import { readPower } from '../../../src/main/sources/bmc/read-power.ts';
-import type { IpmiAccess } from '../../../src/shared/domain/bmc.ts';
 import { hostNameSchema, nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
 import type { Attestation } from '../../../src/shared/domain/operation-request.ts';
@@ -11,31 +9,23 @@ import { changesOf } from '../../support/kill-operation.ts';
 import { openLogins, untilLogins } from '../../support/open-logins.ts';
 import { beginOperation, confirmStep, stateOf, untilRun } from '../../support/operation-client.ts';
 import { until } from '../../support/rehearsal-clients.ts';
-import { asking, expectNoSecret, PASSWORD, USER } from '../bmc/ask-lab.ts';
-import { startIpmiSim, type IpmiLab } from '../bmc/ipmi-lab.ts';
+import { expectNoSecret } from '../bmc/ask-lab.ts';
+import { startIpmiBmc, type IpmiBmc } from '../bmc/ipmi-bmc.ts';
 
 const site = siteIdSchema.parse('rehearsal');
 const host = hostNameSchema.parse('kvm-a');
 const request = { operation: 'leftcluster-recovery', node: nodeNameSchema.parse('web1') } as const;
 const word = { typed: `${host}/web1`, reason: 'somebody said so' };
 
-let bmc: IpmiLab;
+let bmc: IpmiBmc;
 let running: EngineOnRehearsal;
 beforeAll(async () => {
-  vi.stubEnv('TEST_BMC_PASSWORD', PASSWORD);
-  bmc = await startIpmiSim();
-  // ipmi_sim knows SHA-1 only.
-  const common = { kind: 'ipmi', address: '127.0.0.1', user: USER, cipherSuite: 3 } as const;
-  const access: IpmiAccess = { ...common, port: bmc.port, secret: { env: 'TEST_BMC_PASSWORD' } };
-  await vi.waitFor(async () => expect((await readPower(access, asking())).ok).toBe(true), {
-    timeout: 60_000,
-  });
-  running = await startEngineOnRehearsal({ rate: 8 }, systemClock, { [host]: access });
+  bmc = await startIpmiBmc();
+  running = await startEngineOnRehearsal({ rate: 8 }, systemClock, { [host]: bmc.access });
 }, 90_000);
 afterAll(async () => {
   await running.stop();
   await bmc.stop();
-  vi.unstubAllEnvs();
 });
 
 async function plan(attestations: Attestation[] = []): Promise<OperationPlan> {
@@ -72,7 +62,7 @@ test('while its BMC says that a silent host has power, no word of a person stand
 
 test('with its power off by its BMC the node is declared DOWN without a word, on what was observed', async () => {
   const { client } = running;
-  await bmc.setPower('0');
+  await bmc.lab.setPower('0');
   const shown = await until(plan, ({ verdict }) => verdict === 'allowed', 30_000);
   expect(powerWords(shown)).toBe('Chassis Power is off\n');
   expect(stopped(shown)).toMatchObject({ verdict: 'pass', attested: false, sentence: 'rule.I25.stopped' });

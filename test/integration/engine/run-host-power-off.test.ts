@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fault } from '../../../src/shared/contract/rehearsal.ts';
 import { nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
 import type { OperationPlan } from '../../../src/shared/domain/operation-plan.ts';
@@ -20,7 +20,7 @@ import {
 } from '../../support/operation-client.ts';
 import { ruleOf } from '../../support/power-facts.ts';
 import { until } from '../../support/rehearsal-clients.ts';
-import { expectNoSecret, PASSWORD } from '../bmc/ask-lab.ts';
+import { expectNoSecret } from '../bmc/ask-lab.ts';
 import { startIpmiBmc, type IpmiBmc } from '../bmc/ipmi-bmc.ts';
 
 const site = siteIdSchema.parse('rehearsal');
@@ -35,14 +35,12 @@ const clock = hurriedClock(1);
 let bmc: IpmiBmc;
 let running: EngineOnRehearsal;
 beforeAll(async () => {
-  vi.stubEnv('TEST_BMC_PASSWORD', PASSWORD);
   bmc = await startIpmiBmc();
   running = await startEngineOnRehearsal({ rate: 8 }, clock, { 'kvm-a': bmc.access });
 }, 90_000);
 afterAll(async () => {
   await running.stop();
   await bmc.stop();
-  vi.unstubAllEnvs();
 });
 
 async function planOf(wanted: OperationRequest, attestations: Attestation[] = []): Promise<OperationPlan> {
