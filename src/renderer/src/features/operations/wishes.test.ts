@@ -24,3 +24,14 @@ test('a partition is offered to be ended only where there is one, and the power 
   expect(operations(false, true)).toContain('guest-start');
   expect(operations(false, false)).not.toContain('guest-start');
 });
+
+test('each KVM host is offered its maintenance in its order, and the emergency after it', () => {
+  const kvm = picture.hosts.filter(({ kind }) => kind === 'kvm');
+  expect(hostWishes(picture)).toHaveLength(4 * kvm.length);
+  expect(hostWishes({ hosts: kvm.slice(0, 1) }).map(({ operation }) => operation)).toEqual([
+    'host-drain',
+    'host-stop',
+    'host-return',
+    'host-power-off',
+  ]);
+});
