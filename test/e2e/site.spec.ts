@@ -22,6 +22,15 @@ test('updates its numbers without a reload', async ({ page }) => {
   await expect.poll(() => main.innerText(), { timeout: 20_000 }).not.toBe(before);
 });
 
+test('what a view says of its pieces holds over what all pieces have: the search leaves room beside it', async ({
+  page,
+}) => {
+  const [search, choice] = [page.getByRole('searchbox'), page.getByRole('combobox').first()];
+  const [left, right] = [await search.boundingBox(), await choice.boundingBox()];
+  expect(left?.width).toBeLessThan(300);
+  expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
+});
+
 // What the core says of each fault is tried without a browser; here it is that the words arrive and go.
 const STORIES: readonly [FaultKind, string, RegExp][] = [['guest-paused', 'web2', /paused/i]];
 

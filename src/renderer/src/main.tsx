@@ -1,6 +1,10 @@
 import './live/no-generated-code.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
+// Before everything that a view says of its own pieces: of two rules alike the later one holds.
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/pieces.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -8,9 +12,6 @@ import { openBridgeLine } from './live/bridge-line.ts';
 import { pageClock } from './live/clock.ts';
 import { createEngineClient } from './live/engine-client.ts';
 import { openSocketLine, socketAddress } from './live/socket-line.ts';
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/pieces.css';
 import { applyTheme, followSystemTheme } from './ui/theme.ts';
 
 applyTheme();
