@@ -33,13 +33,12 @@ export const SUITES = [
   {
     name: 'lint',
     kind: 'check',
-    beside: 'unit',
+    beside: 'typecheck',
     patient: true,
     command: () => ['eslint', '.', '--max-warnings', '0'],
   },
   { name: 'scenarios', kind: 'vitest', beside: 'typecheck', command: vitest('scenarios') },
   { name: 'build', kind: 'check', command: () => ['electron-vite', 'build', '--logLevel', 'warn'] },
-  { name: 'shell', kind: 'vitest', command: vitest('shell') },
   {
     name: 'integration',
     kind: 'vitest',
@@ -61,6 +60,7 @@ export const SUITES = [
     ],
     missing: () => (isRoot() ? null : 'root (its daemons run in mount namespaces of their own)'),
   },
+  { name: 'shell', kind: 'vitest', beside: 'integration', command: vitest('shell') },
   {
     name: 'e2e',
     kind: 'playwright',
