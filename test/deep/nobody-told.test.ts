@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
-import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { until, virsh } from '../../support/rehearsal-clients.ts';
+import { nodeNameSchema, siteIdSchema } from '../../src/shared/domain/names.ts';
+import { startEngineOnRehearsal, type EngineOnRehearsal } from '../support/engine-on-rehearsal.ts';
+import { until, virsh } from '../support/rehearsal-clients.ts';
 
 const site = siteIdSchema.parse('rehearsal');
 let running: EngineOnRehearsal;
