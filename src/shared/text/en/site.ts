@@ -36,6 +36,7 @@ export const site = {
   'site.legend': 'Shade in a load graph = the guest with the same mark',
 
   'site.host.kind': 'KVM host',
+  'site.host.esxi': 'ESXi host',
   'site.host.configuration': 'KVM host · config {configurations}',
   'site.host.node':
     'Host node {node} carries {n, plural, =0 {no guest node that is known to run here} other {{guests}}}',

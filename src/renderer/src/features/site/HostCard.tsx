@@ -16,7 +16,6 @@ import { useSteady } from '../../live/use-steady.ts';
 
 /** A host with its loads and its guests. */
 export const HostCard = memo(function HostCard({ name }: { readonly name: string }) {
-  const text = useText();
   const id = useId();
   const inputs = useCallback(({ records }: SiteState) => [records.hosts.get(name)], [name]);
   const guests = useSteady(
@@ -54,7 +53,7 @@ export const HostCard = memo(function HostCard({ name }: { readonly name: string
             carried={carried.has(guest)}
           />
         ))}
-        {guests.length === 0 && <p className="cap">{text('site.host.noGuests')}</p>}
+        {guests.length === 0 && <NoGuests name={name} />}
       </div>
     </section>
   );
@@ -66,6 +65,7 @@ function HostHead({ name, headId }: { readonly name: string; readonly headId: st
   const configurations = useSitePart(
     useCallback((state: SiteState) => configurationsOf(state, name), [name]),
   );
+  const kind = useSitePart(useCallback(({ records }: SiteState) => records.hosts.get(name)?.kind, [name]));
   return (
     <header className="host-head">
       <h2 id={headId}>
@@ -74,7 +74,11 @@ function HostHead({ name, headId }: { readonly name: string; readonly headId: st
         </button>
       </h2>
       <span className="cap host-kind">
-        {configurations === '' ? text('site.host.kind') : text('site.host.configuration', { configurations })}
+        {kind === 'esxi' && text('site.host.esxi')}
+        {kind !== 'esxi' &&
+          (configurations === ''
+            ? text('site.host.kind')
+            : text('site.host.configuration', { configurations }))}
       </span>
       <span className="grow" />
       <HostAge name={name} />
@@ -87,13 +91,23 @@ function HostAge({ name }: { readonly name: string }) {
   const text = useText();
   const host = useHost(name);
   if (host === null) return null;
-  const { libvirt } = host;
+  const { kind, libvirt } = host;
+  if (kind === 'esxi') return <Badge tone="unknown">{text('hosts.neverAsked')}</Badge>;
   if (libvirt.kind === 'known') return <Age at={libvirt.at} className="cap num" />;
   return (
     <Badge tone="unknown" title={failureWord(text, libvirt.because)}>
       {failureWord(text, libvirt.because)} <Age at={libvirt.since} as="span" />
     </Badge>
   );
+}
+
+/** None where libvirt says so; who is not asked, or is silent, may have some. */
+function NoGuests({ name }: { readonly name: string }) {
+  const text = useText();
+  const isKnown = useSitePart(
+    useCallback(({ records }: SiteState) => records.hosts.get(name)?.libvirt.kind === 'known', [name]),
+  );
+  return <p className="cap">{text(isKnown ? 'site.host.noGuests' : 'hosts.guests.unknown')}</p>;
 }
 
 const guestsOf = ({ records }: SiteState, name: string) => records.hosts.get(name)?.guests ?? [];
