@@ -2,6 +2,7 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { SiteFile } from '../../shared/domain/inventory.ts';
 import type { GuestId, SiteId } from '../../shared/domain/names.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
+import { breathe, inBreaths } from '../platform/breathe.ts';
 import { drawCluster } from '../domain/picture/draw-cluster.ts';
 import { drawGuest } from '../domain/picture/draw-guest.ts';
 import { drawHost } from '../domain/picture/draw-host.ts';
@@ -22,8 +23,13 @@ import type { LiveLoads } from './live-loads.ts';
 import type { Machines } from './machines.ts';
 import { Redrawn } from './redrawn.ts';
 
+type NodeOfCluster = ReturnType<typeof nodesOf>[number];
+
 /** Ages move by themselves: a picture in which nothing else is new is drawn again after this time. */
 const DRAWN_FOR_MS = 250;
+
+const GUESTS_AT_ONCE = 500;
+const NODES_AT_ONCE = 100;
 
 /** Draws the newest picture of a site again and again; what did not change keeps its identity. */
 export class LivePicture {
@@ -47,6 +53,19 @@ export class LivePicture {
     this.#ledger = parts.ledger;
     this.#loads = parts.loads;
     this.#machines = parts.machines;
+  }
+
+  /** Draws most of the first picture in pieces: what is asked of the core meanwhile need not wait for the whole. */
+  async prepare(now: number): Promise<void> {
+    const states = liveStates(this.#ledger, now);
+    const map = this.#mapped(states);
+    await breathe();
+    await inBreaths(map.guests, GUESTS_AT_ONCE, (guests) => {
+      for (const id of guests) this.#guest(id, map, states);
+    });
+    await inBreaths(nodesOf(this.#file), NODES_AT_ONCE, (nodes) => {
+      for (const entry of nodes) this.#node(entry, map, states);
+    });
   }
 
   /** All who ask for the same readings at nearly the same time get the same picture. */
@@ -88,11 +107,7 @@ export class LivePicture {
     const guests = map.guests
       .map((id) => this.#guest(id, map, states))
       .filter(({ placements }) => placements.length > 0);
-    const nodes = nodesOf(file).map(({ node, cluster }) => {
-      const seat = nodeSeat(map, node.name);
-      const version = `${ledger.version({ kind: 'node', id: node.name })} ${seat.guest ?? ''}`;
-      return this.#nodes.once(node.name, version, () => drawNode(node, cluster, seat, states));
-    });
+    const nodes = nodesOf(file).map((entry) => this.#node(entry, map, states));
     const neighbours = neighboursOf({ hosts, guests, nodes });
     const clusters = file.clusters.map((entry) => {
       const record = drawCluster(entry, neighbours(entry), states);
@@ -106,6 +121,12 @@ export class LivePicture {
     const revision = this.#ledger.guestRevision;
     if (this.#map?.revision !== revision) this.#map = { revision, map: mapSite(this.#file, states) };
     return this.#map.map;
+  }
+
+  #node({ node, cluster }: NodeOfCluster, map: SiteMap, states: StateView): NodeDraft {
+    const seat = nodeSeat(map, node.name);
+    const version = `${this.#ledger.version({ kind: 'node', id: node.name })} ${seat.guest ?? ''}`;
+    return this.#nodes.once(node.name, version, () => drawNode(node, cluster, seat, states));
   }
 
   #guest(id: GuestId, map: SiteMap, states: StateView): GuestDraft {

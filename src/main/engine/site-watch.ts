@@ -3,7 +3,7 @@ import type { GuestId, NodeName, SiteId } from '../../shared/domain/names.ts';
 import type { NodeRound } from '../../shared/domain/node-round.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
 import type { Clock } from '../platform/clock.ts';
-import { breathe } from '../platform/breathe.ts';
+import { breathe, inBreaths } from '../platform/breathe.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { WayToMachines } from '../actions/run/changing-connections.ts';
 import { firstPolls } from '../polling/first-polls.ts';
@@ -32,6 +32,8 @@ import { watchHostFiles } from './watch-host-files.ts';
 import { NodeWatch } from './watch-node.ts';
 
 const TICK_MS = 1000;
+/** Of what is remembered; no longer than a page may wait for one of its files. */
+const FACTS_AT_ONCE = 2000;
 /** A clock that was set makes everything look old, or new, until `clockSet` is called. */
 const TICKS_AFTER_JUMP = 3;
 
@@ -89,8 +91,8 @@ export class SiteWatch {
     const { site, file, store, clock } = this.#parts;
     const remembered = rememberStates(site, store, clock.now());
     await breathe();
-    this.#ledger.observe(remembered);
-    await breathe();
+    await inBreaths(remembered, FACTS_AT_ONCE, (facts) => this.#ledger.observe(facts));
+    await this.#picture.prepare(clock.now());
     store.inventories.record(site, JSON.stringify(file), clock.now());
     for (const source of polledSources(file)) this.#machines.add(source);
     const context = this.#context(firstPolls(remembered.length));

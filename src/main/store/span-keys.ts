@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { Connection } from './connection.ts';
-import { keyText, readKey, type SpanKey } from './span-row.ts';
+import { keyReader, keyText, type SpanKey } from './span-row.ts';
 
 /** The dictionary of span keys. Numbers never change while the store is open. */
 export class SpanKeys {
@@ -16,7 +16,9 @@ export class SpanKeys {
     if (connection.mode === 'writing') {
       db.exec('DELETE FROM span_key WHERE NOT EXISTS (SELECT 1 FROM span WHERE key = span_key.id)');
     }
-    this.#select = db.prepare('SELECT id, site, kind, name, aspect, observer FROM span_key ORDER BY id');
+    this.#select = db
+      .prepare<[]>('SELECT id, site, kind, name, aspect, observer FROM span_key ORDER BY id')
+      .raw();
     this.#insert = db.prepare(
       'INSERT INTO span_key (site, kind, name, aspect, observer) VALUES (?, ?, ?, ?, ?)',
     );
@@ -27,7 +29,8 @@ export class SpanKeys {
   reload(): void {
     this.#ids.clear();
     this.#keys.clear();
-    for (const row of this.#select.all()) {
+    const readKey = keyReader();
+    for (const row of this.#select.iterate()) {
       const { id, key } = readKey(row);
       this.#keep(id, key);
     }

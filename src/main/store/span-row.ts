@@ -39,18 +39,39 @@ export const spanSchema = spanStateSchema.extend({
   until: z.int().nullable(),
 });
 
-const keyRowSchema = z.object({
-  id: z.int(),
-  site: siteIdSchema,
-  kind: subjectSchema.shape.kind,
-  name: z.string(),
-  aspect: z.string(),
-  observer: z.string(),
-});
+/** Of `SELECT id, site, kind, name, aspect, observer`, raw. */
+type KeyRow = readonly [
+  id: number,
+  site: string,
+  kind: string,
+  name: string,
+  aspect: string,
+  observer: string,
+];
 
-export function readKey(row: unknown): { readonly id: number; readonly key: SpanKey } {
-  const { id, site, kind, name, aspect, observer } = keyRowSchema.parse(row);
-  return { id, key: { site, subject: { kind, id: name }, aspect, observer } };
+/** There are ten thousand of them at a start, of few sites and kinds: each of these is checked once. */
+export function keyReader(): (row: unknown) => { readonly id: number; readonly key: SpanKey } {
+  const siteOf = onceEach((word) => siteIdSchema.parse(word));
+  const kindOf = onceEach((word) => subjectSchema.shape.kind.parse(word));
+  return (row) => {
+    if (!isKeyRow(row)) throw new Error(`not a span key: ${JSON.stringify(row)}`);
+    const [id, site, kind, name, aspect, observer] = row;
+    return { id, key: { site: siteOf(site), subject: { kind: kindOf(kind), id: name }, aspect, observer } };
+  };
+}
+
+const isKeyRow = (row: unknown): row is KeyRow =>
+  Array.isArray(row) &&
+  row.length === 6 &&
+  row.every((cell, place) => typeof cell === (place === 0 ? 'number' : 'string'));
+
+function onceEach<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    const known = made.get(word) ?? make(word);
+    made.set(word, known);
+    return known;
+  };
 }
 
 export const readBecause = (text: string | null): ProbeFailure | null =>

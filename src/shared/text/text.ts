@@ -19,18 +19,31 @@ const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'en', pseudo: 'en' };
 /** All texts in one language. Messages are parsed at first use and kept. */
 export function createText(locale: Locale): Text {
   const language = LANGUAGES[locale];
-  const parsed = new Map<TextKey, Message>();
-  const message = (key: TextKey): Message => {
-    const known = parsed.get(key);
+  const read = new Map<TextKey, Message | string>();
+  const message = (key: TextKey): Message | string => {
+    const known = read.get(key);
     if (known !== undefined) return known;
-    const fresh = messageOf(CATALOGUES[locale][key], language);
-    const shown = locale === 'pseudo' ? messageOf(pseudo(fresh.getAst()), language) : fresh;
-    parsed.set(key, shown);
-    return shown;
+    const fresh = readMessage(CATALOGUES[locale][key], locale, language);
+    read.set(key, fresh);
+    return fresh;
   };
-  const text = (key: TextKey, values?: TextValues): string => plainText(message(key), values);
-  return Object.assign(text, {
-    parts: (key: TextKey, values?: TextValues) => textParts(message(key), values),
-    language,
-  });
+  const text = (key: TextKey, values?: TextValues): string => {
+    const found = message(key);
+    return typeof found === 'string' ? found : plainText(found, values);
+  };
+  const parts = (key: TextKey, values?: TextValues): readonly TextPart[] => {
+    const found = message(key);
+    return typeof found === 'string' ? [{ text: found, strong: false }] : textParts(found, values);
+  };
+  return Object.assign(text, { parts, language });
 }
+
+/** A message of words alone is its own text: to parse it would cost a start more than all that it says. */
+function readMessage(source: string, locale: Locale, language: string): Message | string {
+  if (locale === 'en' && !SYNTAX.test(source)) return source;
+  const parsed = messageOf(source, language);
+  return locale === 'pseudo' ? messageOf(pseudo(parsed.getAst()), language) : parsed;
+}
+
+/** What begins a value, a tag or a quotation. */
+const SYNTAX = /[{<']/;

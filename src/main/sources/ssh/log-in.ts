@@ -1,13 +1,14 @@
-import ssh2, { type Algorithms, type AnyAuthMethod, type AuthenticationType, type ConnectConfig } from 'ssh2';
+import type { Algorithms, AnyAuthMethod, AuthenticationType, Client, ConnectConfig } from 'ssh2';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { LoginKeys } from './auth/gather-login-keys.ts';
-import { OneKeyAgent } from './auth/login-key.ts';
+import { oneKeyAgent } from './auth/login-key.ts';
 import type { EffectiveConfig } from './config/effective-config.ts';
 import { trustHostKey } from './host-key-store.ts';
 import type { HostKeyChecker } from './known-hosts/verify-host-key.ts';
 import { within, type Limit } from './limit.ts';
+import { ssh2 } from './ssh-library.ts';
 import type { SshSettings } from './ssh-settings.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -27,10 +28,10 @@ export interface LoginPlan {
 const KEEPALIVE_MS = 15_000;
 
 /** Key exchange, host key, login. On failure the transport is closed. */
-export async function logIn(plan: LoginPlan): Promise<Result<ssh2.Client, ProbeFailure>> {
-  const client = new ssh2.Client();
+export async function logIn(plan: LoginPlan): Promise<Result<Client, ProbeFailure>> {
+  const client = new (ssh2().Client)();
   const progress = new Progress(plan);
-  const result = await within<ssh2.Client>(plan.limit, (settle) => {
+  const result = await within<Client>(plan.limit, (settle) => {
     const stop = (): void => settle(fail(plan.handshakeLimit.failure()));
     plan.handshakeLimit.signal.addEventListener('abort', stop, { once: true });
     client.once('handshake', () => {
@@ -132,7 +133,7 @@ class Progress {
     const key = methods.includes('publickey') ? this.#untried.shift() : undefined;
     if (key === undefined) return null;
     this.#tried.push(key.label);
-    return { type: 'agent', username, agent: new OneKeyAgent(key) };
+    return { type: 'agent', username, agent: oneKeyAgent(key) };
   }
 
   /** `null`: no reason to stop. */

@@ -1,8 +1,9 @@
-import ssh2, { type ParsedKey } from 'ssh2';
+import type { OpenSSHAgent, ParsedKey } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { fingerprintOf } from '../known-hosts/host-key.ts';
 import { within, type Limit } from '../limit.ts';
+import { ssh2 } from '../ssh-library.ts';
 import { isParsedKey } from './key-file.ts';
 import type { LoginKey } from './login-key.ts';
 
@@ -18,7 +19,7 @@ export async function askAgent(
   limit: Limit,
 ): Promise<Result<AgentKeys, ProbeFailure>> {
   if (socket === null) return ok({ keys: [], complaint: null });
-  const agent = new ssh2.OpenSSHAgent(socket);
+  const agent = new (ssh2().OpenSSHAgent)(socket);
   return within<AgentKeys>(limit, (settle) => {
     agent.getIdentities((error, found) => {
       if (error) settle(ok({ keys: [], complaint: `${socket}: ${error.message}` }));
@@ -30,7 +31,7 @@ export async function askAgent(
 /** What the typings also allow, a key with a comment around it, this agent never gives. */
 const keysIn = (found: readonly unknown[] | undefined): ParsedKey[] => (found ?? []).filter(isParsedKey);
 
-function heldByAgent(agent: ssh2.OpenSSHAgent, publicKey: ParsedKey, limit: Limit): LoginKey {
+function heldByAgent(agent: OpenSSHAgent, publicKey: ParsedKey, limit: Limit): LoginKey {
   const sign = async (data: Buffer, hash: string | undefined): Promise<Buffer | null> => {
     const signed = await within<Buffer | null>(limit, (settle) => {
       agent.sign(publicKey, data, isHash(hash) ? { hash } : {}, (error, signature) =>

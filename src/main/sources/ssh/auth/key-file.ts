@@ -1,8 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import ssh2, { type ParsedKey } from 'ssh2';
+import type { ParsedKey } from 'ssh2';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { Secret } from '../../../platform/secret.ts';
+import { ssh2 } from '../ssh-library.ts';
 import { opensshPublicPart } from './openssh-public-part.ts';
 
 /** A person's key as its file shows it without a passphrase. */
@@ -54,7 +55,7 @@ export function openPrivateKey(text: string, passphrase: string | null): ParsedK
 
 function parsed(text: string, passphrase: string | null = null): ParsedKey | null {
   const keys: unknown =
-    passphrase === null ? ssh2.utils.parseKey(text) : ssh2.utils.parseKey(text, passphrase);
+    passphrase === null ? ssh2().utils.parseKey(text) : ssh2().utils.parseKey(text, passphrase);
   const key: unknown = Array.isArray(keys) ? keys[0] : keys;
   return isParsedKey(key) ? key : null;
 }

@@ -1,4 +1,5 @@
-import { BaseAgent, type ParsedKey } from 'ssh2';
+import type { BaseAgent, ParsedKey } from 'ssh2';
+import { ssh2 } from '../ssh-library.ts';
 
 /** A key to log in with, whoever holds its private half. */
 export interface LoginKey {
@@ -12,26 +13,22 @@ export interface LoginKey {
 type Done<T> = (error?: Error | null, value?: T) => void;
 
 /** Shows `ssh2` one key as if an agent held it: it asks the server first and signs only when the key is wanted. */
-export class OneKeyAgent extends BaseAgent<ParsedKey> {
-  readonly #key: LoginKey;
+export function oneKeyAgent(key: LoginKey): BaseAgent<ParsedKey> {
+  class OneKeyAgent extends ssh2().BaseAgent<ParsedKey> {
+    override getIdentities(done: Done<ParsedKey[]>): void {
+      done(null, [key.publicKey]);
+    }
 
-  constructor(key: LoginKey) {
-    super();
-    this.#key = key;
+    override sign(_key: ParsedKey, data: Buffer, options: unknown, done?: unknown): void {
+      const answer = typeof options === 'function' ? options : done;
+      if (typeof answer !== 'function') return;
+      void key.sign(data, hashIn(options)).then((signature) => {
+        const error = signature === null ? new Error('The key cannot sign now') : null;
+        Reflect.apply(answer, undefined, [error, signature ?? undefined]);
+      });
+    }
   }
-
-  override getIdentities(done: Done<ParsedKey[]>): void {
-    done(null, [this.#key.publicKey]);
-  }
-
-  override sign(_key: ParsedKey, data: Buffer, options: unknown, done?: unknown): void {
-    const answer = typeof options === 'function' ? options : done;
-    if (typeof answer !== 'function') return;
-    void this.#key.sign(data, hashIn(options)).then((signature) => {
-      const error = signature === null ? new Error('The key cannot sign now') : null;
-      Reflect.apply(answer, undefined, [error, signature ?? undefined]);
-    });
-  }
+  return new OneKeyAgent();
 }
 
 function hashIn(options: unknown): string | undefined {

@@ -1,4 +1,5 @@
-import ssh2, { type ParsedKey } from 'ssh2';
+import type { ParsedKey } from 'ssh2';
+import { ssh2 } from '../ssh-library.ts';
 
 const MAGIC = 'openssh-key-v1\0';
 
@@ -22,6 +23,6 @@ export function opensshPublicPart(text: string): ParsedKey | null {
   const key = header.includes(null) ? null : next();
   if (key === null || key.length < 4) return null;
   const type = key.toString('latin1', 4, 4 + key.readUInt32BE(0));
-  const parsed = ssh2.utils.parseKey(`${type} ${key.toString('base64')}`);
+  const parsed = ssh2().utils.parseKey(`${type} ${key.toString('base64')}`);
   return parsed instanceof Error ? null : parsed;
 }
