@@ -22,13 +22,55 @@ const silentWeb3 = (hosts: SilentNode['hosts']): Partial<GuestPowerFacts> => ({
   silentOthers: [{ node: nodeNameSchema.parse('web3'), hosts, ranOn: [] }],
 });
 const both = [web1('LEFTCLUSTER'), nodeSilent('web3')];
-const withoutCf = { ...roundOf('UP', {}), cfNodes: fail({ kind: 'not-running', what: 'CF' } as const) };
+const noCf = fail({ kind: 'not-running', what: 'CF driver' } as const);
+const withoutCf = { ...roundOf('UP', {}), cfLocal: noCf, cfNodes: noCf };
+/** What a node with that state of its own says that has nothing to say of web2. */
+const unaware = (own: 'UP' | 'COMINGUP' | 'LOADED') =>
+  nodeSays('web1', roundOf(own, { web1: own, web2: 'UNKNOWN' }));
 
 type Case = [string, Partial<GuestPowerFacts>, JudgedRule['verdict'], JudgedRule['sentence']];
 test.each<Case>([
   ['it is LEFTCLUSTER for the other', {}, 'pass', 'rule.cut-off.lost'],
   ['it is DOWN for the other', { others: [web1('DOWN')] }, 'pass', 'rule.cut-off.lost'],
-  ['CF does not run on the other', { others: [nodeSays('web1', withoutCf)] }, 'pass', 'rule.cut-off.lost'],
+  [
+    'the other, a member, does not list it',
+    { others: [nodeSays('web1', roundOf('UP', { web1: 'UP' }))] },
+    'pass',
+    'rule.cut-off.lost',
+  ],
+  // No opinion is no loss.
+  ['the other, a member, says UNKNOWN', { others: [unaware('UP')] }, 'unknown', 'rule.cut-off.not-known'],
+  ['the other comes up', { others: [unaware('COMINGUP')] }, 'unknown', 'rule.cut-off.not-known'],
+  ['the other is in no cluster', { others: [unaware('LOADED')] }, 'pass', 'rule.cut-off.nobody'],
+  ['CF does not run on the other', { others: [nodeSays('web1', withoutCf)] }, 'pass', 'rule.cut-off.nobody'],
+  [
+    'CF does not run on the other, as half of it says',
+    { others: [nodeSays('web1', { ...roundOf('UP', {}), cfNodes: noCf })] },
+    'unknown',
+    'rule.cut-off.not-known',
+  ],
+  [
+    'the other does not say whether it is a member',
+    {
+      others: [
+        nodeSays('web1', { ...roundOf('UP', { web2: 'UNKNOWN' }), cfLocal: fail({ kind: 'missing' }) }),
+      ],
+    },
+    'unknown',
+    'rule.cut-off.not-known',
+  ],
+  [
+    'one without CF has nothing to say, and one that is left has lost it',
+    { others: [nodeSays('web3', withoutCf), web1('DOWN')] },
+    'pass',
+    'rule.cut-off.lost',
+  ],
+  [
+    'one that is in no cluster still sees it UP',
+    { others: [nodeSays('web1', roundOf('LOADED', { web2: 'UP' }))] },
+    'fail',
+    'rule.cut-off.seen',
+  ],
   ['it is UP for the other', { others: [web1('UP')] }, 'fail', 'rule.cut-off.seen'],
   [
     'it is UP for one of two, and the other does not say',
