@@ -3,6 +3,7 @@ import type { JournalFailure } from '../../store/journal/journal-failure.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import { blocks } from '../rules/judged.ts';
 import { recordRefusal } from './beginning.ts';
+import { isStopped } from './is-stopped.ts';
 import { keep } from './keep.ts';
 import { lookFresh } from './look-fresh.ts';
 import { performDeed, type Sent } from './perform-deed.ts';
@@ -21,7 +22,8 @@ export async function doStep(step: PreparedStep, look: StepLook, run: RunContext
   let sent: Sent = { kind: 'done', output: '' };
   if (deed !== 'none') {
     run.view.enter(step.id, 'doing');
-    sent = await performDeed(deed, run.connections, run.signal);
+    sent = await performDeed(deed, run.connections, run.signal, () => isStopped(step, run));
+    if (sent.kind === 'stopped') return stopped(step, run);
     if (sent.kind === 'refused' || sent.kind === 'not-sent') return failed(step, sent, sent.kind, run);
   }
   run.view.enter(step.id, 'checking', { output: sent.output });
@@ -41,6 +43,13 @@ function announce(step: PreparedStep, look: StepLook, run: RunContext): Result<v
 function unrecorded(step: PreparedStep, failure: JournalFailure, run: RunContext): StepEnd {
   run.view.enter(step.id, 'failed', { refusal: recordRefusal(failure) });
   return 'failed';
+}
+
+/** Its entry says that it began: so does another that nothing was sent. */
+function stopped(step: PreparedStep, run: RunContext): StepEnd {
+  keep(run.record.failed(step, '', 'stopped'), run);
+  run.view.enter(step.id, 'skipped');
+  return 'stopped';
 }
 
 function failed(step: PreparedStep, sent: Sent, why: string, run: RunContext): StepEnd {

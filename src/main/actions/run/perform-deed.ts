@@ -7,10 +7,11 @@ import { leadsTo } from './leads-to.ts';
 
 /**
  * How sending ended. `refused`: the machine said no, nothing happened as far as it says. `not-sent`: it never left.
- * `not-known`: nobody knows whether it happened; only a fresh look tells. It is never sent twice by itself.
+ * `stopped`: nor did this, a person said stop while the way there was opened. `not-known`: nobody knows whether it
+ * happened; only a fresh look tells. It is never sent twice by itself.
  */
 export interface Sent {
-  readonly kind: 'done' | 'refused' | 'not-sent' | 'not-known';
+  readonly kind: 'done' | 'refused' | 'not-sent' | 'stopped' | 'not-known';
   readonly output: string;
   /** The operation that a refusal asks for first. */
   readonly leadsTo?: OperationRequest | null;
@@ -21,28 +22,39 @@ const BMC_MS = 30_000;
 /** The BMC, or this machine before it, said no: nothing was cut. Everything else may have come after it was. */
 const SAID_NO: ReadonlySet<ProbeFailure['kind']> = new Set(['certificate', 'login-refused', 'unsupported']);
 
+const STOPPED: Sent = { kind: 'stopped', output: '' };
+
+interface Way {
+  readonly connections: ChangingConnections;
+  readonly signal: AbortSignal;
+  readonly isStopped: () => boolean;
+}
+
+/** Opening the way takes its time; `isStopped` is asked when it is open, with nothing sent yet. */
 export async function performDeed(
   deed: Deed,
   connections: ChangingConnections,
   signal: AbortSignal,
+  isStopped: () => boolean = () => false,
 ): Promise<Sent> {
+  const way = { connections, signal, isStopped };
   switch (deed.kind) {
     case 'domain':
-      return callDomain(deed, connections, signal);
+      return callDomain(deed, way);
     case 'bmc':
-      return cutPower(deed, connections, signal);
+      return cutPower(deed, way);
     case 'command':
-      return sendTo(deed, connections, signal);
+      return sendTo(deed, way);
   }
 }
 
 async function sendTo(
   { on, command }: Extract<Deed, { kind: 'command' }>,
-  connections: ChangingConnections,
-  signal: AbortSignal,
+  { connections, signal, isStopped }: Way,
 ): Promise<Sent> {
   const connection = await connections.ssh(on);
   if (!connection.ok) return { kind: 'not-sent', output: JSON.stringify(connection.error) };
+  if (isStopped()) return STOPPED;
   const sent = await sendCommand(connection.value, command, signal);
   if (!sent.ok) {
     if (sent.error.kind !== 'unexpected-prompt')
@@ -64,11 +76,14 @@ async function sendTo(
 
 async function callDomain(
   { on, guest, call }: Extract<Deed, { kind: 'domain' }>,
-  connections: ChangingConnections,
-  signal: AbortSignal,
+  { connections, signal, isStopped }: Way,
 ): Promise<Sent> {
   const hypervisor = await connections.hypervisor(on);
   if (!hypervisor.ok) return { kind: 'not-sent', output: JSON.stringify(hypervisor.error) };
+  if (isStopped()) {
+    hypervisor.value.close();
+    return STOPPED;
+  }
   const done = await hypervisor.value[call](guest, signal, CALL_MS);
   hypervisor.value.close();
   if (done.ok) return { kind: 'done', output: '' };
@@ -78,11 +93,11 @@ async function callDomain(
 
 async function cutPower(
   { bmc }: Extract<Deed, { kind: 'bmc' }>,
-  connections: ChangingConnections,
-  signal: AbortSignal,
+  { connections, signal, isStopped }: Way,
 ): Promise<Sent> {
   const way = await connections.bmc(bmc);
   if (!way.ok) return { kind: 'not-sent', output: JSON.stringify(way.error) };
+  if (isStopped()) return STOPPED;
   const cut = await way.value.powerOff(signal, BMC_MS);
   if (cut.ok) return { kind: 'done', output: cut.value.raw };
   const kind = SAID_NO.has(cut.error.kind) ? 'refused' : 'not-known';

@@ -2,6 +2,7 @@ import type { OperationRefusal } from '../../../shared/contract/operations.ts';
 import type { PreparedStep, StepLook } from '../operations/prepare.ts';
 import { blocks } from '../rules/judged.ts';
 import { doStep } from './do-step.ts';
+import { isStopped } from './is-stopped.ts';
 import { lookFresh } from './look-fresh.ts';
 import type { RunContext } from './run-context.ts';
 import { endStep, type StepEnd } from './step-end.ts';
@@ -16,6 +17,8 @@ export async function runStep(step: PreparedStep, run: RunContext): Promise<Step
     run.view.enter(step.id, 'judging');
     const look = await lookFresh(step, run);
     if (look === null) break;
+    // It may have come after the yes, while the facts were gathered once more.
+    if (isStopped(step, run)) return skip(step, run);
     const words = wordsOf(look);
     const barred = barredBy(step, look, run);
     // A yes is a yes to these words on this machine; where the facts now say others, it is asked for anew.
@@ -27,6 +30,11 @@ export async function runStep(step: PreparedStep, run: RunContext): Promise<Step
     // Another try of what was blocked is no yes to what cannot be undone.
     confirmed = barred === null ? words : null;
   }
+  return 'stopped';
+}
+
+function skip(step: PreparedStep, run: RunContext): StepEnd {
+  run.view.enter(step.id, 'skipped');
   return 'stopped';
 }
 

@@ -27,7 +27,7 @@ export class Turn {
     return settle !== null;
   }
 
-  /** Holds before the next step, whatever waits or is looked for now. */
+  /** Holds before the next thing that is sent, whatever waits or is looked for now. */
   stop(): void {
     this.#isStopped = true;
     this.#waiting?.('stop');
