@@ -122,7 +122,8 @@ if (process.env['NODEWARD_SCREENSHOTS'] !== undefined) {
     test.setTimeout(240_000);
     await page.waitForTimeout(150_000); // the load graphs need some history to look like anything
     await shot(page, 'site-light');
-    await page.emulateMedia({ colorScheme: 'dark' });
+    // Without motion: a colour on its way from light to dark is no picture of the product.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await shot(page, 'site-dark');
     await page.emulateMedia({ colorScheme: 'light' });
     await visit(page, '#/clusters/web?site=rehearsal');
