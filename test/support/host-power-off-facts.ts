@@ -1,5 +1,7 @@
-import type { HostPowerOffFacts } from '../../src/main/actions/facts/host-power-off-facts.ts';
-import type { GuestPowerFacts } from '../../src/main/actions/facts/guest-power-facts.ts';
+import type {
+  HostPowerOffFacts,
+  NodePerhapsHere,
+} from '../../src/main/actions/facts/host-power-off-facts.ts';
 import { hostPowerOff } from '../../src/main/actions/operations/host-power-off.ts';
 import { planOperation } from '../../src/main/actions/operations/plan-operation.ts';
 import type { HostLoss } from '../../src/shared/domain/host-loss.ts';
@@ -36,7 +38,12 @@ export const seenOn = (elsewhere: ReturnType<typeof domainOf> | null) => [
 ];
 
 /** web2 was last seen on kvm-b, web1 has it LEFTCLUSTER, and SF's time is over. */
-export const lostGuest: GuestPowerFacts = { ...recoverable, hosts: seenOn(null), silentOthers: [] };
+export const lostGuest: NodePerhapsHere = {
+  ...recoverable,
+  hosts: seenOn(null),
+  silentOthers: [],
+  uuids: [domainOf('running').id],
+};
 
 const loss: HostLoss = {
   host: HOST,

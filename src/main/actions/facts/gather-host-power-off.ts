@@ -8,8 +8,8 @@ import type { Asserted, Fresh } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
 import { gatherGuestPower } from './gather-guest-power.ts';
 import { askPower } from './gather-hosts.ts';
-import type { GuestPowerFacts } from './guest-power-facts.ts';
-import type { HostPowerOffFacts } from './host-power-off-facts.ts';
+import type { HostPowerOffFacts, NodePerhapsHere } from './host-power-off-facts.ts';
+import { uuidsOf } from './node-of-domain.ts';
 import { nodeNamed, type NodePlace } from './place-in-site.ts';
 import { questionAbout } from './question-about.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
@@ -53,8 +53,9 @@ export async function gatherHostPowerOff(
     asserted,
   };
 
-  function askPlace({ node, cluster }: NodePlace): Promise<GuestPowerFacts> {
-    return gatherGuestPower({ ...questionAbout(node, cluster, site, asserted), site }, once, signal);
+  async function askPlace({ node, cluster }: NodePlace): Promise<NodePerhapsHere> {
+    const question = { ...questionAbout(node, cluster, site, asserted), site };
+    return { ...(await gatherGuestPower(question, once, signal)), uuids: uuidsOf(node, site) };
   }
 }
 

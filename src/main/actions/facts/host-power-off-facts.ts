@@ -4,6 +4,11 @@ import type { HostName } from '../../../shared/domain/names.ts';
 import type { Asserted, Fresh } from './cluster-facts.ts';
 import type { GuestPowerFacts } from './guest-power-facts.ts';
 
+export interface NodePerhapsHere extends GuestPowerFacts {
+  /** UUIDs of its guest; none: nobody knows which domain it is, as another may bear its name. */
+  readonly uuids: readonly string[];
+}
+
 /** Everything that bears on whether a host may lose its power with all that is on it. */
 export interface HostPowerOffFacts {
   readonly at: number;
@@ -14,7 +19,7 @@ export interface HostPowerOffFacts {
   /** Null: the site file names no BMC. */
   readonly power: Fresh<PowerState> | null;
   /** Nodes that run there, or of which nothing that is remembered says that they do not; the host itself where it is one. */
-  readonly nodes: readonly GuestPowerFacts[];
+  readonly nodes: readonly NodePerhapsHere[];
   /** Names of the guests that the host was last known to run. */
   readonly lastKnown: readonly string[];
   /** What falls with it, as far as is remembered; null: nobody knows. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { siteFileSchema } from '../../../shared/domain/inventory.ts';
-import { namedGuests, nodeOfGuest, nodesOfGuestName, unnamedNodes } from './node-of-domain.ts';
+import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import { namedGuests, nodeOfGuest, nodesOfGuestName, unnamedNodes, uuidsOf } from './node-of-domain.ts';
+import { nodeNamed } from './place-in-site.ts';
 import type { SiteKnowledge } from './site-knowledge.ts';
 
 const UUID = '11111111-2222-3333-4444-555555555555';
@@ -54,4 +56,14 @@ test('every node that is a guest goes by its own name too', () => {
     ['web3', 'web3'],
     ['vm1', 'vm1'],
   ]);
+});
+
+test('what tells a node’s domain from its namesakes is its UUID alone, from the site’s file or a listing', () => {
+  const uuids = (name: string) => {
+    const place = nodeNamed(site.file, nodeNameSchema.parse(name));
+    return place === null ? null : uuidsOf(place.node, site);
+  };
+  expect(uuids('web1')).toEqual([UUID]);
+  expect(uuids('web2')).toEqual(['aaaaaaaa-2222-3333-4444-555555555555']);
+  expect(uuids('web3')).toEqual([]);
 });

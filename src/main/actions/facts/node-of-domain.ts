@@ -20,6 +20,12 @@ export const nodeOfGuest = (words: readonly string[], site: SiteKnowledge): Node
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+/** What tells its domain from others of the same name. */
+export const uuidsOf = (node: NodeEntry, site: SiteKnowledge): readonly string[] => {
+  const uuids = wordsOf(node, site).filter((word) => UUID.test(word));
+  return [...new Set(uuids.map((word) => word.toLowerCase()))];
+};
+
 /**
  * The nodes that a guest of that name may be, before anybody asks its host: the one that is known by it, or else each
  * that only a UUID is known of.

@@ -22,8 +22,7 @@ import { hostEntrySchema } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
-import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
+import type { HostPowerOffFacts, NodePerhapsHere } from '../facts/host-power-off-facts.ts';
 import { judgePoweredOff } from '../rules/host-power-off.ts';
 import { hostPowerOff } from './host-power-off.ts';
 
@@ -45,9 +44,11 @@ test.each([
 });
 
 const failing = (error: ProbeFailure) => fresh(fail(error));
-const web2 = (change: Partial<GuestPowerFacts>): Partial<HostPowerOffFacts> => ({
+const web2 = (change: Partial<NodePerhapsHere>): Partial<HostPowerOffFacts> => ({
   nodes: [{ ...lostGuest, ...change }],
 });
+const judgedSilent = (change: Partial<HostPowerOffFacts>) =>
+  ruleOf(planHostPowerOff({ ...hanging, ...change }), 'nodes-silent')?.sentence;
 const sees = (state: 'UP' | 'LEFTCLUSTER' | 'DOWN' | 'COMINGUP') =>
   roundOf('UP', { web1: 'UP', web2: state });
 
@@ -183,21 +184,40 @@ test('while SF has its time in a cluster with a node there, it is waited for, an
   expect(planHostPowerOff({ ...hanging, ...down })).toMatchObject({ verdict: 'allowed', waitUntil: null });
 });
 
-test('a node that another host runs is none of its nodes: it may answer, and SF may have its time for it', () => {
+test('a silent node that another host runs is none of its nodes: others may see it UP', () => {
   const away = web2({
-    own: nodeSays('web2', sees('UP')),
     others: [nodeSays('web1', sees('UP'))],
     hosts: seenOn(domainOf('running', 'migrated')),
   });
   const plan = planHostPowerOff({ ...hanging, ...away });
   expect(plan.verdict).toBe('allowed');
   expect(ruleOf(plan, 'nodes-silent')).toMatchObject({ sentence: 'rule.nodes-silent.none' });
+  expect(judgedSilent(away)).toBe('rule.nodes-silent.none');
+  // It answers: from where nobody can tell.
+  const answers = { ...away.nodes![0]!, own: nodeSays('web2', sees('UP')) };
+  expect(judgedSilent({ nodes: [answers] })).toBe('rule.nodes-silent.answers');
   // What the host that hangs said of it before is no other host.
   const stale = web2({
-    own: nodeSays('web2', sees('UP')),
+    others: [nodeSays('web1', sees('UP'))],
     hosts: [{ ...seenOn(null)[1]!, domain: fresh(ok(domainOf('running'))) }],
   });
   expect(planHostPowerOff({ ...hanging, ...stale }).verdict).toBe('blocked');
+});
+
+test.each<[string, Partial<NodePerhapsHere>]>([
+  ['another guest of its name runs', { uuids: ['99999999-2222-3333-4444-555555555555'] }],
+  ['nobody knows its UUID, and a guest of its name runs', { uuids: [] }],
+  ['it is on its way by post-copy', { hosts: seenOn(domainOf('running', 'post-copy')) }],
+  ['its way by post-copy failed', { hosts: seenOn(domainOf('running', 'post-copy failed')) }],
+  ['it is paused', { hosts: seenOn(domainOf('paused', 'migration')) }],
+])('a node is not taken to be on another host where %s', (_, change) => {
+  const here = web2({
+    hosts: seenOn(domainOf('running')),
+    others: [nodeSays('web1', sees('UP'))],
+    ...change,
+  });
+  expect(judgedSilent(here)).toBe('rule.nodes-silent.silent');
+  expect(ruleOf(planHostPowerOff({ ...hanging, ...here }), 'cut-off')).toMatchObject({ verdict: 'fail' });
 });
 
 test('one that answers, or whose node does, is emptied and stopped in order instead', () => {

@@ -1,7 +1,7 @@
+import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { Fresh, NodeFacts } from '../facts/cluster-facts.ts';
-import type { GuestPowerFacts } from '../facts/guest-power-facts.ts';
-import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
+import type { HostPowerOffFacts, NodePerhapsHere } from '../facts/host-power-off-facts.ts';
 import { EFFECT } from './effects.ts';
 import { domainOn } from './guest-power.ts';
 import { judged, type RuleHead } from './judged.ts';
@@ -33,13 +33,23 @@ export function judgeHostSilent(facts: HostPowerOffFacts): JudgedRule {
     : judged(HOST_SILENT, 'unknown', 'rule.host-silent.not-known', said);
 }
 
-/** Those that fall with the host, as far as anybody can tell: one that another host is seen to run does not. */
-export const nodesHere = ({ host, nodes }: HostPowerOffFacts): readonly GuestPowerFacts[] =>
-  nodes.filter(({ hosts }) => !hosts.some((each) => each.host !== host && isRunning(each)));
+/**
+ * Those that fall with the host, as far as anybody can tell: one that is silent and that another host is seen to run does
+ * not. One that answers may do so from here, whoever else runs it.
+ */
+export const nodesHere = ({ host, nodes }: HostPowerOffFacts): readonly NodePerhapsHere[] =>
+  nodes.filter((node) => hasSpoken(node.own.round) || !runsElsewhere(node, host));
 
-/** Paused elsewhere it may be on its way there, and still run here. */
-const isRunning = (each: GuestPowerFacts['hosts'][number]): boolean =>
-  domainOn(each)?.standing.state === 'running';
+/**
+ * The very guest: another may bear its name. Paused elsewhere, or on its way by post-copy, it may need this host, or still
+ * run here.
+ */
+const runsElsewhere = ({ hosts, uuids }: NodePerhapsHere, host: HostName): boolean =>
+  hosts.some((each) => {
+    const domain = each.host === host ? null : domainOn(each);
+    if (domain === null || !uuids.includes(domain.id)) return false;
+    return domain.standing.state === 'running' && !domain.standing.reason.includes('post-copy');
+  });
 
 /** No node there answers itself: while one does, the host does not hang, and it would be killed at work (I9). */
 export function judgeNodesSilent(facts: HostPowerOffFacts): JudgedRule {

@@ -50,8 +50,7 @@ export const hostOperations = {
   'rule.host-silent.not-known': 'Whether {host} answers is not known: it could not be asked to the end',
   'rule.nodes-silent.silent': 'No node that was last seen on {host} answers ({nodes})',
   'rule.nodes-silent.none': 'No node runs on {host}, as far as every other host says',
-  'rule.nodes-silent.answers':
-    '{nodes} answers and is not seen to run anywhere but on {host}: stop it in order, with the host',
+  'rule.nodes-silent.answers': '{nodes} answers and may run on {host}: stop it in order, with the host',
   'rule.nodes-silent.not-known':
     'Whether {nodes} answers, which may run on {host}, is not known: it could not be asked to the end',
   'rule.bmc.on': 'The BMC of {host} answers and says on',
