@@ -1,8 +1,10 @@
+import type { HostEntry } from '../../shared/domain/inventory.ts';
 import type { NodeName } from '../../shared/domain/names.ts';
 import type { NodeRound } from '../../shared/domain/node-round.ts';
 import { ok } from '../../shared/result.ts';
 import type { FactSources } from '../actions/facts/fact-sources.ts';
 import type { Clock } from '../platform/clock.ts';
+import { isSameBmc } from '../sites/same-bmc.ts';
 import { readPower } from '../sources/bmc/read-power.ts';
 import { askHostRound, askNodeRound } from './ask-round.ts';
 import type { BmcSecret } from './bmc-secrets.ts';
@@ -14,12 +16,17 @@ const COMMAND_MS = 10_000;
 interface FactParts {
   readonly clock: Clock;
   readonly bmcSecret: BmcSecret;
+  /** Of the whole site: a BMC that two of them name proves nothing of either. */
+  readonly hosts: readonly HostEntry[];
   /** Hears what a node answered to a look. */
   readonly told: (node: NodeName, round: NodeRound) => void;
 }
 
 /** Facts over the connections that polling uses too: none of them can change anything. */
-export function factSources(connections: Connections, { clock, bmcSecret, told }: FactParts): FactSources {
+export function factSources(
+  connections: Connections,
+  { clock, bmcSecret, hosts, told }: FactParts,
+): FactSources {
   return {
     now: () => clock.now(),
     deadline: (ms) => clock.deadline(ms),
@@ -42,8 +49,16 @@ export function factSources(connections: Connections, { clock, bmcSecret, told }
       const answer = await askHostRound(connection.value, signal, COMMAND_MS);
       return answer.ok ? ok(answer.value.round) : answer;
     },
-    power: async ({ bmc }, signal) => {
+    power: async ({ name, bmc }, signal) => {
       if (bmc === undefined) return { ok: false, error: { kind: 'not-asked' } };
+      const twin = hosts.find(
+        (each) => each.name !== name && each.bmc !== undefined && isSameBmc(each.bmc, bmc),
+      );
+      if (twin !== undefined)
+        return {
+          ok: false,
+          error: { kind: 'unsupported', directive: 'bmc', where: `${name}, ${twin.name}` },
+        };
       const secret = await bmcSecret(bmc);
       if (!secret.ok) return secret;
       return readPower(bmc, { signal, deadlineMs: COMMAND_MS, clock, secret: secret.value });

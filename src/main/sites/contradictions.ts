@@ -1,4 +1,5 @@
 import type { HostEntry, NodeEntry, SiteFile } from '../../shared/domain/inventory.ts';
+import { isSameBmc } from './same-bmc.ts';
 
 export interface Contradiction {
   readonly path: readonly (string | number)[];
@@ -36,7 +37,10 @@ export function contradictions(file: SiteFile): Contradiction[] {
       'this host is already another node',
     ),
     ...file.hosts.flatMap((host, at) =>
-      wrongBmc(host).map((problem) => ({ path: ['hosts', at, 'bmc'], problem })),
+      [...wrongBmc(host), ...sharedBmc(host, file.hosts.slice(0, at))].map((problem) => ({
+        path: ['hosts', at, 'bmc'],
+        problem,
+      })),
     ),
     ...nodes.flatMap(({ node, path }) =>
       wrongHost(file, node).map((problem) => ({ path: [...path, 'host'], problem })),
@@ -50,6 +54,12 @@ function wrongBmc({ bmc }: HostEntry): string[] {
   const named = [bmc.ca, bmc.fingerprint].filter((each) => each !== undefined).length;
   return named === 1 ? [] : ['a Redfish BMC needs either `ca` or `fingerprint` to verify its certificate'];
 }
+
+/** Who switches one off would switch off the other, and its "off" would be taken for that of both. */
+const sharedBmc = ({ name, bmc }: HostEntry, before: readonly HostEntry[]): string[] =>
+  before
+    .filter((other) => bmc !== undefined && other.bmc !== undefined && isSameBmc(bmc, other.bmc))
+    .map((other) => `the BMC of ${name} is that of host ${other.name} already`);
 
 function wrongHost(file: SiteFile, { host, guest }: NodeEntry): string[] {
   if (host === undefined) return [];

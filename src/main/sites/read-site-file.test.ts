@@ -75,6 +75,23 @@ test.each([
   if (!read.ok) expect(read.error[0]).toMatchObject(problem);
 });
 
+const bmcOf = (more: string) =>
+  `\n    bmc: { kind: redfish, address: chassis, user: admin, secret: s, ca: /ca.pem${more} }`;
+const withBmcs = (first: string, second: string) =>
+  SITE.replace('- name: kvm-a', `- name: kvm-a${bmcOf(first)}`).replace(
+    'port: 2222',
+    `port: 2222${bmcOf(second)}`,
+  );
+
+test('two hosts have no BMC in common: who cuts the power of one would cut that of the other', () => {
+  const read = readSiteFile(withBmcs('', ', port: 443'));
+  expect(read).toMatchObject({
+    ok: false,
+    error: [{ line: 8, field: 'hosts[1].bmc', problem: 'the BMC of kvm-b is that of host kvm-a already' }],
+  });
+  expect(readSiteFile(withBmcs(', system: "1"', ', system: "2"')).ok).toBe(true);
+});
+
 test.each(['', 'null', '[]', 'just words', '&a [*a, *a]', '\u0000', 'a: '.repeat(500)])(
   'refuses %j without throwing',
   (text) => {

@@ -45,6 +45,7 @@ export function operationAnswers({ sites, clock, bmcSecret, room }: OperationPar
     factSources(watch.connections, {
       clock,
       bmcSecret,
+      hosts: watch.file.hosts,
       told: (node, round) => watch.told(node, round),
     });
   const preparedFor = (site: SiteId, watch: SiteWatch, request: OperationRequest) =>
