@@ -91,6 +91,7 @@ export const word = { typed: 'kvm-b', reason: 'its console shows a panic', perso
 export const hanging: HostPowerOffFacts = {
   at: NOW,
   host: HOST,
+  hostIs: 'kvm',
   libvirt: fresh(fail(SILENCE)),
   ssh: fresh(fail({ kind: 'unreachable', detail: 'no route' })),
   power: fresh(ok('on')),

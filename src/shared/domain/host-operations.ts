@@ -84,6 +84,7 @@ export const HOST_SENTENCES = [
   'rule.host-silent.silent',
   'rule.host-silent.answers',
   'rule.host-silent.not-known',
+  'rule.host-silent.not-kvm',
   'rule.nodes-silent.silent',
   'rule.nodes-silent.none',
   'rule.nodes-silent.answers',

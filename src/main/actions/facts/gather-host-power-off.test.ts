@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { roundOf } from '../../../../test/support/recovery-facts.ts';
-import { siteFileSchema } from '../../../shared/domain/inventory.ts';
-import { nodeNameSchema } from '../../../shared/domain/names.ts';
+import { siteFileSchema, type HostEntry } from '../../../shared/domain/inventory.ts';
+import { hostNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { LibvirtReader } from '../../sources/libvirt/libvirt-reader.ts';
@@ -67,9 +67,10 @@ function sourcesOf(asked: string[]): FactSources {
     power: () => Promise.resolve(silence),
   };
 }
-const gather = (asked: string[]) => {
-  const [host] = file.hosts;
-  if (host === undefined) throw new Error('no host');
+const gather = (asked: string[], change: Partial<HostEntry> = {}) => {
+  const [kvm] = file.hosts;
+  if (kvm === undefined) throw new Error('no host');
+  const host = { ...kvm, ...change };
   return gatherHostPowerOff({ host, site, asserted: [] }, sourcesOf(asked), new AbortController().signal);
 };
 
@@ -93,4 +94,12 @@ test('each machine is asked once in a look', async () => {
   await gather(asked);
   const machines = asked.filter((question) => question !== 'definitions');
   expect(new Set(machines).size).toBe(machines.length);
+});
+
+test('an ESXi host is not asked, so it is not taken for silent', async () => {
+  const asked: string[] = [];
+  const { hostIs, libvirt, ssh } = await gather(asked, { kind: 'esxi', name: hostNameSchema.parse('esx-1') });
+  expect(asked.filter((question) => question.endsWith('esx-1'))).toEqual([]);
+  const notAsked = { ok: false, error: { kind: 'not-asked' } };
+  expect([hostIs, libvirt.result, ssh.result]).toEqual(['esxi', notAsked, notAsked]);
 });

@@ -1,6 +1,6 @@
 import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
-import type { Result } from '../../../shared/result.ts';
+import { fail, type Result } from '../../../shared/result.ts';
 import { QEMU_PROCESSES_ARGV } from '../../parsers/qemu-processes.ts';
 import { askNode } from './ask-node.ts';
 import { askOnce } from './ask-once.ts';
@@ -44,6 +44,7 @@ export async function gatherHostPowerOff(
   return {
     at: sources.now(),
     host: host.name,
+    hostIs: host.kind ?? 'kvm',
     libvirt: answers[0],
     ssh: answers[1],
     power,
@@ -76,7 +77,8 @@ async function asked(
   work: () => Promise<Result<unknown, ProbeFailure>>,
 ): Promise<Fresh<unknown>> {
   const at = now();
-  const result = await work();
+  // An ESXi host is never asked: that it says nothing here proves nothing.
+  const result = host.kind === 'esxi' ? fail({ kind: 'not-asked' } as const) : await work();
   const raw = JSON.stringify(result.ok ? result.value : result.error);
   return { result, evidence: { command, raw, at, from: host.name } };
 }

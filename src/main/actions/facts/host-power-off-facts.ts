@@ -13,6 +13,7 @@ export interface NodePerhapsHere extends GuestPowerFacts {
 export interface HostPowerOffFacts {
   readonly at: number;
   readonly host: HostName;
+  readonly hostIs: 'kvm' | 'esxi';
   /** Whether its libvirt and its sshd answer, whatever they say. */
   readonly libvirt: Fresh<unknown>;
   readonly ssh: Fresh<unknown>;

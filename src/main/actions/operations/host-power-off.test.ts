@@ -68,6 +68,7 @@ const BROKEN: readonly Broken[] = [
     'host-silent',
     'fail',
   ],
+  ['it is an ESXi host, silent as it is here', { hostIs: 'esxi' }, 'host-silent', 'fail'],
   ['its libvirt was not asked', { libvirt: failing({ kind: 'not-asked' }) }, 'host-silent', 'unknown'],
   ['its sshd was not asked to the end', { ssh: failing({ kind: 'cancelled' }) }, 'host-silent', 'unknown'],
   ['a node there answers', web2({ own: nodeSays('web2', sees('UP')) }), 'nodes-silent', 'fail'],

@@ -24,8 +24,9 @@ const aboutHost = ({ host, libvirt, ssh, power }: HostPowerOffFacts) => ({
 
 /** Neither libvirt nor sshd of it says anything: one that answers is emptied and stopped in order (I6). */
 export function judgeHostSilent(facts: HostPowerOffFacts): JudgedRule {
-  const { libvirt, ssh } = facts;
+  const { libvirt, ssh, hostIs } = facts;
   const said = aboutHost(facts);
+  if (hostIs !== 'kvm') return judged(HOST_SILENT, 'fail', 'rule.host-silent.not-kvm', said);
   if (hasSpoken(libvirt) || hasSpoken(ssh))
     return judged(HOST_SILENT, 'fail', 'rule.host-silent.answers', said);
   return isSilent(libvirt) && isSilent(ssh)

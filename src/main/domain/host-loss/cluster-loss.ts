@@ -2,7 +2,8 @@ import type { CfState } from '../../../shared/domain/cf.ts';
 import type { ClusterLoss } from '../../../shared/domain/host-loss.ts';
 import type { HostName, NodeName } from '../../../shared/domain/names.ts';
 import type { ClusterRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
-import { configurationOf, hasFailover } from './planned-places.ts';
+import { configurationOf } from './configuration-of.ts';
+import { hasFailover } from './planned-places.ts';
 import { plannedHost } from './planned-nodes.ts';
 import { whereIsNode, type Placements } from './where-it-runs.ts';
 

@@ -7,6 +7,7 @@ import type {
   SitePicture,
 } from '../../../shared/domain/site-picture.ts';
 import { isActive, isDoubtful } from '../reconcile/placement.ts';
+import { configurationOf } from './configuration-of.ts';
 import { isOfHostRms } from './host-rms.ts';
 import type { Placements } from './where-it-runs.ts';
 
@@ -48,11 +49,6 @@ export const isThere = ({ placements }: GuestRecord, host: HostName): boolean =>
 
 const isInC = (clusters: readonly ClusterRecord[], name: ClusterName | null): boolean =>
   clusters.some((cluster) => cluster.name === name && configurationOf(cluster) === 'C');
-
-export const configurationOf = ({
-  configuration,
-  deduction,
-}: ClusterRecord): ClusterRecord['configuration'] => configuration ?? deduction.concluded;
 
 /** Says what runs there. An ESXi host is asked nothing. */
 export const answersOf = (host: HostRecord | undefined): boolean =>

@@ -83,6 +83,19 @@ test('a node on VMware may run on every ESXi host, and on no other', () => {
   expect(lost(picture, 'kvm-c')?.hostAnswers).toBe(false);
 });
 
+test('that a cluster is on VMware may be concluded where nobody declared it', () => {
+  const concluded = withCluster('mail', {
+    configuration: null,
+    deduction: { declared: null, concluded: 'V', evidence: [] },
+  });
+  const nodesOfMail = concluded.nodes.map((node) =>
+    node.cluster === 'mail' ? { ...node, guest: null, host: null } : node,
+  );
+  const picture = withHost({ ...concluded, nodes: nodesOfMail }, 'kvm-c', { kind: 'esxi' });
+  expect(nodes(picture, 'kvm-c')).toEqual([['mail', [], ['mail1', 'mail2']]]);
+  expect(nodes(picture, 'kvm-a')?.map(([cluster]) => cluster)).toEqual(['web', 'db']);
+});
+
 test('the configuration of a cluster of which nobody declared one is what was concluded', () => {
   const concluded = withCluster('db', {
     configuration: null,

@@ -1,6 +1,7 @@
 import type { GuestId, HostName } from '../../../shared/domain/names.ts';
 import type { GuestRecord, NodeRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
 import { isActive } from '../reconcile/placement.ts';
+import { configurationOf } from './configuration-of.ts';
 
 /** Whether something runs on the host; `perhaps`: nobody knows. */
 export type Whereabouts = 'here' | 'elsewhere' | 'perhaps';
@@ -29,7 +30,8 @@ export function whereIsNode(
   if (node.host !== null) return node.host === host ? 'here' : 'elsewhere';
   const guest = guests.find(({ id }) => id === node.guest);
   if (guest !== undefined) return whereIsGuest(guest, host, planned);
-  const isVmware = clusters.find(({ name }) => name === node.cluster)?.configuration === 'V';
+  const cluster = clusters.find(({ name }) => name === node.cluster);
+  const isVmware = cluster !== undefined && configurationOf(cluster) === 'V';
   const isEsxi = hosts.find(({ name }) => name === host)?.kind === 'esxi';
   return isVmware === isEsxi ? 'perhaps' : 'elsewhere';
 }

@@ -48,6 +48,8 @@ export const hostOperations = {
   'rule.host-silent.silent': 'Neither libvirt nor sshd of {host} answers',
   'rule.host-silent.answers': '{host} answers itself: it does not hang. Empty it and stop it in order',
   'rule.host-silent.not-known': 'Whether {host} answers is not known: it could not be asked to the end',
+  'rule.host-silent.not-kvm':
+    '{host} is no KVM host: it is never asked, so nothing here tells whether it hangs',
   'rule.nodes-silent.silent': 'No node that was last seen on {host} answers ({nodes})',
   'rule.nodes-silent.none': 'No node runs on {host}, as far as every other host says',
   'rule.nodes-silent.answers': '{nodes} answers and may run on {host}: stop it in order, with the host',
