@@ -6,7 +6,7 @@ import type { LiveState } from './ledger.ts';
 const LEFT = 'LEFTCLUSTER';
 
 /** One observer's LEFTCLUSTER that lasts, with when it began to say so without a break. */
-type Seen = Pick<LiveState, 'observer' | 'since'>;
+export type Seen = Pick<LiveState, 'observer' | 'since'>;
 
 const lasting = (states: readonly LiveState[]): readonly Seen[] =>
   states.filter(({ name, known, value }) => name === 'cf' && known && value === LEFT);

@@ -15,6 +15,7 @@ import { nodesOf } from '../domain/picture/site-map.ts';
 import { clocksAfterJump } from './clocks-after-jump.ts';
 import { readClocks } from './read-clocks.ts';
 import { Connections, type ConnectionParts } from './connections.ts';
+import { BegunBefore } from './begun-before.ts';
 import { isNews, leftSince } from './left-since.ts';
 import { Ledger } from './ledger.ts';
 import { LivePicture, liveStates } from './live-picture.ts';
@@ -59,6 +60,7 @@ export class SiteWatch {
   readonly #loads: LiveLoads;
   readonly #recorder: Recorder;
   readonly #picture: LivePicture;
+  readonly #begunBefore: BegunBefore;
   readonly #stop = new AbortController();
   #startedAt: number;
   readonly #nudges = new Map<string, Nudge>();
@@ -71,6 +73,7 @@ export class SiteWatch {
     this.#startedAt = clock.now();
     this.#loads = new LiveLoads(MISSED_INTERVALS * file.polling.hostSeconds * 1000, () => clock.now());
     this.#recorder = new Recorder(site, store, log);
+    this.#begunBefore = new BegunBefore({ site, store, log, nodeSeconds: file.polling.nodeSeconds });
     this.connections = new Connections(file, parts);
     const view = { ledger: this.#ledger, loads: this.#loads, machines: this.#machines };
     this.#picture = new LivePicture(site, file, view);
@@ -90,6 +93,7 @@ export class SiteWatch {
   async start(): Promise<void> {
     const { site, file, store, clock } = this.#parts;
     const remembered = rememberStates(site, store, clock.now());
+    this.#begunBefore.start(clock.now());
     await breathe();
     await inBreaths(remembered, FACTS_AT_ONCE, (facts) => this.#ledger.observe(facts));
     await this.#picture.prepare(clock.now());
@@ -122,13 +126,8 @@ export class SiteWatch {
 
   /** First stored LEFTCLUSTER of any observer that still lasts, as known at this moment; null: nobody knows. */
   leftSince(node: NodeName): number | null {
-    const { site, file, store } = this.#parts;
-    const subject = { kind: 'node', id: node } as const;
-    // With what passed since the last poll before it, no longer unseen than a console that runs believes.
-    const within = (MISSED_INTERVALS - 1) * file.polling.nodeSeconds * 1000;
-    return leftSince(this.#ledger.of(subject), ({ observer, since }) =>
-      store.spans.cutBefore({ key: { site, subject, aspect: 'cf', observer }, since, within }),
-    );
+    const states = this.#ledger.of({ kind: 'node', id: node });
+    return leftSince(states, (seen) => this.#begunBefore.of(node, seen));
   }
 
   /** What an operation's look was told: a LEFTCLUSTER that is new is polled at once, so that its beginning is stored. */

@@ -35,9 +35,9 @@ const BEFORE = `SELECT s.* FROM span s WHERE s.key = :key AND s.since = (${KNOWN
 
 /** Of a state that began when a gap ended, in which nobody looked: the span of the same value that the gap cut. */
 const CUT_BEFORE = `
-  SELECT p.since FROM span gap JOIN span p ON p.key = gap.key AND p.until = gap.since
+  SELECT p.since, gap.since cutAt FROM span gap JOIN span p ON p.key = gap.key AND p.until = gap.since
     JOIN span s ON s.key = gap.key AND s.since = gap.until
-  WHERE gap.key = :key AND gap.until = :since AND gap.until - gap.since <= :within
+  WHERE gap.key = :key AND gap.until = :since
     AND json_extract(gap.because, '$.kind') = 'not-asked' AND p.value = s.value`;
 
 const LAST_KNOWN = `
@@ -62,9 +62,11 @@ export interface CutQuestion {
   readonly key: SpanKey;
   /** When the state was seen again. */
   readonly since: number;
-  /** How long the gap may have been, ms. */
-  readonly within: number;
 }
+
+const cutSchema = z.object({ since: z.int(), cutAt: z.int() });
+/** When a state began that a gap cut, and when that gap began. */
+export type Cut = z.infer<typeof cutSchema>;
 
 interface AtMoment {
   readonly site: SiteId;
@@ -77,7 +79,7 @@ export class SpanQuestions {
   readonly #at: Statement<[AtMoment]>;
   readonly #open: Statement<[{ site: SiteId }]>;
   readonly #before: Statement<[{ key: number; moment: number }]>;
-  readonly #cutBefore: Statement<[{ key: number; since: number; within: number }]>;
+  readonly #cutBefore: Statement<[{ key: number; since: number }]>;
   readonly #lastKnown: Statement<[AtMoment]>;
   readonly #changes: Statement<[object]>;
   readonly #changesOf: Statement<[object]>;
@@ -87,7 +89,7 @@ export class SpanQuestions {
     this.#at = db.prepare(AT);
     this.#open = db.prepare(OPEN);
     this.#before = db.prepare(BEFORE);
-    this.#cutBefore = db.prepare(CUT_BEFORE).pluck();
+    this.#cutBefore = db.prepare(CUT_BEFORE);
     this.#lastKnown = db.prepare(LAST_KNOWN);
     this.#changes = db.prepare(CHANGES);
     this.#changesOf = db.prepare(CHANGES_OF);
@@ -108,13 +110,10 @@ export class SpanQuestions {
     return row === undefined ? null : this.#readLast(row, moment);
   }
 
-  cutBefore({ key, ...gap }: CutQuestion): number | null {
+  cutBefore({ key, since }: CutQuestion): Cut | null {
     const id = this.#keys.find(key);
-    const since = id === null ? undefined : this.#cutBefore.get({ key: id, ...gap });
-    return z
-      .int()
-      .nullable()
-      .parse(since ?? null);
+    const row = id === null ? undefined : this.#cutBefore.get({ key: id, since });
+    return cutSchema.nullable().parse(row ?? null);
   }
 
   lastKnown(site: SiteId, moment: number): LastKnown[] {

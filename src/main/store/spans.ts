@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Connection } from './connection.ts';
 import type { WriteFailure } from './failures.ts';
 import { SpanKeys } from './span-keys.ts';
-import { SpanQuestions, type ChangesQuestion, type CutQuestion } from './span-questions.ts';
+import { SpanQuestions, type ChangesQuestion, type Cut, type CutQuestion } from './span-questions.ts';
 import type { LastKnown, SpanEntry, SpanKey, SpanRow } from './span-row.ts';
 import { GONE, SpanTimeline } from './span-timeline.ts';
 
@@ -104,8 +104,8 @@ export class Spans {
     return this.#connection.timed('spans.before', () => this.#questions.before(key, moment));
   }
 
-  /** Since when a state held that a gap cut (see `closeGap`) and that was the same after it; null: there was none. */
-  cutBefore(question: CutQuestion): number | null {
+  /** The state that a gap cut (see `closeGap`) and that was the same after it; null: there was none. */
+  cutBefore(question: CutQuestion): Cut | null {
     return this.#connection.timed('spans.cutBefore', () => this.#questions.cutBefore(question));
   }
 
