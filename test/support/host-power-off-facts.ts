@@ -98,12 +98,14 @@ export const hanging: HostPowerOffFacts = {
   nodes: [lostGuest],
   lastKnown: ['web2', 'batch1'],
   loss,
+  opened: { clusters: ['kvm-b', 'web'], falls: ['web2', 'batch1', 'old9'] },
   asserted: [word],
 };
 
 /** The same of a host that is a node itself: web2 there, and kvm-c has it LEFTCLUSTER in the cluster of hosts. */
 export const hangingNode: HostPowerOffFacts = {
   ...hanging,
+  opened: { clusters: ['hosts', 'web'], falls: ['web2', 'batch1', 'old9', 'kvm-b'] },
   nodes: [
     lostGuest,
     {

@@ -8,27 +8,39 @@ import { nodesOn } from './nodes-on.ts';
 import { ranOn } from './ran-on.ts';
 import type { SiteWatch } from './site-watch.ts';
 
-/** What polling remembers of a site, as far as an operation may use it: names, times and settings, never a proof. */
-export function siteKnowledge(watch: SiteWatch, drainedOn: SiteKnowledge['drainedOn']): SiteKnowledge {
+/**
+ * What polling remembers of a site, as far as an operation may use it: names, times and settings, never a proof. Read
+ * anew at each look: a step may wait for its yes for hours, and guests go elsewhere meanwhile.
+ */
+export function siteKnowledge(
+  watch: Pick<SiteWatch, 'file' | 'picture' | 'leftSince'>,
+  drainedOn: SiteKnowledge['drainedOn'],
+): SiteKnowledge {
   const { file } = watch;
-  const now = watch.picture();
+  const opening = watch.picture();
+  const now = () => watch.picture();
   return {
     file,
-    aliasesOf: (node) => aliasesOf(now, node),
-    ranOn: (node) => ranOn(now, node),
-    // Asked at each look: what polls stored after the opening ends a wait that was counted from the look itself.
+    aliasesOf: (node) => aliasesOf(now(), node),
+    ranOn: (node) => ranOn(now(), node),
+    // What polls stored after the opening ends a wait that was counted from the look itself.
     leftSince: (node) => watch.leftSince(node),
-    sfBudgetMs: (cluster) => sfBudget(sfSettingsIn(now, cluster)).ms,
-    guestsOn: (host) => guestsOn(now, host),
+    // What was known of SF's time once is never taken for shorter.
+    sfBudgetMs: (cluster) => Math.max(budgetOf(opening, cluster), budgetOf(now(), cluster)),
+    guestsOn: (host) => guestsOn(now(), host),
     drainedOn,
-    nodesOn: (host) => nodesOn(now, host),
-    lossOf: (host) => hostLoss(now, host, new Map()),
+    nodesOn: (host) => nodesOn(now(), host),
+    lossOf: (host) => hostLoss(now(), host, new Map()),
+    // What an operation holds was chosen by it.
     configurationOf: (cluster) => {
-      const deduction = now.clusters.find(({ name }) => name === cluster)?.deduction;
+      const deduction = opening.clusters.find(({ name }) => name === cluster)?.deduction;
       return deduction?.declared ?? deduction?.concluded ?? null;
     },
   };
 }
+
+const budgetOf = (picture: SitePicture, cluster: string): number =>
+  sfBudget(sfSettingsIn(picture, cluster)).ms;
 
 function aliasesOf({ nodes, guests }: SitePicture, name: NodeName): string[] {
   const id = nodes.find((node) => node.name === name)?.guest ?? null;

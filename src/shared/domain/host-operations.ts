@@ -48,6 +48,7 @@ export const HOST_RULES = [
   'nodes-silent',
   'bmc',
   'cut-off',
+  'as-opened',
 ] as const;
 
 /** What they can say; the words are in the catalogue. */
@@ -97,6 +98,9 @@ export const HOST_SENTENCES = [
   'rule.cut-off.nobody',
   'rule.cut-off.seen',
   'rule.cut-off.not-known',
+  'rule.as-opened.same',
+  'rule.as-opened.cluster',
+  'rule.as-opened.more',
   'rule.I25.powered',
   'rule.I34.host-falls',
   'rule.I34.host-accepted',

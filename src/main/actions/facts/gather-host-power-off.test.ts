@@ -35,6 +35,7 @@ const site: SiteKnowledge = {
   lossOf: () => null,
   configurationOf: () => 'B',
 };
+const opened = { clusters: ['web'], falls: ['web-one'] };
 const silence = fail({ kind: 'timed-out', afterMs: 1 } as const);
 
 /** What is asked of a machine that takes its time: who is short with the silent hears nothing of it. */
@@ -71,7 +72,11 @@ const gather = (asked: string[], change: Partial<HostEntry> = {}) => {
   const [kvm] = file.hosts;
   if (kvm === undefined) throw new Error('no host');
   const host = { ...kvm, ...change };
-  return gatherHostPowerOff({ host, site, asserted: [] }, sourcesOf(asked), new AbortController().signal);
+  return gatherHostPowerOff(
+    { host, site, opened, asserted: [] },
+    sourcesOf(asked),
+    new AbortController().signal,
+  );
 };
 
 test('what is slow is not taken for silent: a node and a host are waited for as long as the look lasts', async () => {
@@ -83,7 +88,8 @@ test('what is slow is not taken for silent: a node and a host are waited for as 
 
 test('a connection that was kept is no answer: something is asked through it', async () => {
   const asked: string[] = [];
-  const { libvirt, power, lastKnown, at } = await gather(asked);
+  const { libvirt, power, lastKnown, at, ...known } = await gather(asked);
+  expect(known.opened).toBe(opened);
   expect(asked).toContain('definitions');
   expect(libvirt.result).toEqual(silence);
   expect({ power, lastKnown, at }).toEqual({ power: null, lastKnown: ['web-one'], at: 7 });

@@ -8,7 +8,7 @@ import type { Asserted, Fresh } from './cluster-facts.ts';
 import type { FactSources } from './fact-sources.ts';
 import { gatherGuestPower } from './gather-guest-power.ts';
 import { askPower } from './gather-hosts.ts';
-import type { HostPowerOffFacts, NodePerhapsHere } from './host-power-off-facts.ts';
+import type { HostPowerOffFacts, NodePerhapsHere, OpenedOn } from './host-power-off-facts.ts';
 import { uuidsOf } from './node-of-domain.ts';
 import { nodeNamed, type NodePlace } from './place-in-site.ts';
 import { questionAbout } from './question-about.ts';
@@ -17,6 +17,7 @@ import type { SiteKnowledge } from './site-knowledge.ts';
 export interface HostPowerOffQuestion {
   readonly host: HostEntry;
   readonly site: SiteKnowledge;
+  readonly opened: OpenedOn;
   readonly asserted: readonly Asserted[];
 }
 
@@ -25,7 +26,7 @@ export interface HostPowerOffQuestion {
  * short: what is slow is not silent, and one that is found to be alive saves the host.
  */
 export async function gatherHostPowerOff(
-  { host, site, asserted }: HostPowerOffQuestion,
+  { host, site, opened, asserted }: HostPowerOffQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<HostPowerOffFacts> {
@@ -51,6 +52,7 @@ export async function gatherHostPowerOff(
     nodes,
     lastKnown: site.guestsOn(host.name),
     loss: site.lossOf(host.name),
+    opened,
     asserted,
   };
 

@@ -9,6 +9,12 @@ export interface NodePerhapsHere extends GuestPowerFacts {
   readonly uuids: readonly string[];
 }
 
+/** What an operation was opened on: whatever is found later is neither held by it nor read by the person who began it. */
+export interface OpenedOn {
+  readonly clusters: readonly string[];
+  readonly falls: readonly string[];
+}
+
 /** Everything that bears on whether a host may lose its power with all that is on it. */
 export interface HostPowerOffFacts {
   readonly at: number;
@@ -25,5 +31,6 @@ export interface HostPowerOffFacts {
   readonly lastKnown: readonly string[];
   /** What falls with it, as far as is remembered; null: nobody knows. */
   readonly loss: HostLoss | null;
+  readonly opened: OpenedOn;
   readonly asserted: readonly Asserted[];
 }

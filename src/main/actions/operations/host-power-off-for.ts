@@ -1,6 +1,7 @@
 import type { ClusterEntry, HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import type { FactSources } from '../facts/fact-sources.ts';
+import { fallsWith } from '../facts/falls-with.ts';
 import { gatherHostPowerOff } from '../facts/gather-host-power-off.ts';
 import { clusterOfHost, nodeNamed } from '../facts/place-in-site.ts';
 import type { SiteKnowledge } from '../facts/site-knowledge.ts';
@@ -14,10 +15,16 @@ export const hostPowerOffFor = (
   host: HostEntry,
   site: SiteKnowledge,
   sources: FactSources,
-): Prepared =>
-  prepare(headOf(request, host, site), hostPowerOff(host), (asserted, signal) =>
-    gatherHostPowerOff({ host, site, asserted }, sources, signal),
+): Prepared => {
+  const head = headOf(request, host, site);
+  const lastKnown = site.guestsOn(host.name);
+  const falls = fallsWith({ lastKnown, loss: site.lossOf(host.name), nodes: site.nodesOn(host.name) });
+  const clusters = [head.cluster, ...(head.alsoClusters ?? []).map(({ name }) => name)];
+  const opened = { clusters, falls };
+  return prepare(head, hostPowerOff(host), (asserted, signal) =>
+    gatherHostPowerOff({ host, site, opened, asserted }, sources, signal),
   );
+};
 
 /**
  * The host, and every cluster that has, or may have, a node there. A host that hangs can be told of no lock, nor can its

@@ -1,6 +1,7 @@
 import type { HostEntry } from '../../../shared/domain/inventory.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
+import { judgeAsOpened } from '../rules/as-opened.ts';
 import { judgeCutOff } from '../rules/cut-off.ts';
 import { judgeHostCasualties } from '../rules/host-casualties.ts';
 import {
@@ -30,6 +31,7 @@ export const hostPowerOff = (host: HostEntry): Operation<HostPowerOffFacts> => (
     judgeBmcOn(facts),
     ...nodesHere(facts).map((each) => judgeCutOff(each, facts.host)),
     ...judgeHostCasualties(facts),
+    judgeAsOpened(facts),
   ],
   steps: () => [
     {

@@ -45,6 +45,7 @@ export const hostOperations = {
   'rule.name.nodes-silent': 'nodes there',
   'rule.name.bmc': 'BMC',
   'rule.name.cut-off': 'lost to the others',
+  'rule.name.as-opened': 'nothing came since',
   'rule.host-silent.silent': 'Neither libvirt nor sshd of {host} answers',
   'rule.host-silent.answers': '{host} answers itself: it does not hang. Empty it and stop it in order',
   'rule.host-silent.not-known': 'Whether {host} answers is not known: it could not be asked to the end',
@@ -65,6 +66,11 @@ export const hostOperations = {
   'rule.cut-off.seen': '{observer} sees {node} {state}: its CF lives, or its loss has not been found yet',
   'rule.cut-off.not-known':
     'How {observers} sees {node} is not known: it may live elsewhere and be on the side of {node}',
+  'rule.as-opened.same': 'Nothing is known to have come to {host} since this was begun',
+  'rule.as-opened.cluster':
+    'A node of {clusters} may run on {host} now, and {clusters} is not held: stop this, and begin it anew',
+  'rule.as-opened.more':
+    '{guests} may run on {host} now, and was not listed when this was begun: stop this, and begin it anew',
   'rule.I25.powered':
     'Whether {node} runs on {hosts} is not known, and the BMC of {host} says on: no word stands against that. A host that hangs is powered off by its BMC first',
   'rule.I34.host-falls':
