@@ -88,6 +88,7 @@ export const HOST_SENTENCES = [
   'rule.host-silent.not-kvm',
   'rule.nodes-silent.silent',
   'rule.nodes-silent.none',
+  'rule.nodes-silent.none-known',
   'rule.nodes-silent.answers',
   'rule.nodes-silent.not-known',
   'rule.bmc.on',
@@ -106,6 +107,7 @@ export const HOST_SENTENCES = [
   'rule.I34.host-accepted',
   'rule.I34.host-not-known',
   'rule.I34.cluster-falls',
+  'rule.I34.node-may-fall',
   'rule.I34.application-falls',
 ] as const;
 

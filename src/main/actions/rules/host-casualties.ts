@@ -1,6 +1,7 @@
 import type { ApplicationLoss, ClusterLoss } from '../../../shared/domain/host-loss.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { HostPowerOffFacts } from '../facts/host-power-off-facts.ts';
+import { nodesHere } from './host-power-off.ts';
 import { judged, type RuleHead } from './judged.ts';
 import { wordEvidence } from './word-evidence.ts';
 
@@ -17,12 +18,30 @@ export function judgeHostCasualties(facts: HostPowerOffFacts): readonly JudgedRu
   const { host, loss } = facts;
   const subject = { kind: 'host', id: host } as const;
   if (loss === null)
-    return [judged(I34, 'unknown', 'rule.I34.host-not-known', { subject, values: { host }, evidence: [] })];
+    return [
+      judged(I34, 'unknown', 'rule.I34.host-not-known', { subject, values: { host }, evidence: [] }),
+      ...nodesThatMayFall(facts, []),
+    ];
   return [
     guestsThatFall(facts, loss.guests),
     ...loss.clusters.map(clusterFalls),
+    ...nodesThatMayFall(facts, loss.clusters),
     ...loss.applications.map(applicationFalls),
   ];
+}
+
+/** Nodes that nobody ever heard of there, and that nothing shows to be elsewhere. */
+function nodesThatMayFall(facts: HostPowerOffFacts, clusters: readonly ClusterLoss[]): readonly JudgedRule[] {
+  const told = clusters.flatMap(({ lost, perhaps }) => [...lost, ...perhaps]);
+  return nodesHere(facts)
+    .filter(({ node }) => !told.includes(node))
+    .map(({ node, cluster }) =>
+      judged(TOLD, 'pass', 'rule.I34.node-may-fall', {
+        subject: { kind: 'node', id: node },
+        evidence: [],
+        values: { host: facts.host, node, cluster },
+      }),
+    );
 }
 
 function guestsThatFall(

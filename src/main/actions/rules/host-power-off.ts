@@ -68,7 +68,7 @@ export function judgeNodesSilent(facts: HostPowerOffFacts): JudgedRule {
       values: { host, nodes: namesOf(speaking) },
     });
   const open = own.filter(({ round }) => !isSilent(round));
-  const sentence = own.length === 0 ? 'rule.nodes-silent.none' : 'rule.nodes-silent.silent';
+  const sentence = here.length > 0 ? 'rule.nodes-silent.silent' : noneThere(facts);
   return open.length > 0
     ? judged(NODES_SILENT, 'unknown', 'rule.nodes-silent.not-known', {
         ...said,
@@ -76,6 +76,10 @@ export function judgeNodesSilent(facts: HostPowerOffFacts): JudgedRule {
       })
     : judged(NODES_SILENT, 'pass', sentence, { ...said, values: { host, nodes: namesOf(own) } });
 }
+
+/** Whose nodes run on other hosts, those have been asked; where no node is known of, nobody was. */
+const noneThere = ({ nodes }: HostPowerOffFacts) =>
+  nodes.length > 0 ? 'rule.nodes-silent.none' : 'rule.nodes-silent.none-known';
 
 const namesOf = (nodes: readonly NodeFacts[]): string => nodes.map(({ node }) => node).join(', ');
 

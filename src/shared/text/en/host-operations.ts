@@ -52,7 +52,8 @@ export const hostOperations = {
   'rule.host-silent.not-kvm':
     '{host} is no KVM host: it is never asked, so nothing here tells whether it hangs',
   'rule.nodes-silent.silent': 'No node that was last seen on {host} answers ({nodes})',
-  'rule.nodes-silent.none': 'No node runs on {host}, as far as every other host says',
+  'rule.nodes-silent.none': 'No node runs on {host}: other hosts run those that might',
+  'rule.nodes-silent.none-known': 'No node runs on {host}, as last known',
   'rule.nodes-silent.answers': '{nodes} answers and may run on {host}: stop it in order, with the host',
   'rule.nodes-silent.not-known':
     'Whether {nodes} answers, which may run on {host}, is not known: it could not be asked to the end',
@@ -80,6 +81,7 @@ export const hostOperations = {
   'rule.I34.host-not-known': 'What falls with {host} is not known',
   'rule.I34.cluster-falls':
     '{cluster} loses {lost}; {count, plural, =0 {no other node of it is known to be UP} one {{left} is left{unknown, plural, =0 {, and nothing behind it} other {}}} other {{left} are left}}{unknown, plural, =0 {} other { (not known: {notKnown})}}',
+  'rule.I34.node-may-fall': '{node} of {cluster} may run on {host} as well: it is not known to run elsewhere',
   'rule.I34.application-falls':
     '{application} of {cluster} {fate, select, stays {stays Online on {on}} switches {stops on {on}, and RMS switches it} waits {stops on {on}, and a person acts before it goes on} stops {stops on {on}, and no other node can take it} other {may stop; what becomes of it is not known}}{count, plural, =0 {} other {; {to} can take it}}{maybe, plural, =0 {} other {; perhaps {perhaps}}}',
   'step.power-off-host': 'Cut the power of host {host} by its BMC: everything on it falls at once',
