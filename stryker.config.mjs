@@ -10,6 +10,7 @@ export default {
     'src/main/actions/run/authority.ts',
     'src/main/actions/run/arming.ts',
     'src/main/domain/sf-budget/*.ts',
+    'src/main/engine/begun-before.ts',
     'src/shared/domain/resource-owner.ts',
     '!src/**/*.test.ts',
   ],

@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       'src/main/actions/{rules,locks,operations,run}/**/*.test.ts',
       'src/main/domain/sf-budget/*.test.ts',
+      'src/main/engine/begun-before.test.ts',
     ],
     isolate: false,
     // What a mutant makes hang is noticed soon, and before Stryker ends the whole process.

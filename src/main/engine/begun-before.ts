@@ -45,7 +45,7 @@ export class BegunBefore {
     const source = sourceOf({ ...key, name: key.aspect });
     // Not the console's own sign of life: it may have run on while this observer was silent.
     const unseen = since - Math.max(cut.since, this.#lastAnswer(source, cut.cutAt));
-    return unseen >= 0 && unseen <= this.#within ? cut.since : null;
+    return unseen <= this.#within ? cut.since : null;
   }
 
   /** No longer than a console that runs believes what it heard. */
