@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
 /**
+ * Of a question without an answer. `machine`: it has shown life all the same, by a word before its end or a key exchange. `nothing`:
+ * nothing of ours got on its way to it, for want of a name, a jump host or a file here. Absent: it was not heard.
+ */
+const reached = z.enum(['machine', 'nothing']).optional();
+
+/**
  * Why a question got no usable answer. Kinds are for programs; the words a person reads are made in
  * `shared/text`. `detail` is raw text of the other side or of the system, never a secret.
  */
@@ -8,8 +14,8 @@ export const probeFailureSchema = z.discriminatedUnion('kind', [
   /** Nobody has asked yet (just started, or not set up to be asked). */
   z.object({ kind: z.literal('not-asked') }),
   /** No connection: name not found, refused, no route, closed. */
-  z.object({ kind: z.literal('unreachable'), detail: z.string() }),
-  z.object({ kind: z.literal('timed-out'), afterMs: z.number() }),
+  z.object({ kind: z.literal('unreachable'), detail: z.string(), reached }),
+  z.object({ kind: z.literal('timed-out'), afterMs: z.number(), reached }),
   z.object({ kind: z.literal('cancelled') }),
   /** Three intervals went by without an answer; what was known before is too old to be believed. */
   z.object({ kind: z.literal('silent'), intervals: z.number() }),

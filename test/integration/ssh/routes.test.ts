@@ -49,7 +49,7 @@ test('a jump host that is not reached is named', async () => {
   const port = await freePort();
   configure('Host target', `  ProxyJump root@127.0.0.1:${String(port)}`);
   const result = await desk.connect({ address: 'target' });
-  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable', reached: 'nothing' } });
   expect(JSON.stringify(result)).toContain(`jump host root@127.0.0.1:${String(port)}`);
 });
 
@@ -85,7 +85,7 @@ test('ProxyCommand runs with its tokens', async () => {
 test('a ProxyCommand that fails says why in its own words', async () => {
   configure('Host target', '  ProxyCommand sh -c "echo no way there >&2; exit 1"');
   const result = await desk.connect({ address: 'target' });
-  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable', reached: 'nothing' } });
   expect(JSON.stringify(result)).toContain('no way there');
 });
 
@@ -98,4 +98,25 @@ test('a closed port is unreachable', async () => {
   configure();
   const port = await freePort();
   expect(await desk.connect({ address: 'target', port })).toMatchObject({ error: { kind: 'unreachable' } });
+});
+
+test('a name that the jump host does not know is no silence of a machine', async () => {
+  configure('Host strange', '  HostName strange.invalid', '  ProxyJump jump');
+  expect(await desk.connect({ address: 'strange' })).toMatchObject({
+    error: { kind: 'unreachable', reached: 'nothing' },
+  });
+});
+
+test('a name that is not known is no silence of a machine', async () => {
+  configure();
+  expect(await desk.connect({ address: 'strange.invalid' })).toMatchObject({
+    error: { kind: 'unreachable', reached: 'nothing' },
+  });
+});
+
+test('a ProxyCommand that says nothing leaves open whose silence it is', async () => {
+  configure('Host target', '  ProxyCommand sleep 60');
+  expect(await desk.connect({ address: 'target' }, { deadlineMs: 600 })).toMatchObject({
+    error: { kind: 'timed-out', reached: 'nothing' },
+  });
 });

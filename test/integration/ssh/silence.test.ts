@@ -48,7 +48,7 @@ const took = async <T>(work: Promise<T>) => {
 test('a server that is silent after the TCP handshake costs the deadline and no more', async () => {
   const silent = await fakeServer(ignore);
   const { value, ms } = await took(desk.connect(silent, { deadlineMs: 600 }));
-  expect(value).toEqual({ ok: false, error: { kind: 'timed-out', afterMs: 600 } });
+  expect(value).toMatchObject({ ok: false, error: { kind: 'timed-out', afterMs: 600 } });
   expect(ms).toBeLessThan(3_000);
 });
 
@@ -56,12 +56,15 @@ test('a server that is silent after its banner costs ConnectTimeout, when that i
   desk.write('config', 'ConnectTimeout 1\n');
   const silent = await fakeServer((socket) => socket.write('SSH-2.0-OpenSSH_9.2\r\n'));
   const result = await desk.connect(silent, { deadlineMs: 20_000 });
-  expect(result).toEqual({ ok: false, error: { kind: 'timed-out', afterMs: 1_000 } });
+  expect(result).toEqual({ ok: false, error: { kind: 'timed-out', afterMs: 1_000, reached: 'machine' } });
 });
 
 test('a server that closes before its banner is unreachable', async () => {
   const rude = await fakeServer((socket) => socket.end());
-  expect(await desk.connect(rude)).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(await desk.connect(rude)).toMatchObject({
+    ok: false,
+    error: { kind: 'unreachable', reached: 'machine' },
+  });
 });
 
 test.each([

@@ -2,6 +2,7 @@ import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { withReach } from '../../platform/reach.ts';
 import { LibvirtConnection } from './connection.ts';
 import { keepAlive } from './keepalive-watch.ts';
 import type { LibvirtReader } from './libvirt-reader.ts';
@@ -42,7 +43,9 @@ export async function openConversation(
   const signal = AbortSignal.any([options.signal, deadline]);
   const opened = await converse({ ...options, signal }, enter);
   const isLate = !opened.ok && deadline.aborted && !options.signal.aborted;
-  return isLate ? fail({ kind: 'timed-out', afterMs: deadlineMs }) : opened;
+  if (!isLate) return opened;
+  const reached = 'reached' in opened.error ? (opened.error.reached ?? null) : null;
+  return fail(withReach({ kind: 'timed-out', afterMs: deadlineMs }, reached));
 }
 
 async function converse(
@@ -59,7 +62,8 @@ async function converse(
     : entered;
   if (!lives.ok) {
     connection.end(lives.error);
-    return lives;
+    // Its daemon has greeted us by then.
+    return transport.kind === 'tls' ? fail(withReach(lives.error, 'machine')) : lives;
   }
   if (lives.value.value === 1) void keepAlive(connection, clock);
   return ok(connection);

@@ -5,6 +5,7 @@ import type { TLSSocket } from 'node:tls';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
+import { reachOf, withReach } from '../../platform/reach.ts';
 import { awaitOnStream } from './awaiting-stream.ts';
 import type { Patience } from './patience.ts';
 
@@ -30,10 +31,15 @@ export async function openTls(
   const servername = isIP(host) === 0 ? { servername: host } : {};
   const socket = connect({ host, port, ...pem.value, ...servername, rejectUnauthorized: true });
   socket.setNoDelay(true);
-  const secured = await awaitOnStream(socket, 'secureConnect', patience, explainHandshake);
-  if (!secured.ok) return fail(secured.error);
+  const seen = { isNamed: isIP(host) !== 0, isConnected: false };
+  socket.once('lookup', (error: Error | null) => (seen.isNamed = error === null));
+  socket.once('connect', () => (seen.isConnected = true));
+  const secured = await awaitOnStream(socket, 'secureConnect', patience, (error) =>
+    explainHandshake(error, seen.isConnected),
+  );
+  if (!secured.ok) return fail(seen.isNamed ? secured.error : withReach(secured.error, 'nothing'));
   const first = await awaitOnStream(socket, 'data', patience, explainWelcome);
-  if (!first.ok) return fail(first.error);
+  if (!first.ok) return fail(withReach(first.error, 'machine'));
   return welcomed(socket, first.value);
 }
 
@@ -53,16 +59,19 @@ async function readPem(
   const [ca, cert, key] = await Promise.all([files.ca, files.certificate, files.key].map(readOrExplain));
   if (ca instanceof Buffer && cert instanceof Buffer && key instanceof Buffer) return ok({ ca, cert, key });
   const unread = [ca, cert, key].find((content) => typeof content === 'string');
-  return fail({ kind: 'unreachable', detail: `TLS: ${unread ?? 'a file is missing'}` });
+  const detail = `TLS: ${unread ?? 'a file is missing'}`;
+  return fail({ kind: 'unreachable', detail, reached: 'nothing' });
 }
 
 const readOrExplain = (path: string): Promise<Buffer | string> =>
   readFile(path).catch((error: unknown) => `cannot read ${path}: ${String(error)}`);
 
-const explainHandshake = (error: Error): ProbeFailure => ({
-  kind: 'unreachable',
-  detail: `TLS: ${error.message}`,
-});
+/** Once connected, all but silence comes from the other side: a certificate, a refusal, an end. */
+function explainHandshake(error: Error, isConnected: boolean): ProbeFailure {
+  const reach = reachOf(error);
+  const failure = { kind: 'unreachable', detail: `TLS: ${error.message}` } as const;
+  return withReach(failure, isConnected && reach !== null ? 'machine' : reach);
+}
 
 // With TLS 1.3 a refusal of our certificate comes after our side of the handshake is done.
 const explainWelcome = (error: Error): ProbeFailure => ({

@@ -2,6 +2,7 @@ import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { withReach } from '../../platform/reach.ts';
 import type { Askers } from './ask.ts';
 import { gatherLoginKeys, type LoginKeys } from './auth/gather-login-keys.ts';
 import type { EffectiveConfig } from './config/effective-config.ts';
@@ -60,7 +61,7 @@ async function reach(
 ): Promise<Result<Hop, ProbeFailure>> {
   const prepared = await waitWithin(journey.limit, prepare(journey, machine));
   const ready = prepared.ok ? prepared.value : prepared;
-  if (!ready.ok) return ready;
+  if (!ready.ok) return fail(withReach(ready.error, 'nothing'));
   const { config, checker, keys } = ready.value;
   const handshakeLimit = handshakeLimitOf(journey, config);
   const transport = await openTransport(journey, config, { jumps, depth, handshakeLimit });
@@ -122,8 +123,9 @@ async function openTransport(
     : fail(atJumpHost(bridge.error, last));
 }
 
-/** Says which machine a failure is about, where its kind does not. */
-function atJumpHost(failure: ProbeFailure, machine: MachineAddress): ProbeFailure {
+/** Says which machine a failure is about, where its kind does not; the one behind was not reached. */
+function atJumpHost(before: ProbeFailure, machine: MachineAddress): ProbeFailure {
+  const failure = withReach(before, 'nothing');
   if (failure.kind !== 'unreachable' && failure.kind !== 'protocol') return failure;
   return { ...failure, detail: `jump host ${describeMachine(machine)}: ${failure.detail}` };
 }

@@ -2,6 +2,7 @@ import type { Algorithms, AnyAuthMethod, AuthenticationType, Client, ConnectConf
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { reachOf, withReach, type Reach } from '../../platform/reach.ts';
 import type { LoginKeys } from './auth/gather-login-keys.ts';
 import { oneKeyAgent } from './auth/login-key.ts';
 import type { EffectiveConfig } from './config/effective-config.ts';
@@ -46,11 +47,16 @@ export async function logIn(plan: LoginPlan): Promise<Result<Client, ProbeFailur
     client.once('close', () => settle(fail(progress.closed())));
     client.connect(connectConfig(plan, progress, (failure) => settle(fail(failure))));
   });
-  if (!result.ok) {
-    client.destroy();
-    plan.transport.close();
-  }
-  return result;
+  if (result.ok) return result;
+  client.destroy();
+  plan.transport.close();
+  return fail(heardIn(result.error, plan.transport));
+}
+
+/** Whoever has said anything lives, however it ended. */
+function heardIn(failure: ProbeFailure, { way, traffic }: Transport): ProbeFailure {
+  if (traffic().bytesReceived > 0) return withReach(failure, 'machine');
+  return way === 'proxy' ? withReach(failure, 'nothing') : failure;
 }
 
 function algorithmsOf({ config, checker }: LoginPlan): Algorithms {
@@ -143,13 +149,21 @@ class Progress {
     const isTransport = error.level === 'client-socket' || error.level === 'client-timeout';
     if (this.phase === 'login' && !isTransport) return this.loginFailure(error.message);
     const kind = error.level === 'handshake' ? 'protocol' : 'unreachable';
-    return { kind, detail: `${error.message}${this.#complaint()}` };
+    const failure = { kind, detail: `${error.message}${this.#complaint()}` } as const;
+    // Connected as we are, all but silence comes from the other side.
+    return withReach(failure, this.#reach(reachOf(error) === null ? null : 'machine'));
   }
 
   closed(): ProbeFailure {
     if (this.#refusal !== null) return this.#refusal;
     const during = this.phase === 'login' ? 'the login' : 'the handshake';
-    return { kind: 'unreachable', detail: `The connection closed during ${during}${this.#complaint()}` };
+    const detail = `The connection closed during ${during}${this.#complaint()}`;
+    return withReach({ kind: 'unreachable', detail }, this.#reach('machine'));
+  }
+
+  /** Which of those on the way has ended it can be told only where there are none. */
+  #reach(direct: Reach): Reach {
+    return this.#plan.transport.way === 'tcp' ? direct : 'nothing';
   }
 
   loginFailure(said: string): ProbeFailure {

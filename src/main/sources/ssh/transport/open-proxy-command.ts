@@ -23,6 +23,7 @@ export function openProxyCommand(command: string): Transport {
   child.once('close', () => void readable.end());
   const stream = new RelayStream({ readable, writable: child.stdin, dispose: close });
   return {
+    way: 'proxy',
     stream,
     traffic: () => ({ bytesReceived: stream.bytesReceived, bytesSent: stream.bytesSent }),
     complaint: () => complaint.trim(),

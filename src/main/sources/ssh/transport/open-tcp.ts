@@ -1,7 +1,8 @@
-import { connect } from 'node:net';
+import { connect, isIP } from 'node:net';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
+import { reachOf, withReach } from '../../../platform/reach.ts';
 import { within, type Limit } from '../limit.ts';
 import type { Transport } from './transport.ts';
 
@@ -14,7 +15,11 @@ export function openTcp(config: EffectiveConfig, limit: Limit): Promise<Result<T
     noDelay: true,
     ...(localAddress === null ? {} : { localAddress }),
   });
+  // Until the name is known, nothing is on its way to the machine.
+  let isNamed = isIP(hostName) !== 0;
+  socket.once('lookup', (error: Error | null) => (isNamed = error === null));
   const transport: Transport = {
+    way: 'tcp',
     stream: socket,
     traffic: () => ({ bytesReceived: socket.bytesRead, bytesSent: socket.bytesWritten }),
     complaint: () => '',
@@ -22,11 +27,14 @@ export function openTcp(config: EffectiveConfig, limit: Limit): Promise<Result<T
   };
   return within<Transport>(limit, (settle) => {
     // Stays for good: a socket without an error listener would end the program.
-    socket.on('error', (error) => settle(fail({ kind: 'unreachable', detail: describe(error) })));
+    socket.on('error', (error) =>
+      settle(fail(withReach({ kind: 'unreachable', detail: describe(error) }, reachOf(error)))),
+    );
     socket.once('connect', () => settle(ok(transport)));
   }).then((result) => {
-    if (!result.ok) socket.destroy();
-    return result;
+    if (result.ok) return result;
+    socket.destroy();
+    return isNamed ? result : fail(withReach(result.error, 'nothing'));
   });
 }
 

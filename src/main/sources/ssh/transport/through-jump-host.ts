@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import type { Client } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
-import { ok, type Result } from '../../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { withReach, type Reach } from '../../../platform/reach.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
 import type { Limit } from '../limit.ts';
 import { openChannel } from '../open-channel.ts';
@@ -31,7 +33,7 @@ export async function throughJumpHost(
   );
   if (!opened.ok) {
     leave();
-    return opened;
+    return fail(withReach(opened.error, reachBehind(opened.error, hostName)));
   }
   const channel = opened.value;
   const dispose = (): void => {
@@ -40,9 +42,19 @@ export async function throughJumpHost(
   };
   const stream = new RelayStream({ readable: channel, writable: channel, dispose });
   return ok({
+    way: 'jump-host',
     stream,
     traffic: () => ({ bytesReceived: stream.bytesReceived, bytesSent: stream.bytesSent }),
     complaint: () => '',
     close: () => void stream.destroy(),
   });
+}
+
+/** What sshd says of a connection that it could not make is its system's own word for it. */
+function reachBehind(failure: ProbeFailure, hostName: string): Reach {
+  // It may be looking up the name all that time.
+  if (failure.kind === 'timed-out') return isIP(hostName) === 0 ? 'nothing' : null;
+  const said = failure.kind === 'unreachable' ? failure.detail : '';
+  if (/connection reset/i.test(said)) return 'machine';
+  return /timed out|no route to host|connection refused/i.test(said) ? null : 'nothing';
 }

@@ -7,6 +7,8 @@ export interface Traffic {
 
 /** What the SSH protocol runs over. */
 export interface Transport {
+  /** Whose silence it is when nothing comes: behind a proxy nobody can tell. */
+  readonly way: 'tcp' | 'jump-host' | 'proxy';
   readonly stream: Duplex;
   readonly traffic: () => Traffic;
   /** What the way itself had to say when it broke: a ProxyCommand's standard error. */

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { reachOf, withReach } from './reach.ts';
+
+const coded = (code: string) => Object.assign(new Error(code), { code });
+
+test('a kernel that breaks off works', () => {
+  expect(reachOf(coded('ECONNRESET'))).toBe('machine');
+});
+
+test.each(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN'])(
+  'a machine that is not heard: %s',
+  (code) => {
+    expect(reachOf(coded(code))).toBeNull();
+  },
+);
+
+test.each(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EMFILE', 'EADDRNOTAVAIL'])(
+  'nothing was on its way to a machine: %s',
+  (code) => {
+    expect(reachOf(coded(code))).toBe('nothing');
+  },
+);
+
+test('an error that says nothing of its cause proves no silence', () => {
+  expect(reachOf(new Error('ETIMEDOUT'))).toBe('nothing');
+});
+
+test('of several addresses the one that got farthest counts', () => {
+  const [no, silent, none] = ['ECONNRESET', 'ETIMEDOUT', 'ENETUNREACH'].map((code) => coded(code));
+  expect(reachOf(new AggregateError([none, silent, no]))).toBe('machine');
+  expect(reachOf(new AggregateError([none, silent]))).toBeNull();
+  expect(reachOf(new AggregateError([none, none]))).toBe('nothing');
+});
+
+test('only a failure that leaves open who was silent says how far it got', () => {
+  const late = { kind: 'timed-out', afterMs: 1 } as const;
+  expect(withReach(late, 'machine')).toEqual({ ...late, reached: 'machine' });
+  expect(withReach(late, null)).toEqual(late);
+  expect(withReach({ ...late, reached: 'machine' }, null)).toEqual({ ...late, reached: 'machine' });
+  expect(withReach({ kind: 'unreachable', detail: '' }, 'nothing')).toMatchObject({ reached: 'nothing' });
+  expect(withReach({ kind: 'denied', detail: '' }, 'nothing')).toEqual({ kind: 'denied', detail: '' });
+});
