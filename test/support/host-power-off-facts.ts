@@ -43,6 +43,7 @@ export const lostGuest: NodePerhapsHere = {
   hosts: seenOn(null),
   silentOthers: [],
   uuids: [domainOf('running').id],
+  call: fresh(fail(SILENCE)),
 };
 
 const loss: HostLoss = {
@@ -94,6 +95,7 @@ export const hanging: HostPowerOffFacts = {
   hostIs: 'kvm',
   libvirt: fresh(fail(SILENCE)),
   ssh: fresh(fail({ kind: 'unreachable', detail: 'no route' })),
+  calls: [fresh(fail(SILENCE))],
   power: fresh(ok('on')),
   nodes: [lostGuest],
   lastKnown: ['web2', 'batch1'],

@@ -1,7 +1,7 @@
 import type { MachineTarget } from '../../shared/contract/setup.ts';
 import { hostNameSchema } from '../../shared/domain/names.ts';
 import type { HostEntry, SiteFile } from '../../shared/domain/inventory.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -64,23 +64,44 @@ export class Connections {
 
   libvirt(host: HostEntry): Kept<LibvirtReader> {
     const { clock } = this.#parts;
-    const open = (signal: AbortSignal): Promise<Result<LibvirtReader, ProbeFailure>> =>
-      openLibvirt({
-        transport: hostTransport(host, (stop) => this.#openStream(host, stop)),
-        uri: host.uri,
-        clock,
-        signal,
-        deadlineMs: OPEN_MS,
-      });
-    const kept = this.#libvirt.get(host.name) ?? new Kept(open, clock, OPEN_MS);
+    const kept =
+      this.#libvirt.get(host.name) ?? new Kept((signal) => this.#openLibvirt(host, signal), clock, OPEN_MS);
     this.#libvirt.set(host.name, kept);
     return kept;
+  }
+
+  /** Logs in on a connection of its own and leaves: what is kept may outlive the machine at its other end. */
+  async call(entry: AddressedEntry, signal: AbortSignal): Promise<Result<string, ProbeFailure>> {
+    const { settings, askers, clock, log } = this.#parts;
+    const machine = machineAddressOf(entry, this.#defaultUser);
+    const way = await connectSsh({ machine, settings, askers, clock, log, signal, deadlineMs: OPEN_MS });
+    if (!way.ok) return way;
+    way.value.close();
+    return ok(`logged in as ${way.value.user}`);
+  }
+
+  /** The same of a host's libvirt. */
+  async callLibvirt(host: HostEntry, signal: AbortSignal): Promise<Result<string, ProbeFailure>> {
+    const reader = await this.#openLibvirt(host, signal);
+    if (!reader.ok) return reader;
+    reader.value.close();
+    return ok(`opened ${host.uri}`);
   }
 
   /** Closes everything; nothing is opened any more. */
   end(): void {
     for (const kept of this.#libvirt.values()) kept.end();
     for (const kept of this.#ssh.values()) kept.end();
+  }
+
+  #openLibvirt(host: HostEntry, signal: AbortSignal): Promise<Result<LibvirtReader, ProbeFailure>> {
+    return openLibvirt({
+      transport: hostTransport(host, (stop) => this.#openStream(host, stop)),
+      uri: host.uri,
+      clock: this.#parts.clock,
+      signal,
+      deadlineMs: OPEN_MS,
+    });
   }
 
   async #openStream(host: HostEntry, signal: AbortSignal): ReturnType<typeof openLibvirtStream> {

@@ -43,6 +43,8 @@ export function factSources(
       const connection = await connections.ssh(machine).get(signal);
       return connection.ok ? connection.value.run({ argv }, signal, COMMAND_MS) : connection;
     },
+    call: (machine, signal) => connections.call(machine, signal),
+    callLibvirt: (host, signal) => connections.callLibvirt(host, signal),
     hostRound: async (host, signal) => {
       const connection = await connections.ssh(host).get(signal);
       if (!connection.ok) return connection;

@@ -16,6 +16,8 @@ test('each machine is asked each question once in a look, and anew in the next o
     deadline: () => new AbortController().signal,
     round: ({ name }) => say(`round ${name}`),
     libvirt: ({ name }) => say(`libvirt ${name}`),
+    call: ({ name }) => say(`call ${name}`),
+    callLibvirt: ({ name }) => say(`call libvirt ${name}`),
     hostRound: ({ name }) => say(`host ${name}`),
     power: ({ name }) => say(`power ${name}`),
     run: ({ name }, argv) => say(`${name}: ${argv.join(' ')}`),

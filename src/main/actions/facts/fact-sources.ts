@@ -21,6 +21,10 @@ export interface FactSources {
     argv: readonly [string, ...string[]],
     signal: AbortSignal,
   ) => Answer<CommandOutput>;
+  /** Whether its sshd lets us in, over a connection that is opened for this alone. */
+  readonly call: (machine: HostEntry | NodeEntry, signal: AbortSignal) => Answer<string>;
+  /** The same of a host's libvirt. */
+  readonly callLibvirt: (host: HostEntry, signal: AbortSignal) => Answer<string>;
   /** What is read of a host by SSH. */
   readonly hostRound: (host: HostEntry, signal: AbortSignal) => Answer<HostRound>;
   readonly power: (host: HostEntry, signal: AbortSignal) => Answer<PowerReading>;

@@ -60,9 +60,17 @@ function sourcesOf(asked: string[]): FactSources {
       asked.push(`libvirt ${name}`);
       return Promise.resolve(slowly(reader, signal));
     },
-    run: ({ name }, _, signal) => {
-      asked.push(`run ${name}`);
+    run: ({ name }, argv, signal) => {
+      asked.push(`run ${name} ${argv.join(' ')}`);
       return Promise.resolve(slowly({ exitCode: 0, stdout: '', stderr: '', ms: 1, bytes: 0 }, signal));
+    },
+    call: ({ name }, signal) => {
+      asked.push(`call ${name}`);
+      return Promise.resolve(signal.aborted ? silence : ok('logged in'));
+    },
+    callLibvirt: ({ name }) => {
+      asked.push(`call libvirt ${name}`);
+      return Promise.resolve(silence);
     },
     hostRound: () => Promise.resolve(silence),
     power: () => Promise.resolve(silence),
@@ -108,4 +116,40 @@ test('an ESXi host is not asked, so it is not taken for silent', async () => {
   expect(asked.filter((question) => question.endsWith('esx-1'))).toEqual([]);
   const notAsked = { ok: false, error: { kind: 'not-asked' } };
   expect([hostIs, libvirt.result, ssh.result]).toEqual(['esxi', notAsked, notAsked]);
+});
+
+test('the host and each node are called anew, libvirt only where it does not come by SSH', async () => {
+  const asked: string[] = [];
+  const { calls, nodes } = await gather(asked);
+  expect(asked).toEqual(expect.arrayContaining(['call kvm-a', 'call web1', 'run kvm-a true']));
+  expect(asked).not.toContain('call libvirt kvm-a');
+  expect(calls[0]?.evidence).toEqual({ command: 'ssh', raw: '"logged in"', at: 7, from: 'kvm-a' });
+  expect([calls.map(({ result }) => result.ok), nodes[0]?.call.result.ok]).toEqual([[true], true]);
+  const tls = { ca: '/ca', certificate: '/cert', key: '/key', port: 16_514 };
+  const byTls = await gather(asked, { libvirt: { tls } });
+  expect(asked).toContain('call libvirt kvm-a');
+  expect(byTls.calls.map(({ result }) => result.ok)).toEqual([true, false]);
+});
+
+test('what the look itself cuts off has not timed out: it proves no silence', async () => {
+  const [host] = file.hosts;
+  if (host === undefined) throw new Error('no host');
+  const look = new AbortController();
+  const late = () => {
+    look.abort();
+    return Promise.resolve(silence);
+  };
+  const sources = { ...sourcesOf([]), round: late, run: late, call: late };
+  const { ssh, calls, nodes } = await gatherHostPowerOff(
+    { host, site, opened, asserted: [] },
+    sources,
+    look.signal,
+  );
+  const cancelled = { ok: false, error: { kind: 'cancelled' } };
+  expect([ssh, calls[0], nodes[0]?.own.round, nodes[0]?.call].map((each) => each?.result)).toEqual([
+    cancelled,
+    cancelled,
+    cancelled,
+    cancelled,
+  ]);
 });

@@ -1,7 +1,6 @@
-import type { HostEntry } from '../../../shared/domain/inventory.ts';
+import type { HostEntry, NodeEntry } from '../../../shared/domain/inventory.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, type Result } from '../../../shared/result.ts';
-import { QEMU_PROCESSES_ARGV } from '../../parsers/qemu-processes.ts';
 import { askNode } from './ask-node.ts';
 import { askOnce } from './ask-once.ts';
 import type { Asserted, Fresh } from './cluster-facts.ts';
@@ -23,21 +22,25 @@ export interface HostPowerOffQuestion {
 
 /**
  * Asks a host that is taken to hang, its BMC, every node that may be on it, and everybody who sees those. Nobody is cut
- * short: what is slow is not silent, and one that is found to be alive saves the host.
+ * short: what is slow is not silent, and one that is found to be alive saves the host. What the look itself cuts off has
+ * not timed out.
  */
 export async function gatherHostPowerOff(
   { host, site, opened, asserted }: HostPowerOffQuestion,
   sources: FactSources,
   signal: AbortSignal,
 ): Promise<HostPowerOffFacts> {
-  const once = askOnce(sources);
+  const round: FactSources['round'] = async (node, soon) => cutShort(await sources.round(node, soon), signal);
+  const once = askOnce({ ...sources, round });
   // Whoever asks first decides how long is waited: these come before those that are short with the silent.
   const libvirt = askLibvirt(host, once, signal);
   const ssh = askSsh(host, once, signal);
   const places = site.nodesOn(host.name).flatMap((name) => nodeNamed(site.file, name) ?? []);
+  const calls = callsOf(host, once, signal);
   const own = places.map(({ node }) => askNode(node, once, signal));
-  const [answers, power, nodes] = await Promise.all([
+  const [answers, called, power, nodes] = await Promise.all([
     Promise.all([libvirt, ssh]),
+    Promise.all(calls),
     host.bmc === undefined ? null : askPower(host, once, signal),
     Promise.all(places.map(askPlace)),
     ...own,
@@ -48,6 +51,7 @@ export async function gatherHostPowerOff(
     hostIs: host.kind ?? 'kvm',
     libvirt: answers[0],
     ssh: answers[1],
+    calls: called,
     power,
     nodes,
     lastKnown: site.guestsOn(host.name),
@@ -58,29 +62,49 @@ export async function gatherHostPowerOff(
 
   async function askPlace({ node, cluster }: NodePlace): Promise<NodePerhapsHere> {
     const question = { ...questionAbout(node, cluster, site, asserted), site };
-    return { ...(await gatherGuestPower(question, once, signal)), uuids: uuidsOf(node, site) };
+    const call = callSsh(node, once, signal);
+    const facts = await gatherGuestPower(question, once, signal);
+    return { ...facts, uuids: uuidsOf(node, site), call: await call };
   }
 }
 
 /** A kept connection may outlive the machine at its other end: something is asked through it. */
 const askLibvirt = (host: HostEntry, sources: FactSources, signal: AbortSignal) =>
-  asked(host, 'virConnectListAllDomains', sources, async () => {
+  asked(host, 'virConnectListAllDomains', sources, signal, async () => {
     const reader = await sources.libvirt(host, signal);
     return reader.ok ? reader.value.definitions(signal) : reader;
   });
 
+/** Nothing that waits for a disk or for a process table. */
 const askSsh = (host: HostEntry, sources: FactSources, signal: AbortSignal) =>
-  asked(host, QEMU_PROCESSES_ARGV.join(' '), sources, () => sources.run(host, QEMU_PROCESSES_ARGV, signal));
+  asked(host, 'true', sources, signal, () => sources.run(host, ['true'], signal));
+
+const callSsh = (machine: HostEntry | NodeEntry, sources: FactSources, signal: AbortSignal) =>
+  asked(machine, 'ssh', sources, signal, () => sources.call(machine, signal));
+
+/** Where libvirt comes by SSH, only sshd can be called. */
+const callsOf = (host: HostEntry, sources: FactSources, signal: AbortSignal) => [
+  callSsh(host, sources, signal),
+  ...(host.libvirt === 'ssh'
+    ? []
+    : [asked(host, 'virConnectOpen', sources, signal, () => sources.callLibvirt(host, signal))]),
+];
 
 async function asked(
-  host: HostEntry,
+  machine: HostEntry | NodeEntry,
   command: string,
   { now }: FactSources,
+  signal: AbortSignal,
   work: () => Promise<Result<unknown, ProbeFailure>>,
 ): Promise<Fresh<unknown>> {
   const at = now();
   // An ESXi host is never asked: that it says nothing here proves nothing.
-  const result = host.kind === 'esxi' ? fail({ kind: 'not-asked' } as const) : await work();
+  const isEsxi = 'kind' in machine && machine.kind === 'esxi';
+  const result = isEsxi ? fail({ kind: 'not-asked' } as const) : cutShort(await work(), signal);
   const raw = JSON.stringify(result.ok ? result.value : result.error);
-  return { result, evidence: { command, raw, at, from: host.name } };
+  return { result, evidence: { command, raw, at, from: machine.name } };
 }
+
+/** A deadline of the caller's looks like one of the machine's. */
+const cutShort = <T>(result: Result<T, ProbeFailure>, signal: AbortSignal): Result<T, ProbeFailure> =>
+  signal.aborted && !result.ok && result.error.kind === 'timed-out' ? fail({ kind: 'cancelled' }) : result;

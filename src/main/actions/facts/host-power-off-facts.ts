@@ -7,6 +7,8 @@ import type { GuestPowerFacts } from './guest-power-facts.ts';
 export interface NodePerhapsHere extends GuestPowerFacts {
   /** UUIDs of its guest; none: nobody knows which domain it is, as another may bear its name. */
   readonly uuids: readonly string[];
+  /** Whether its sshd lets us in anew. */
+  readonly call: Fresh<unknown>;
 }
 
 /** What an operation was opened on: whatever is found later is neither held by it nor read by the person who began it. */
@@ -23,6 +25,8 @@ export interface HostPowerOffFacts {
   /** Whether its libvirt and its sshd answer, whatever they say. */
   readonly libvirt: Fresh<unknown>;
   readonly ssh: Fresh<unknown>;
+  /** Whether they let us in anew: what times out on a connection that was kept may be slow, or the connection dead. */
+  readonly calls: readonly Fresh<unknown>[];
   /** Null: the site file names no BMC. */
   readonly power: Fresh<PowerState> | null;
   /** Nodes that run there, or of which nothing that is remembered says that they do not; the host itself where it is one. */

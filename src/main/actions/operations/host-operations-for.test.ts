@@ -15,6 +15,8 @@ const SILENT: FactSources = {
   round: nobody,
   libvirt: nobody,
   run: nobody,
+  call: nobody,
+  callLibvirt: nobody,
   hostRound: nobody,
   power: nobody,
 };

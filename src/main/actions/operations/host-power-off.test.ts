@@ -52,6 +52,10 @@ const judgedSilent = (change: Partial<HostPowerOffFacts>) =>
 const sees = (state: 'UP' | 'LEFTCLUSTER' | 'DOWN' | 'COMINGUP') =>
   roundOf('UP', { web1: 'UP', web2: state });
 
+const RESETS = { kind: 'unreachable', detail: 'ECONNRESET', reached: 'machine' } as const;
+const GREETS = { kind: 'timed-out', afterMs: 1, reached: 'machine' } as const;
+const NOWHERE = { kind: 'unreachable', detail: 'ENOTFOUND', reached: 'nothing' } as const;
+
 type Broken = [string, Partial<HostPowerOffFacts>, JudgedRule['rule'], 'fail' | 'unknown'];
 const BROKEN: readonly Broken[] = [
   ['its libvirt answers', { libvirt: fresh(ok([])) }, 'host-silent', 'fail'],
@@ -71,6 +75,32 @@ const BROKEN: readonly Broken[] = [
   ['it is an ESXi host, silent as it is here', { hostIs: 'esxi' }, 'host-silent', 'fail'],
   ['its libvirt was not asked', { libvirt: failing({ kind: 'not-asked' }) }, 'host-silent', 'unknown'],
   ['its sshd was not asked to the end', { ssh: failing({ kind: 'cancelled' }) }, 'host-silent', 'unknown'],
+  ['its sshd lets us in anew', { calls: [fresh(ok(undefined))] }, 'host-silent', 'fail'],
+  ['its sshd was not called anew', { calls: [] }, 'host-silent', 'unknown'],
+  ['its kernel breaks a connection off', { calls: [failing(RESETS)] }, 'host-silent', 'fail'],
+  ['it went quiet after a key exchange', { calls: [failing(GREETS)] }, 'host-silent', 'fail'],
+  ['its name is not known here', { calls: [failing(NOWHERE)] }, 'host-silent', 'unknown'],
+  ['the way to its libvirt is not there', { libvirt: failing(NOWHERE) }, 'host-silent', 'unknown'],
+  ['a node there lets us in anew', web2({ call: fresh(ok(undefined)) }), 'nodes-silent', 'fail'],
+  [
+    'the kernel of a node there breaks a connection off',
+    web2({ call: failing(RESETS) }),
+    'nodes-silent',
+    'fail',
+  ],
+  ['a node there was not reached', web2({ call: failing(NOWHERE) }), 'nodes-silent', 'unknown'],
+  [
+    'a node there was not called to the end',
+    web2({ call: failing({ kind: 'cancelled' }) }),
+    'nodes-silent',
+    'unknown',
+  ],
+  [
+    'a node that is seen elsewhere breaks a connection off from here, perhaps',
+    web2({ call: failing(RESETS), hosts: seenOn(domainOf('running')) }),
+    'nodes-silent',
+    'fail',
+  ],
   ['a node there answers', web2({ own: nodeSays('web2', sees('UP')) }), 'nodes-silent', 'fail'],
   [
     'the sshd of a node there refuses the login',
@@ -283,6 +313,12 @@ test.each<[string, Partial<HostPowerOffFacts>, JudgedRule['verdict'], JudgedRule
   [
     'its sshd answers while its BMC says off',
     { power: fresh(ok('off')), ssh: fresh(ok([])) },
+    'fail',
+    'effect.host.answers',
+  ],
+  [
+    'its kernel breaks a connection off while its BMC says off',
+    { power: fresh(ok('off')), calls: [failing(RESETS)] },
     'fail',
     'effect.host.answers',
   ],

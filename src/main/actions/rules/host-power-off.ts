@@ -1,35 +1,40 @@
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
-import type { Fresh, NodeFacts } from '../facts/cluster-facts.ts';
+import type { Fresh } from '../facts/cluster-facts.ts';
 import type { HostPowerOffFacts, NodePerhapsHere } from '../facts/host-power-off-facts.ts';
 import { EFFECT } from './effects.ts';
 import { domainOn } from './guest-power.ts';
 import { judged, type RuleHead } from './judged.ts';
-import { hasSpoken } from './no-power.ts';
+import { areSilent, showLife } from './silence.ts';
 import { evidenceOf } from './stopped.ts';
 
 const HOST_SILENT: RuleHead = { rule: 'host-silent', citation: 'our-rule', attestable: false };
 const NODES_SILENT: RuleHead = { rule: 'nodes-silent', citation: 'our-rule', attestable: false };
 const BMC: RuleHead = { rule: 'bmc', citation: 'our-rule', attestable: false };
 
-/** It was asked and said nothing. What was not asked, or broken off, proves no silence. */
-const isSilent = ({ result }: Fresh<unknown>): boolean =>
-  !result.ok && (result.error.kind === 'unreachable' || result.error.kind === 'timed-out');
+const answersOf = ({ libvirt, ssh, calls }: HostPowerOffFacts): readonly Fresh<unknown>[] => [
+  libvirt,
+  ssh,
+  ...calls,
+];
 
-const aboutHost = ({ host, libvirt, ssh, power }: HostPowerOffFacts) => ({
-  subject: { kind: 'host', id: host } as const,
-  evidence: [libvirt.evidence, ssh.evidence, ...(power === null ? [] : [power.evidence])],
-  values: { host },
+const aboutHost = (facts: HostPowerOffFacts) => ({
+  subject: { kind: 'host', id: facts.host } as const,
+  evidence: [
+    ...answersOf(facts).map(({ evidence }) => evidence),
+    ...(facts.power === null ? [] : [facts.power.evidence]),
+  ],
+  values: { host: facts.host },
 });
 
 /** Neither libvirt nor sshd of it says anything: one that answers is emptied and stopped in order (I6). */
 export function judgeHostSilent(facts: HostPowerOffFacts): JudgedRule {
-  const { libvirt, ssh, hostIs } = facts;
+  const answers = answersOf(facts);
   const said = aboutHost(facts);
-  if (hostIs !== 'kvm') return judged(HOST_SILENT, 'fail', 'rule.host-silent.not-kvm', said);
-  if (hasSpoken(libvirt) || hasSpoken(ssh))
-    return judged(HOST_SILENT, 'fail', 'rule.host-silent.answers', said);
-  return isSilent(libvirt) && isSilent(ssh)
+  if (facts.hostIs !== 'kvm') return judged(HOST_SILENT, 'fail', 'rule.host-silent.not-kvm', said);
+  if (showLife(answers)) return judged(HOST_SILENT, 'fail', 'rule.host-silent.answers', said);
+  // What has come over kept connections alone proves no silence.
+  return facts.calls.length > 0 && areSilent(answers)
     ? judged(HOST_SILENT, 'pass', 'rule.host-silent.silent', said)
     : judged(HOST_SILENT, 'unknown', 'rule.host-silent.not-known', said);
 }
@@ -39,7 +44,9 @@ export function judgeHostSilent(facts: HostPowerOffFacts): JudgedRule {
  * not. One that answers may do so from here, whoever else runs it.
  */
 export const nodesHere = ({ host, nodes }: HostPowerOffFacts): readonly NodePerhapsHere[] =>
-  nodes.filter((node) => hasSpoken(node.own.round) || !runsElsewhere(node, host));
+  nodes.filter((node) => showLife(answersOfNode(node)) || !runsElsewhere(node, host));
+
+const answersOfNode = ({ own, call }: NodePerhapsHere): readonly Fresh<unknown>[] => [own.round, call];
 
 /**
  * The very guest: another may bear its name. Paused elsewhere, or on its way by post-copy, it may need this host, or still
@@ -56,32 +63,34 @@ const runsElsewhere = ({ hosts, uuids }: NodePerhapsHere, host: HostName): boole
 export function judgeNodesSilent(facts: HostPowerOffFacts): JudgedRule {
   const { host } = facts;
   const here = nodesHere(facts);
-  const own = here.map((each) => each.own);
   const said = {
     subject: { kind: 'host', id: host } as const,
-    evidence: here.flatMap((each) => [each.own.round.evidence, ...each.hosts.flatMap(evidenceOf)]),
+    evidence: here.flatMap((each) => [
+      ...answersOfNode(each).map(({ evidence }) => evidence),
+      ...each.hosts.flatMap(evidenceOf),
+    ]),
   };
-  const speaking = own.filter(({ round }) => hasSpoken(round));
+  const speaking = here.filter((each) => showLife(answersOfNode(each)));
   if (speaking.length > 0)
     return judged(NODES_SILENT, 'fail', 'rule.nodes-silent.answers', {
       ...said,
       values: { host, nodes: namesOf(speaking) },
     });
-  const open = own.filter(({ round }) => !isSilent(round));
+  const open = here.filter((each) => !areSilent(answersOfNode(each)));
   const sentence = here.length > 0 ? 'rule.nodes-silent.silent' : noneThere(facts);
   return open.length > 0
     ? judged(NODES_SILENT, 'unknown', 'rule.nodes-silent.not-known', {
         ...said,
         values: { host, nodes: namesOf(open) },
       })
-    : judged(NODES_SILENT, 'pass', sentence, { ...said, values: { host, nodes: namesOf(own) } });
+    : judged(NODES_SILENT, 'pass', sentence, { ...said, values: { host, nodes: namesOf(here) } });
 }
 
 /** Whose nodes run on other hosts, those have been asked; where no node is known of, nobody was. */
 const noneThere = ({ nodes }: HostPowerOffFacts) =>
   nodes.length > 0 ? 'rule.nodes-silent.none' : 'rule.nodes-silent.none-known';
 
-const namesOf = (nodes: readonly NodeFacts[]): string => nodes.map(({ node }) => node).join(', ');
+const namesOf = (nodes: readonly NodePerhapsHere[]): string => nodes.map(({ node }) => node).join(', ');
 
 /** Its BMC answers and says on: only it can cut the power, and only it can say that it has. */
 export function judgeBmcOn(facts: HostPowerOffFacts): JudgedRule {
@@ -96,9 +105,9 @@ export function judgeBmcOn(facts: HostPowerOffFacts): JudgedRule {
 
 /** Off by its BMC and by nothing else; one that answers meanwhile has the BMC of another machine in the site's file. */
 export function judgePoweredOff(facts: HostPowerOffFacts): JudgedRule {
-  const { power, libvirt, ssh } = facts;
+  const { power } = facts;
   const said = aboutHost(facts);
-  if (hasSpoken(libvirt) || hasSpoken(ssh)) return judged(EFFECT, 'fail', 'effect.host.answers', said);
+  if (showLife(answersOf(facts))) return judged(EFFECT, 'fail', 'effect.host.answers', said);
   if (power?.result.ok !== true) return judged(EFFECT, 'unknown', 'effect.host.not-known', said);
   return power.result.value === 'off'
     ? judged(EFFECT, 'pass', 'effect.host.off', said)
