@@ -17,3 +17,9 @@ test('which system of a BMC is its only one is not known before it is asked', ()
     'POST https://192.0.2.7/redfish/v1/Systems/… #ComputerSystem.Reset {"ResetType":"ForceOff"}',
   );
 });
+
+test('an IPv6 address stands in brackets in a URL, so that its port is told from it', () => {
+  expect(powerOffWords({ ...common, kind: 'redfish', address: '2001:db8::7', port: 8443, system: '1' })).toBe(
+    'POST https://[2001:db8::7]:8443/redfish/v1/Systems/1 #ComputerSystem.Reset {"ResetType":"ForceOff"}',
+  );
+});

@@ -6,6 +6,7 @@ import { FORCE_OFF } from './force-off.ts';
 export function powerOffWords(bmc: BmcAccess): string {
   if (bmc.kind === 'ipmi') return ['ipmitool', ...ipmitoolArguments(bmc, 'off')].join(' ');
   const { address, port, system = '…' } = bmc;
-  const at = port === undefined ? address : `${address}:${port}`;
+  const host = address.includes(':') ? `[${address}]` : address;
+  const at = port === undefined ? host : `${host}:${port}`;
   return `POST https://${at}/redfish/v1/Systems/${system} #ComputerSystem.Reset ${JSON.stringify(FORCE_OFF)}`;
 }
