@@ -8,10 +8,17 @@ import type { SiteKnowledge } from '../facts/site-knowledge.ts';
 import { hostPowerOffFor } from './host-power-off-for.ts';
 
 const silent = async () => fail({ kind: 'timed-out', afterMs: 1 } as const);
-const SILENT = new Proxy(
-  { now: () => 0, deadline: () => new AbortController().signal },
-  { get: (own, name): unknown => Reflect.get(own, name) ?? silent },
-) as unknown as FactSources;
+const SILENT: FactSources = {
+  now: () => 0,
+  deadline: () => new AbortController().signal,
+  round: silent,
+  libvirt: silent,
+  run: silent,
+  call: silent,
+  callLibvirt: silent,
+  hostRound: silent,
+  power: silent,
+};
 const file = siteFileSchema.parse({
   version: 1,
   name: 'Site',
