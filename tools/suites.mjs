@@ -33,7 +33,7 @@ export const SUITES = [
   {
     name: 'lint',
     kind: 'check',
-    beside: 'typecheck',
+    beside: 'unit',
     patient: true,
     command: () => ['eslint', '.', '--max-warnings', '0'],
   },
