@@ -11,7 +11,9 @@ import { steadyClock } from './steady-clock.ts';
 const { folder, request, attestations, fatal, origin } = killSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const client = connectClient(await startEngineIn(folder, null, steadyClock(origin)), 'rehearsal');
 await client.until('the site is watched', () => true);
-const operation = await beginWhenAllowed(client, operationRequestSchema.parse(request), attestations);
+// A console that has just started does not know yet what runs where, and refuses until it has heard it.
+const tries = 20;
+const operation = await beginWhenAllowed(client, operationRequestSchema.parse(request), attestations, tries);
 
 const told = new Set<string>();
 await untilRun(
