@@ -51,8 +51,8 @@ function Debt({ debt, run }: Extract<Attention, { kind: 'debt' }>) {
   const { since, site } = debt;
   return (
     <span className="num">
-      <Rich parts={debtParts(text, debt)} /> {text('ops.debt.since')}
-      <Time at={since} /> (<Age at={since} as="span" />)
+      <Rich parts={debtParts(text, debt)} /> {text('ops.debt.since')} <Time at={since} /> (
+      <Age at={since} as="span" />)
       {run !== null && (
         <>
           {' – '}
