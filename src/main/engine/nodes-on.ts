@@ -1,7 +1,7 @@
 import type { HostName, NodeName } from '../../shared/domain/names.ts';
-import type { NodeRecord, Placement, SitePicture } from '../../shared/domain/site-picture.ts';
+import type { NodeRecord, SitePicture } from '../../shared/domain/site-picture.ts';
 import { hostLoss } from '../domain/host-loss/host-loss.ts';
-import { isKnown } from '../domain/reconcile/placement.ts';
+import { isKnown, runsThere } from '../domain/reconcile/placement.ts';
 
 /**
  * Nodes that run on a host, and those of which nothing says that they do not. That a host did not list a guest says
@@ -19,11 +19,7 @@ export function nodesOn(picture: SitePicture, host: HostName): readonly NodeName
 /** A guest of libvirt's that no host is known to run. */
 function mayBeAnywhere({ guest }: NodeRecord, { guests }: SitePicture): boolean {
   const found = guests.find(({ id }) => id === guest);
-  return found !== undefined && !found.placements.some(isRunning);
+  return (
+    found !== undefined && !found.placements.some((each) => isKnown(each) && runsThere(each.standing.value))
+  );
 }
-
-/** Paused, or on its way by post-copy, it may run on the host that it goes to or comes from. */
-const isRunning = (placement: Placement): boolean =>
-  isKnown(placement) &&
-  placement.standing.value.state === 'running' &&
-  !placement.standing.value.reason.includes('post-copy');

@@ -9,8 +9,8 @@ import { intervalOf } from './polled-sources.ts';
 
 /**
  * Every state as it stood at a moment, each as old as the last answer of its source before that moment: the newest
- * that brought a change, or the last of a minute that was over. A source that was silent then is unknown because that was stored; what the console has not watched
- * for three intervals is unknown because nobody stored anything.
+ * that brought a change, or the last of a minute that was over. A source that was silent then is unknown because that was
+ * stored; what the console has not watched for three intervals is unknown because nobody stored anything.
  */
 export function pastStates(site: SiteId, file: SiteFile, store: Store, moment: number): StateView {
   const spans = store.spans.at(site, moment);

@@ -1,7 +1,5 @@
-import type { BmcAccess } from '../../shared/domain/bmc.ts';
-
-const IPMI_PORT = 623;
-const HTTPS_PORT = 443;
+import { BMC_PORT, type BmcAccess } from '../../shared/domain/bmc.ts';
+import { urlHost } from '../platform/url-host.ts';
 
 /**
  * Both entries lead to the power of one machine. A Redfish BMC may serve several systems: only two that are both named,
@@ -15,8 +13,7 @@ export function isSameBmc(one: BmcAccess, other: BmcAccess): boolean {
 
 /** One spelling for each: an IPv6 address and the letters of a name have several. */
 function addressOf({ kind, address, port }: BmcAccess): string {
-  const bracketed = address.includes(':') ? `[${address}]` : address;
-  const url = URL.parse(`http://${bracketed}`);
+  const url = URL.parse(`http://${urlHost(address)}`);
   const host = (url?.hostname ?? address.toLowerCase()).replace(/[.]$/, '');
-  return `${host} ${port ?? (kind === 'ipmi' ? IPMI_PORT : HTTPS_PORT)}`;
+  return `${host} ${port ?? BMC_PORT[kind]}`;
 }

@@ -5,6 +5,9 @@ import { secretSourceSchema } from './notify-file.ts';
 export const powerStateSchema = z.enum(['on', 'off']);
 export type PowerState = z.infer<typeof powerStateSchema>;
 
+/** Where a BMC listens when its entry names no port. */
+export const BMC_PORT = { ipmi: 623, redfish: 443 } as const;
+
 export const secretNameSchema = z
   .string()
   .max(64)

@@ -1,4 +1,4 @@
-import { hostNameSchema, nodeNameSchema } from '../../../shared/domain/names.ts';
+import { hostNameSchema, nodeNameSchema, type HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
 import type { OperationRequest } from '../../../shared/domain/operation-request.ts';
 import { blocks } from '../rules/judged.ts';
@@ -16,16 +16,11 @@ type Way = (request: OperationRequest, values: JudgedRule['values']) => Operatio
 
 const recoverIt: Way = (_, { node }) => aboutNode('leftcluster-recovery', node);
 
-const drainIt: Way = (_, { host }) => {
-  const name = hostNameSchema.safeParse(host);
-  return name.success ? { operation: 'host-drain', host: name.data, stop: [], leave: [] } : null;
-};
+const drainIt: Way = (_, { host }) =>
+  aboutHost(host, (name) => ({ operation: 'host-drain', host: name, stop: [], leave: [] }));
 
 /** It hangs: its power is on, and it says nothing itself. */
-const cutIts: Way = (_, { host }) => {
-  const name = hostNameSchema.safeParse(host);
-  return name.success ? { operation: 'host-power-off', host: name.data } : null;
-};
+const cutIts: Way = (_, { host }) => aboutHost(host, (name) => ({ operation: 'host-power-off', host: name }));
 
 /** What does to a guest what the request would have done to it through its application. */
 const GUEST_WAY: Partial<Record<OperationRequest['operation'], 'guest-start' | 'guest-shutdown'>> = {
@@ -56,6 +51,14 @@ const WAYS: Partial<Record<JudgedRule['sentence'], Way>> = {
 
 const wayOf = (request: OperationRequest, { sentence, values }: JudgedRule): OperationRequest | null =>
   WAYS[sentence]?.(request, values) ?? null;
+
+function aboutHost(
+  word: string | number | undefined,
+  request: (host: HostName) => OperationRequest,
+): OperationRequest | null {
+  const host = hostNameSchema.safeParse(word);
+  return host.success ? request(host.data) : null;
+}
 
 function aboutNode(
   operation: 'guest-start' | 'guest-shutdown' | 'leftcluster-recovery' | null,

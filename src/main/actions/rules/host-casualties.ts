@@ -81,7 +81,6 @@ const clusterFalls = (loss: ClusterLoss): JudgedRule =>
     evidence: [],
     values: {
       cluster: loss.cluster,
-
       lost: [...loss.lost, ...loss.perhaps].join(', '),
       count: loss.left.length,
       left: loss.left.join(', '),

@@ -1,5 +1,6 @@
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { JudgedRule } from '../../../shared/domain/operation-plan.ts';
+import { runsThere } from '../../domain/reconcile/placement.ts';
 import type { Fresh } from '../facts/cluster-facts.ts';
 import type { HostPowerOffFacts, NodePerhapsHere } from '../facts/host-power-off-facts.ts';
 import { EFFECT } from './effects.ts';
@@ -48,15 +49,11 @@ export const nodesHere = ({ host, nodes }: HostPowerOffFacts): readonly NodePerh
 
 const answersOfNode = ({ own, call }: NodePerhapsHere): readonly Fresh<unknown>[] => [own.round, call];
 
-/**
- * The very guest: another may bear its name. Paused elsewhere, or on its way by post-copy, it may need this host, or still
- * run here.
- */
+/** The very guest: another may bear its name. */
 const runsElsewhere = ({ hosts, uuids }: NodePerhapsHere, host: HostName): boolean =>
   hosts.some((each) => {
     const domain = each.host === host ? null : domainOn(each);
-    if (domain === null || !uuids.includes(domain.id)) return false;
-    return domain.standing.state === 'running' && !domain.standing.reason.includes('post-copy');
+    return domain !== null && uuids.includes(domain.id) && runsThere(domain.standing);
   });
 
 /** No node there answers itself: while one does, the host does not hang, and it would be killed at work (I9). */

@@ -1,3 +1,4 @@
+import type { DomainStanding } from '../../../shared/domain/domain-state.ts';
 import type { HostName } from '../../../shared/domain/names.ts';
 import type { Placement } from '../../../shared/domain/site-picture.ts';
 import type { GuestDraft } from './site-readings.ts';
@@ -15,6 +16,10 @@ export const isKnown = (placement: Placement): placement is KnownPlacement =>
 
 export const isDoubtful = ({ standing }: Placement): boolean =>
   standing.kind === 'unknown' || standing.value.state === 'no state';
+
+/** It runs there and nowhere else: paused, or on its way by post-copy, it may run on the host that it goes to or comes from. */
+export const runsThere = ({ state, reason }: DomainStanding): boolean =>
+  state === 'running' && !reason.includes('post-copy');
 
 /** The target of a migration holds the domain paused with this reason until it is taken over (virsh's words). */
 export const isMigrating = (placement: Placement): boolean =>

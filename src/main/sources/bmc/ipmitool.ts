@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { IpmiAccess } from '../../../shared/domain/bmc.ts';
+import { BMC_PORT, type IpmiAccess } from '../../../shared/domain/bmc.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Secret } from '../../platform/secret.ts';
@@ -8,12 +8,11 @@ import type { BmcAnswer } from './bmc-options.ts';
 
 export type ChassisCommand = 'status' | 'off';
 
-const IPMI_PORT = 623;
 const MOST_OUTPUT = 65_536;
 
 /** The password is never an argument: `-E` takes it from the environment, which only this user can read. */
 export function ipmitoolArguments(bmc: IpmiAccess, command: ChassisCommand): string[] {
-  const { address, port = IPMI_PORT, user, cipherSuite = 17 } = bmc;
+  const { address, port = BMC_PORT.ipmi, user, cipherSuite = 17 } = bmc;
   const session = ['-I', 'lanplus', '-H', address, '-p', String(port), '-U', user, '-E'];
   // A named cipher suite spares the search for one; -v says why a session was refused.
   const limits = ['-C', String(cipherSuite), '-N', '1', '-R', '2', '-v'];

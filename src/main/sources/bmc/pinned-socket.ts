@@ -2,12 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import type { RedfishAccess } from '../../../shared/domain/bmc.ts';
+import { BMC_PORT, type RedfishAccess } from '../../../shared/domain/bmc.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { BmcLimit } from './bmc-limit.ts';
-
-export const REDFISH_PORT = 443;
 
 type Trust = { readonly ca: string } | { readonly fingerprint: string };
 
@@ -21,7 +19,7 @@ export async function pinnedSocket(
   // An abort that has happened already is not told again.
   if (limit.signal.aborted) return fail(limit.failure());
   const pinned = 'fingerprint' in trust.value ? trust.value.fingerprint : null;
-  const { address, port = REDFISH_PORT } = bmc;
+  const { address, port = BMC_PORT.redfish } = bmc;
   const options: ConnectionOptions = {
     host: address,
     port,

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import type { RedfishAccess } from '../../../shared/domain/bmc.ts';
+import { BMC_PORT, type RedfishAccess } from '../../../shared/domain/bmc.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { Agent, request } from '../../platform/http.ts';
 import type { Secret } from '../../platform/secret.ts';
+import { urlHost } from '../../platform/url-host.ts';
 import type { BmcLimit } from './bmc-limit.ts';
-import { pinnedSocket, REDFISH_PORT } from './pinned-socket.ts';
+import { pinnedSocket } from './pinned-socket.ts';
 
 export interface RedfishReply {
   readonly status: number;
@@ -30,8 +31,8 @@ export class RedfishClient {
   }
 
   get origin(): string {
-    const { address, port = REDFISH_PORT } = this.#bmc;
-    return `https://${address.includes(':') ? `[${address}]` : address}:${port}`;
+    const { address, port = BMC_PORT.redfish } = this.#bmc;
+    return `https://${urlHost(address)}:${port}`;
   }
 
   /** From here on requests carry the basic authorization, or the token of a session. */
