@@ -24,6 +24,11 @@ const reportSchema = z.object({
       z.object({ permission: z.string(), granted: z.boolean(), checked: z.boolean(), device: z.boolean() }),
     )
     .optional(),
+  downloads: z
+    .array(
+      z.object({ url: z.string(), type: z.string(), prevented: z.boolean(), asked: z.array(z.unknown()) }),
+    )
+    .optional(),
   navigation: z.array(z.object({ url: z.string(), event: z.string(), prevented: z.boolean() })).optional(),
   opened: z.array(z.unknown()).optional(),
   senders: z.record(z.string(), z.unknown()).optional(),
@@ -41,6 +46,8 @@ const reportSchema = z.object({
     .optional(),
   notified: z.object({ shown: z.array(z.record(z.string(), z.unknown())), clicked: callsSchema }).optional(),
   secrets: secretReportSchema.optional(),
+  secondStart: callsSchema.optional(),
+  windowFile: z.unknown().optional(),
   quit: z.object({ calls: callsSchema }).optional(),
   closed: closedSchema.optional(),
   signal: z.object({ calls: callsSchema }).optional(),

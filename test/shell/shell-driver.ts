@@ -2,7 +2,9 @@
  * Runs in a process of its own, with the stand-in for Electron: starts the BUILT shell, tries it, and prints what
  * happened as one JSON line. The tests beside judge it.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type * as Electron from 'electron';
 import { app } from './stand-in/electron.ts';
 import { recorder } from './stand-in/recorder.ts';
 import type { PortStandIn } from './stand-in/ports.ts';
@@ -22,6 +24,9 @@ type Shown = (typeof recorder.windows)[number];
 
 async function tellStory(shown: Shown) {
   if (process.env['STAND_IN_STORY'] === 'alerts') return { notified: await tryNotifications() };
+  if (process.env['STAND_IN_STORY'] === 'window') {
+    return { options: shown.options, closed: await tryClose(shown), windowFile: readWindowFile() };
+  }
   if (process.env['STAND_IN_STORY'] === 'secrets') {
     return { secrets: await keepPassword(() => openPort(shown), process.argv.at(-1)!) };
   }
@@ -34,6 +39,7 @@ async function tryOut(shown: Shown) {
     options: shown.options,
     protocol: await tryProtocol(),
     permissions: tryPermissions(),
+    downloads: tryDownloads(),
     navigation: tryNavigation(shown),
     opened: [
       'https://libvirt.org/x',
@@ -46,6 +52,7 @@ async function tryOut(shown: Shown) {
     engine: await tryEngine(shown),
     restarted: await tryRestart(shown),
     tray: await tryTray(shown),
+    secondStart: trySecondStart(),
     quit: await tryQuit(),
   };
 }
@@ -80,6 +87,37 @@ function tryPermissions() {
       };
     },
   );
+}
+
+/** What the page tries to save: of each whether it may, and what the person is asked for. */
+function tryDownloads() {
+  const tried = (url: string, type = 'text/markdown', name = 'guest-start-db1.md') => {
+    let prevented = false;
+    const asked: unknown[] = [];
+    const item = {
+      getURL: () => url,
+      getMimeType: () => type,
+      getFilename: () => name,
+      setSaveDialogOptions: (options: Electron.SaveDialogOptions) => void asked.push(options),
+    } satisfies Partial<Electron.DownloadItem>;
+    recorder.sessionEvents.emit('will-download', { preventDefault: () => void (prevented = true) }, item);
+    return { url, type, prevented, asked };
+  };
+  const own = 'blob:app://console/7f1c2b9e-5a0d-4c1e-9b7a-2f1f0c3d4e5f';
+  return [
+    tried(own),
+    tried(own, 'text/markdown', '../../.bashrc'),
+    tried(own, 'application/octet-stream'),
+    tried('blob:https://evil.example/7f1c2b9e'),
+    tried('blob:app://console.evil.example/7f1c2b9e'),
+    tried('https://evil.example/a.md'),
+    tried('app://console/index.html', 'text/html'),
+    tried('data:text/markdown,x'),
+  ];
+}
+
+function readWindowFile(): unknown {
+  return JSON.parse(readFileSync(path.join(process.argv.at(-1)!, 'desktop', 'window.json'), 'utf8'));
 }
 
 function tryNavigation({ webContents }: (typeof recorder.windows)[number]) {
@@ -216,8 +254,14 @@ async function tryClose(shown: Shown) {
   return { prevented, calls: callsSince(start) };
 }
 
-async function tryQuit() {
+/** Somebody starts the program once more; Electron tells the one that runs. */
+function trySecondStart() {
+  const start = recorder.calls.length;
   recorder.appEvents!.emit('second-instance');
+  return callsSince(start);
+}
+
+async function tryQuit() {
   recorder.pressed = 0;
   const start = recorder.calls.length;
   app.quit();

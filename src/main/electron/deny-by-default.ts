@@ -1,16 +1,18 @@
 import type { App, Session } from 'electron';
 import { openDocumentation } from './open-external.ts';
 import { isSamePage, type PageAddress } from './page-address.ts';
+import { askWhereToSave, isOwnText } from './save-own-text.ts';
 
-/** No page of this program gets a permission or a device. */
-export function denyPermissions(session: Session): void {
+/** No page of this program gets a permission or a device, and none saves a file but a text of the console's own page. */
+export function denyPermissions(session: Session, page: PageAddress): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => {
     decide(false);
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => {
-    event.preventDefault();
+  session.on('will-download', (event, item) => {
+    if (isOwnText(item, page.origin)) askWhereToSave(item);
+    else event.preventDefault();
   });
 }
 

@@ -46,7 +46,7 @@ export async function runShell(): Promise<void> {
   denyNavigation(app, page);
   await app.whenReady();
 
-  denyPermissions(session.defaultSession);
+  denyPermissions(session.defaultSession, page);
   serveRenderer(path.join(app.getAppPath(), 'out', 'renderer'));
   const engine = startSupervised(paths);
   if (shell.rehearsal) openRehearsal(engine);

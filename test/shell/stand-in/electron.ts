@@ -4,7 +4,6 @@
  */
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type * as Electron from 'electron';
 import { MessageChannelStandIn, type PortStandIn } from './ports.ts';
 import { note, recorder, type NotificationRecord, type TrayRecord, type WindowRecord } from './recorder.ts';
@@ -18,6 +17,13 @@ const prevents = (
   emitter.emit(event, { preventDefault: () => void (prevented = true) });
   return prevented;
 };
+
+/**
+ * Has these members, each as Electron declares it. Of the `named` ones only the name is checked: an emitter's `on` is
+ * overloaded for each event, and some types of Electron cannot be made without it.
+ */
+type Declared<Part, Typed extends keyof Part, Named extends keyof Part = never> = Pick<Part, Typed> &
+  Record<Named, unknown>;
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const appEvents = new EventEmitter();
@@ -59,7 +65,21 @@ export const app = {
   exit: (code: number) => {
     note('app.exit', code);
   },
-} satisfies Partial<Record<keyof Electron.App, unknown>>;
+  getPath: (name: string) => path.join('/home/ann', name),
+} satisfies Declared<
+  Electron.App,
+  | 'isPackaged'
+  | 'enableSandbox'
+  | 'setPath'
+  | 'getAppPath'
+  | 'getVersion'
+  | 'requestSingleInstanceLock'
+  | 'whenReady'
+  | 'quit'
+  | 'exit'
+  | 'getPath',
+  'on'
+>;
 recorder.appEvents = appEvents;
 
 export const protocol = {
@@ -72,7 +92,7 @@ export const protocol = {
     note('protocol.handle', scheme);
     recorder.protocolHandler = handler;
   },
-} satisfies Partial<Record<keyof Electron.Protocol, unknown>>;
+} satisfies Declared<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
 
 const defaultSession = {
   setPermissionRequestHandler: (handler: typeof recorder.permissionRequest) => {
@@ -86,10 +106,15 @@ const defaultSession = {
   setDevicePermissionHandler: (handler: typeof recorder.devicePermission) => {
     recorder.devicePermission = handler;
   },
-  on: (event: string) => {
+  on: (event: string, listener: (...args: unknown[]) => void) => {
     note('session.on', event);
+    recorder.sessionEvents.on(event, listener);
   },
-} satisfies Partial<Record<keyof Electron.Session, unknown>>;
+} satisfies Declared<
+  Electron.Session,
+  never,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'on'
+>;
 export const session = {
   get defaultSession() {
     if (!ready) throw new Error('Electron has no session before ready');
@@ -153,11 +178,13 @@ export class BrowserWindow extends EventEmitter implements WindowRecord {
   isVisible(): boolean {
     return this.#visible;
   }
+  #maximized = false;
   maximize(): void {
+    this.#maximized = true;
     note('window.maximize');
   }
   isMaximized(): boolean {
-    return false;
+    return this.#maximized;
   }
   isMinimized(): boolean {
     return true;
@@ -184,7 +211,7 @@ export const dialog = {
     note('dialog.showMessageBox', given.length === 1 ? 'alone' : 'on the window', question);
     return Promise.resolve({ response: recorder.pressed ?? question.cancelId ?? 0, checkboxChecked: false });
   },
-} satisfies Partial<Record<keyof Electron.Dialog, unknown>>;
+} satisfies Declared<Electron.Dialog, 'showErrorBox', 'showMessageBox'>;
 
 export class Tray extends EventEmitter implements TrayRecord {
   readonly tooltips: string[] = [];
@@ -233,60 +260,16 @@ export const powerMonitor = {
   on: (event: string) => {
     note('powerMonitor.on', event);
   },
-} satisfies Partial<Record<keyof Electron.PowerMonitor, unknown>>;
+} satisfies Declared<Electron.PowerMonitor, never, 'on'>;
 export const shell = {
   openExternal: (url: string) => {
     note('shell.openExternal', url);
     return Promise.resolve();
   },
-} satisfies Partial<Record<keyof Electron.Shell, unknown>>;
+} satisfies Declared<Electron.Shell, 'openExternal'>;
 
 export { safeStorage } from './safe-storage.ts';
 
 export const MessageChannelMain = MessageChannelStandIn;
 
-/** A utility process is a worker thread here: real threads, real message ports. */
-class UtilityProcessStandIn extends EventEmitter {
-  readonly stdout = null;
-  readonly #worker: Worker;
-  /** Settles when it has ended and everybody was told. */
-  readonly gone: Promise<void>;
-  constructor(entry: string, args: readonly string[]) {
-    super();
-    this.#worker = new Worker(new URL('./utility-worker.mjs', import.meta.url), {
-      workerData: { entry },
-      argv: [...args],
-      execArgv: [],
-      stdin: true,
-    });
-    this.#worker.on('message', (message: unknown) => this.emit('message', message));
-    this.#worker.on('error', (error) => {
-      note('utility.error', String(error));
-    });
-    this.gone = new Promise((resolve) => {
-      this.#worker.on('exit', (code) => {
-        this.emit('exit', code);
-        resolve();
-      });
-    });
-  }
-  postMessage(message: unknown, ports: PortStandIn[] = []): void {
-    const nodePorts = ports.map((port) => port.nodePort);
-    this.#worker.postMessage({ data: message, ports: nodePorts }, nodePorts);
-  }
-  kill(): boolean {
-    void this.#worker.terminate();
-    return true;
-  }
-}
-export const utilityProcess = {
-  fork: (entry: string, args: string[], options: Electron.ForkOptions) => {
-    if (!ready) throw new Error('Electron forks nothing before ready');
-    note('utilityProcess.fork', path.basename(entry), options.serviceName);
-    recorder.forkArguments.push(args);
-    recorder.forkFlags.push([...(options.execArgv ?? [])]);
-    const child = new UtilityProcessStandIn(entry, args);
-    recorder.children.push(child);
-    return child;
-  },
-};
+export { utilityProcess } from './utility-process.ts';

@@ -1,4 +1,4 @@
-import type { EventEmitter } from 'node:events';
+import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import type { PortStandIn } from './ports.ts';
 
@@ -29,6 +29,8 @@ interface Recorder {
   getsLock: boolean;
   isPackaged: boolean;
   appEvents: EventEmitter | null;
+  /** Of the default session. */
+  readonly sessionEvents: EventEmitter;
   isReady: boolean;
   /** The desktop's keychain; another `key` is another keychain. */
   readonly keychain: {
@@ -59,6 +61,7 @@ export const recorder: Recorder = {
   getsLock: process.env['STAND_IN_LOCK'] !== 'taken',
   isPackaged: process.env['STAND_IN_PACKAGED'] !== 'no',
   appEvents: null,
+  sessionEvents: new EventEmitter(),
   isReady: false,
   keychain: { key: 'first', isOpen: true, backend: 'gnome_libsecret' },
   protocolHandler: null,
