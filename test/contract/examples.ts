@@ -289,7 +289,7 @@ export const TOLD: { readonly [T in Topic]: { readonly of: string | null; readon
   site: { of: site, payload: { kind: 'whole', picture } },
   questions: {
     of: null,
-    payload: [{ kind: 'passphrase', id: 'q1', keyFile: '~/.ssh/id_ed25519', machine: 'kvm-a' }],
+    payload: [{ kind: 'passphrase', id: 'q1', keyFile: '~/.ssh/id_ed25519', machine: 'kvm-a', again: false }],
   },
   operations: {
     of: null,

@@ -24,8 +24,10 @@ export async function answerQuestion(
     const answer = await ask(`${text('cli.probe.rememberKey')} `, stop);
     return answer === 'yes' ? 'yes' : null;
   }
-  const { keyFile, machine } = question;
-  return hiddenInput()(text('cli.probe.passphrase', { keyFile, machine }), stop);
+  const { keyFile, machine, again } = question;
+  if (again) terminal.err(text('cli.probe.passphraseWrong', { keyFile }));
+  const given = await hiddenInput()(text('cli.probe.passphrase', { keyFile, machine }), stop);
+  return given === '' ? null : given;
 }
 
 async function ask(prompt: string, stop: AbortSignal): Promise<string | null> {

@@ -9,7 +9,8 @@ import type { Askers, HostKeyQuestion, PassphraseQuestion } from '../sources/ssh
 export class Questions {
   readonly #open = new Map<string, Question>();
   readonly #hostKeys = new Map<string, 'yes' | 'no'>();
-  readonly #passphrases = new Map<string, Secret>();
+  /** By key file; `null`: the person gave none and shall be left in peace. */
+  readonly #passphrases = new Map<string, Secret | null>();
   readonly #changed: () => void;
 
   /** `changed` is called when the list of open questions is another one. */
@@ -19,19 +20,31 @@ export class Questions {
 
   readonly askers: Askers = {
     hostKey: (question) => this.#askHostKey(question),
-    passphrase: (question) => this.#askPassphrase(question),
+    passphrase: (question) => this.#askPassphrase(question, false),
+    passphraseWrong: (question, given) => {
+      // Another login may have learned it before, and somebody may have given a better one since.
+      if (this.#passphrases.get(question.keyFile) !== given) return;
+      this.#passphrases.delete(question.keyFile);
+      this.#askPassphrase(question, true);
+    },
   };
 
   open(): readonly Question[] {
     return [...this.#open.values()];
   }
 
-  /** False when nobody asked that (any more). */
+  /** What was refused is asked again: a person tries a machine, and is there to answer. */
+  reconsider(): void {
+    for (const [id, answer] of this.#hostKeys) if (answer === 'no') this.#hostKeys.delete(id);
+    for (const [keyFile, given] of this.#passphrases) if (given === null) this.#passphrases.delete(keyFile);
+  }
+
+  /** False when nobody asked that (any more). An empty passphrase is none: the question was put aside. */
   answer(id: string, answer: string): boolean {
     const question = this.#open.get(id);
     if (question === undefined) return false;
     if (question.kind === 'host-key') this.#hostKeys.set(id, answer === 'yes' ? 'yes' : 'no');
-    else this.#passphrases.set(question.keyFile, new Secret(answer));
+    else this.#passphrases.set(question.keyFile, answer === '' ? null : new Secret(answer));
     this.#open.delete(id);
     this.#changed();
     return true;
@@ -51,17 +64,11 @@ export class Questions {
     return 'later';
   }
 
-  /** A passphrase that did not open the key is asked for again. */
-  #askPassphrase({ keyFile, machine }: PassphraseQuestion): Secret | null {
+  #askPassphrase({ keyFile, machine }: PassphraseQuestion, again: boolean): Secret | null {
     const given = this.#passphrases.get(keyFile);
     if (given !== undefined) return given;
-    this.#ask({ kind: 'passphrase', id: `passphrase ${keyFile}`, keyFile, machine: machine.address });
+    this.#ask({ kind: 'passphrase', id: `passphrase ${keyFile}`, keyFile, machine: machine.address, again });
     return null;
-  }
-
-  /** Forgets a passphrase that did not fit, so that it is asked for again. */
-  forgetPassphrase(keyFile: string): void {
-    this.#passphrases.delete(keyFile);
   }
 
   #ask(question: Question): void {

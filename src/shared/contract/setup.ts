@@ -94,7 +94,14 @@ export const questionSchema = z.discriminatedUnion('kind', [
     algorithm: z.string(),
     fingerprint: z.string(),
   }),
-  z.object({ kind: z.literal('passphrase'), id: z.string(), keyFile: z.string(), machine: z.string() }),
+  z.object({
+    kind: z.literal('passphrase'),
+    id: z.string(),
+    keyFile: z.string(),
+    machine: z.string(),
+    /** The one that was given last does not open the key. */
+    again: z.boolean(),
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

@@ -30,7 +30,7 @@ const QUESTIONS: Readonly<Record<string, unknown>> = {
     algorithm: 'ssh-ed25519',
     fingerprint: 'SHA256:2dDgk0kRZbkHfYQ0l7rZyA0yW3s7V3kZ0mYf1pB2a9c',
   },
-  passphrase: { kind: 'passphrase', id: 'q2', machine: 'kvm-a', keyFile: '~/.ssh/id_ed25519' },
+  passphrase: { kind: 'passphrase', id: 'q2', machine: 'kvm-a', keyFile: '~/.ssh/id_ed25519', again: true },
 };
 
 const entryOf = ({ site, name, severity, rehearsal, hosts, guests, clusters }: SitePicture) => ({

@@ -1,8 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { Questions } from '../../../src/main/engine/questions.ts';
 import { Secret } from '../../../src/main/platform/secret.ts';
+import { ssh2 } from '../../../src/main/sources/ssh/ssh-library.ts';
 import { makeKey, startSshd, type LabSshd } from '../../support/lab-sshd.ts';
 import { Desk, NEVER } from './ssh-client.ts';
 
@@ -102,9 +104,40 @@ test('an encrypted key asks for its passphrase, and says so when nobody gives it
     ok: false,
     error: { kind: 'passphrase-needed', keyFile: file },
   });
+  expect(desk.wrongPassphrases).toEqual([desk.passphrase]);
   desk.passphrase = new Secret(sshd.passphrase);
   const connection = await desk.mustConnect(node1);
   expect(await connection.run({ argv: ['true'] }, NEVER, 5_000)).toMatchObject({ value: { exitCode: 0 } });
+});
+
+test('a wrong passphrase is asked for again, and the next attempt with the right one is in', async () => {
+  configure(`IdentityFile ${sshd.userKeys.encrypted.file}`);
+  const questions = new Questions(() => undefined);
+  const { askers } = questions;
+  expect(await desk.connect(node1, { askers })).toMatchObject({ ok: false });
+  questions.answer(questions.open()[0]?.id ?? '', 'wrong');
+  expect(questions.open()).toEqual([]);
+  const failed = await desk.connect(node1, { askers });
+  expect(failed).toMatchObject({ ok: false, error: { kind: 'passphrase-needed' } });
+  expect(questions.open()).toMatchObject([{ kind: 'passphrase', again: true }]);
+  questions.answer(questions.open()[0]?.id ?? '', sshd.passphrase);
+  await desk.mustConnect(node1, { askers });
+  expect(questions.open()).toEqual([]);
+});
+
+test('many logins open an encrypted key once', async () => {
+  configure(`IdentityFile ${sshd.userKeys.encrypted.file}`);
+  desk.passphrase = new Secret(sshd.passphrase);
+  const parse = vi.spyOn(ssh2().utils, 'parseKey');
+  try {
+    for (let login = 0; login < 2; login += 1) {
+      await Promise.all([1, 2, 3].map(() => desk.mustConnect(node1)));
+    }
+    expect(desk.passphraseQuestions).toHaveLength(6);
+    expect(parse.mock.calls.filter(([, passphrase]) => passphrase !== undefined)).toHaveLength(1);
+  } finally {
+    parse.mockRestore();
+  }
 });
 
 test('a passphrase is asked only for a key that the server would take', async () => {

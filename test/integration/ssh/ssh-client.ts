@@ -15,6 +15,8 @@ export class Desk {
   readonly home = mkdtempSync(path.join(tmpdir(), 'nodeward-desk-'));
   readonly hostKeyQuestions: HostKeyQuestion[] = [];
   readonly passphraseQuestions: PassphraseQuestion[] = [];
+  /** What was said to open no key. */
+  readonly wrongPassphrases: Secret[] = [];
   readonly #open: SshConnection[] = [];
   hostKeyAnswer: 'yes' | 'no' | 'later' = 'later';
   passphrase: Secret | null = null;
@@ -56,6 +58,7 @@ export class Desk {
           this.passphraseQuestions.push(question);
           return this.passphrase;
         },
+        passphraseWrong: (_question, given) => void this.wrongPassphrases.push(given),
       },
       clock: systemClock,
       log: silentLogger,

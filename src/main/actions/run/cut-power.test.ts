@@ -17,7 +17,7 @@ function answering(answer: Result<BmcAnswer, ProbeFailure> | null): ChangingConn
   const missing = fail({ kind: 'secret-missing', secret: 'kvm-b', detail: 'nothing is stored' } as const);
   const connections = new ChangingConnections({
     settings: { configFile: null, ownKnownHosts: '/nowhere', home: '/nowhere', localUser: 'nobody' },
-    askers: { hostKey: () => 'no', passphrase: () => null },
+    askers: { hostKey: () => 'no', passphrase: () => null, passphraseWrong: () => undefined },
     clock: systemClock,
     log: silentLogger,
     defaultUser: undefined,

@@ -35,8 +35,10 @@ export function machineAnswers({
     }
   };
   return {
-    'machine.check': (target, signal) =>
-      within(target, (connections) => checkMachine(target, connections, clock, signal)),
+    'machine.check': (target, signal) => {
+      questions.reconsider();
+      return within(target, (connections) => checkMachine(target, connections, clock, signal));
+    },
     'discovery.run': (target, signal) =>
       within(target, (connections) => discover(target, connections, clock, signal)),
   };

@@ -26,4 +26,6 @@ export interface Askers {
   readonly hostKey: (question: HostKeyQuestion) => 'yes' | 'no' | 'later';
   /** Called only when the server would accept the key, or when the key's public half cannot be read without. */
   readonly passphrase: (question: PassphraseQuestion) => Secret | null;
+  /** What `passphrase` gave does not open the key: it is worth nothing, another one is needed. */
+  readonly passphraseWrong: (question: PassphraseQuestion, given: Secret) => void;
 }

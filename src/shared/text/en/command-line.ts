@@ -55,6 +55,7 @@ export const commandLine = {
   'cli.probe.badAddress': '“{address}” is no host name or address',
   'cli.probe.keyUnknown': 'The key of {machine} ({address}) is not known: {algorithm}',
   'cli.probe.rememberKey': 'Is it the right one, and shall it be remembered? yes/no:',
+  'cli.probe.passphraseWrong': 'That passphrase does not open {keyFile}.',
   'cli.probe.passphrase': 'Passphrase of {keyFile} for {machine}:',
 
   'cli.about.plan': 'Show what a guided operation would do now, without doing it',

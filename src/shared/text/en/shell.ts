@@ -94,6 +94,7 @@ export const shell = {
   'question.hostKey.refuse': 'Do not connect',
   'question.passphrase.title': 'Passphrase',
   'question.passphrase.explain': '{machine} needs the key {keyFile}. The passphrase is kept in memory only.',
+  'question.passphrase.again': 'The last passphrase did not open the key.',
   'question.passphrase.label': 'Passphrase of the key',
   'question.passphrase.unlock': 'Unlock the key',
 

@@ -1,6 +1,7 @@
 import type { ParsedKey } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
+import type { Secret } from '../../../platform/secret.ts';
 import type { Askers } from '../ask.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
 import { matchesPatternList } from '../config/patterns.ts';
@@ -9,6 +10,7 @@ import type { Limit } from '../limit.ts';
 import { askAgent } from './agent-keys.ts';
 import { openPrivateKey, readKeyFile, type KeyFile } from './key-file.ts';
 import type { LoginKey } from './login-key.ts';
+import { openOnce } from './opened-keys.ts';
 
 export interface LoginKeys {
   /** In OpenSSH's order: configured keys that the agent holds, its other keys, keys in files. */
@@ -57,7 +59,7 @@ function inOrder(
 const isSame = (one: ParsedKey, other: ParsedKey | null): boolean =>
   other?.getPublicSSH().equals(one.getPublicSSH()) ?? false;
 
-/** Opens key files. What was opened stays in memory for this attempt only. */
+/** Opens key files. What a passphrase opened stays in memory as long as the passphrase. */
 class Lock {
   lockedFile: string | null = null;
   readonly #config: EffectiveConfig;
@@ -86,13 +88,19 @@ class Lock {
   }
 
   #open(file: KeyFile): ParsedKey | null {
-    if (file.privateText === null) return null;
-    const passphrase = file.isEncrypted
-      ? this.#askers.passphrase({ keyFile: file.path, machine: this.#config.machine })
-      : null;
-    const isMissing = file.isEncrypted && passphrase === null;
-    const key = isMissing ? null : openPrivateKey(file.privateText.reveal(), passphrase?.reveal() ?? null);
-    if (key === null) this.lockedFile ??= file.path;
+    const { path, privateText, isEncrypted } = file;
+    if (privateText === null) return null;
+    const key = isEncrypted ? this.#unlock(path, privateText) : openPrivateKey(privateText.reveal(), null);
+    if (key === null) this.lockedFile ??= path;
+    return key;
+  }
+
+  #unlock(keyFile: string, privateText: Secret): ParsedKey | null {
+    const question = { keyFile, machine: this.#config.machine };
+    const passphrase = this.#askers.passphrase(question);
+    if (passphrase === null) return null;
+    const key = openOnce(keyFile, privateText, passphrase);
+    if (key === null) this.#askers.passphraseWrong(question, passphrase);
     return key;
   }
 }

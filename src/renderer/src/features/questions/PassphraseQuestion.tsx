@@ -24,6 +24,7 @@ export function PassphraseQuestion({ question, onAnswer, onRefuse }: PassphraseQ
       }}
     >
       <p>{text('question.passphrase.explain', { machine: question.machine, keyFile: question.keyFile })}</p>
+      {question.again && <p role="alert">{text('question.passphrase.again')}</p>}
       <div className="field">
         <label htmlFor={id}>{text('question.passphrase.label')}</label>
         <input
