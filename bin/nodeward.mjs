@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Plain Node 20, no dependencies: runs the `nodeward` command with the Node that it needs. The built program when
-// there is one (installed, or after `npm run build`), else the sources of this checkout.
-import { spawn } from 'node:child_process';
+// Plain Node 20, no dependencies: runs the built `nodeward` command with the Node that it needs. A checkout that is
+// not built is built first; one that is built from older sources says so and runs as it is, since others may use it.
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,18 +9,22 @@ import { CORE_FLAGS, environmentFor, findNode, noNodeMessage } from '../tools/to
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const built = path.join(root, 'out', 'main', 'cli.js');
-const source = path.join(root, 'src', 'main', 'cli', 'index.ts');
+const isCheckout = existsSync(path.join(root, 'src', 'main', 'cli', 'index.ts'));
+if (isCheckout) await lookAtBuild();
+if (!existsSync(built)) {
+  console.error(
+    isCheckout
+      ? 'nodeward could not be built here; the reason stands above'
+      : 'nodeward is not complete here: it was packed before it was built (npm run build && npm pack)',
+  );
+  process.exit(70);
+}
 const node = findNode();
 if (node === null) {
   console.error(noNodeMessage());
   process.exit(69);
 }
-const entry = existsSync(built) ? built : source;
-if (!existsSync(entry)) {
-  console.error('nodeward is not complete here: run "npm run build" first');
-  process.exit(70);
-}
-const child = spawn(node, [...CORE_FLAGS, entry, ...process.argv.slice(2)], {
+const child = spawn(node, [...CORE_FLAGS, built, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: environmentFor(node),
 });
@@ -35,3 +39,12 @@ child.on('error', (error) => {
   process.exit(70);
 });
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 70 : 130)));
+
+/** Speaks on stderr only: what the command prints may be for a script. */
+async function lookAtBuild() {
+  const { buildState } = await import('../tools/build-state.mjs');
+  const state = buildState(root);
+  if (state === 'stale') console.error('nodeward: out is older than the sources; npm run build renews it');
+  if (state !== 'none') return;
+  spawnSync(process.execPath, [path.join(root, 'tools', 'build.mjs')], { stdio: ['ignore', 2, 2] });
+}

@@ -1,9 +1,10 @@
 // Plain Node 20, no dependencies: `npm start [-- --rehearsal …]` on a fresh clone. Installs what is missing, builds
 // what is stale, opens the desktop window, or says in one line why not and opens the same console in the browser.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildState } from './build-state.mjs';
+import { electronBinary, hasDisplay } from './electron-binary.mjs';
 import { installPackages } from './install.mjs';
 import { environmentFor, findNode, noNodeMessage } from './toolchain.mjs';
 
@@ -17,7 +18,7 @@ const node = findNode();
 if (node === null) fail(69, noNodeMessage());
 const env = environmentFor(node);
 buildWhatIsStale();
-const noWindow = asked.browser ? 'the browser was asked for' : whyNoWindow();
+const noWindow = whyNoWindow();
 if (noWindow === null) openWindow();
 else openBrowser(noWindow);
 
@@ -38,46 +39,25 @@ function fail(code, message) {
 }
 
 function buildWhatIsStale() {
-  const built = Math.min(
-    timeOf('out/main/cli.js'),
-    timeOf('out/main/index.js'),
-    timeOf('out/renderer/index.html'),
-  );
-  const sources = ['src', 'package-lock.json', 'electron.vite.config.ts'].map(newestIn);
-  if (built > 0 && built >= Math.max(...sources)) return;
-  console.log('Building the console ...');
-  const done = spawnSync(
-    node,
-    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    },
-  );
-  if (done.status !== 0) fail(70, 'The console could not be built; the reason stands above.');
+  if (buildState('.') === 'fresh') return;
+  const done = spawnSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+  if (done.status !== 0) process.exit(done.status ?? 70);
 }
 
 /** Null when the desktop window can open. */
 function whyNoWindow() {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return 'there is no display';
+  if (asked.browser) return 'the browser was asked for';
+  if (!hasDisplay()) return 'there is no display';
+  // Chromium refuses its sandbox to root on Linux; the window stays sandboxed for everybody else.
+  if (process.platform === 'linux' && process.getuid() === 0)
+    return 'the desktop window does not run as root';
   if (electronBinary() !== null) return null;
   console.log("Fetching Electron's binary ...");
   spawnSync(node, ['node_modules/electron/install.js'], { stdio: 'ignore', env, timeout: FETCH_WITHIN_MS });
   return electronBinary() === null ? "Electron's binary is not here and cannot be fetched" : null;
 }
 
-function electronBinary() {
-  const name =
-    { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron';
-  const binary = path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'node_modules/electron/dist', name);
-  return existsSync(binary) ? path.resolve(binary) : null;
-}
-
 function openWindow() {
-  // Chromium refuses its sandbox to root on Linux; the window stays sandboxed for everybody else.
-  const isRoot = process.platform === 'linux' && process.getuid() === 0;
-  if (isRoot) return openBrowser('the desktop window does not run as root');
   run(spawn(electronBinary(), ['.', ...args], { stdio: 'inherit', env }));
 }
 
@@ -103,9 +83,7 @@ function openBrowser(why) {
 
 /** Only where a person sits before a display; otherwise the printed address is there to be opened. */
 function showInBrowser(address) {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  const opener =
-    { darwin: 'open', linux: DISPLAY || WAYLAND_DISPLAY ? 'xdg-open' : null }[process.platform] ?? null;
+  const opener = { darwin: 'open', linux: hasDisplay() ? 'xdg-open' : null }[process.platform] ?? null;
   if (opener === null) return;
   const opened = spawn(opener, [address], { stdio: 'ignore', detached: true });
   opened.on('error', () => undefined);
@@ -122,15 +100,4 @@ function run(child) {
   }
   child.on('error', (error) => fail(70, `The console cannot be started: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 70 : 130)));
-}
-
-function timeOf(file) {
-  return existsSync(file) ? statSync(file).mtimeMs : 0;
-}
-
-function newestIn(entry) {
-  const status = statSync(entry);
-  if (!status.isDirectory()) return status.mtimeMs;
-  const inside = readdirSync(entry).filter((name) => !/\.test\.tsx?$/.test(name));
-  return Math.max(0, ...inside.map((name) => newestIn(path.join(entry, name))));
 }

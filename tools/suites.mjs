@@ -1,9 +1,8 @@
 // Plain Node 20, no dependencies: what `npm test` runs, in its order.
-import { existsSync } from 'node:fs';
+import { electronBinary, hasDisplay } from './electron-binary.mjs';
 
 const isRoot = () => process.getuid?.() === 0;
-const electronBinary = () =>
-  process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined || existsSync('node_modules/electron/dist/electron');
+const FETCH_BINARY = 'npx install-electron';
 
 const vitest = (project) => (report) => [
   'vitest',
@@ -17,7 +16,8 @@ const vitest = (project) => (report) => [
 
 /**
  * `kind` says how its outcome is counted: `check` is one test, the others report their own numbers.
- * `missing` names what it lacks on this machine, or null. `beside` names the suite that it starts together with,
+ * `missing` names what it lacks on this machine besides packages, or null; `enabledBy` is the command that helps where
+ * root on Debian does not. `needsKernel`: it boots guests. `beside` names the suite that it starts together with,
  * when that one runs too: it mostly waits, or needs one core alone. It is told of in its own turn. `patient`: beside another it
  * takes the time that is left over.
  */
@@ -58,6 +58,7 @@ export const SUITES = [
       'openipmi',
       'redfishtool',
     ],
+    needsKernel: true,
     missing: () => (isRoot() ? null : 'root (its daemons run in mount namespaces of their own)'),
   },
   { name: 'shell', kind: 'vitest', beside: 'integration', command: vitest('shell') },
@@ -65,13 +66,18 @@ export const SUITES = [
     name: 'e2e',
     kind: 'playwright',
     command: () => ['playwright', 'test', '--project', 'serve'],
-    needs: ['chromium'],
+    // A walk compares what it sees with what virsh lists.
+    needs: ['chromium', 'libvirt-clients'],
   },
   {
     name: 'electron',
     kind: 'playwright',
     command: () => ['playwright', 'test', '--project', 'electron'],
-    missing: () =>
-      electronBinary() ? null : "Electron's binary (npx install-electron fetches it from GitHub)",
+    missing: () => {
+      if (electronBinary() === null) return `Electron's binary (${FETCH_BINARY} fetches it from GitHub)`;
+      return hasDisplay() ? null : 'a display (DISPLAY or WAYLAND_DISPLAY)';
+    },
+    enabledBy: () =>
+      electronBinary() === null ? `${FETCH_BINARY} && npm test` : 'npm test in a desktop session',
   },
 ];

@@ -1,6 +1,7 @@
 // Plain Node 20, no dependencies: Debian packages that the tests drive as real peers.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { forbidServices, PLACES } from './forbid-services.mjs';
 
 /** Debian package -> a file that tells that it is there. */
 const NEEDED = {
@@ -19,40 +20,72 @@ const NEEDED = {
   openipmi: '/usr/bin/ipmi_sim',
   redfishtool: '/usr/bin/redfishtool',
 };
-const POLICY = '/usr/sbin/policy-rc.d';
-const ASIDE = '/usr/sbin/policy-rc.d.nodeward-aside';
+/** With the exit code of one that a signal ended. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 export const missingPackages = () => Object.keys(NEEDED).filter((name) => !existsSync(NEEDED[name]));
 
 export const installCommand = (names) => `apt-get install --no-install-recommends ${names.join(' ')}`;
 
-export const canInstall = () =>
-  process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && /debian/i.test(osRelease());
+export const isDebian = () => existsSync('/usr/bin/apt-get') && /debian/i.test(osRelease());
 
-/** Installs with service starts forbidden (policy-rc.d answers 101); whatever policy there was is put back. */
-export function installSystemPackages(names) {
+/**
+ * Installs with service starts forbidden; whatever policy there was is put back, also when a signal ends this: then apt
+ * is told as well, and the process ends once apt has. False when something was not installed.
+ */
+export async function installSystemPackages(names, { places = PLACES, apt = 'apt-get' } = {}) {
   console.log(`Installing from Debian, with service starts forbidden meanwhile: ${names.join(' ')}`);
-  const restore = forbidServices();
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (args) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment }).status === 0;
-  try {
-    return apt(['update', '-qq']) && apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
-  } finally {
-    restore();
+  const forbidden = forbidServices(places);
+  if (forbidden.refused !== undefined) {
+    console.error(`Nothing was installed: ${forbidden.refused}.`);
+    return false;
   }
+  process.on('exit', forbidden.restore);
+  const told = tellOnSignals();
+  const steps = [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...names],
+  ];
+  let succeeded = true;
+  for (const args of steps) succeeded &&= told.signal() === null && (await runApt(apt, args, told));
+  told.stop();
+  process.off('exit', forbidden.restore);
+  forbidden.restore();
+  if (told.signal() !== null) process.exit(SIGNALS[told.signal()]);
+  return succeeded;
 }
 
-function forbidServices() {
-  if (existsSync(POLICY)) renameSync(POLICY, ASIDE);
-  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-  const restore = () => {
-    process.off('exit', restore);
-    rmSync(POLICY, { force: true });
-    if (existsSync(ASIDE)) renameSync(ASIDE, POLICY);
+function runApt(apt, args, told) {
+  const child = spawn(apt, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  told.child = child;
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+/**
+ * Any signal is SIGINT to apt: it ends at that while it downloads, and lets dpkg come to its end. It is waited for, since
+ * services may be started as long as it runs.
+ */
+function tellOnSignals() {
+  let first = null;
+  const told = {
+    child: null,
+    signal: () => first,
+    stop: () => {
+      for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
+    },
   };
-  process.on('exit', restore);
-  return restore;
+  const onSignal = (signal) => {
+    first ??= signal;
+    told.child?.kill('SIGINT');
+  };
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+  return told;
 }
 
 function osRelease() {

@@ -7,8 +7,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import { installPackages } from './install.mjs';
+import { putPolicyBack } from './forbid-services.mjs';
+import { prepareKernel } from './lab-kernel.mjs';
+import { howToRun, lackOf } from './skipped-suites.mjs';
 import { SUITES } from './suites.mjs';
-import { canInstall, installCommand, installSystemPackages, missingPackages } from './system-packages.mjs';
+import { installSystemPackages, isDebian, missingPackages } from './system-packages.mjs';
 import { environmentFor, findNode, noNodeMessage } from './toolchain.mjs';
 
 const REPORTS = '.cache/test-reports';
@@ -17,16 +20,13 @@ const PATIENT = 5;
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : null;
 const wanted = SUITES.filter(({ name }) => only === null || only.includes(name));
+const strange = (only ?? []).filter((asked) => !SUITES.some(({ name }) => name === asked));
+if (strange.length > 0) stop(`There is no suite "${strange.join(', ')}".`, 64);
 
 if (!installPackages()) stop('The packages could not be installed.');
 const node = findNode();
 if (node === null) stop(noNodeMessage());
-const needed = new Set(wanted.flatMap(({ needs = [] }) => needs));
-let missing = missingPackages().filter((name) => needed.has(name));
-if (missing.length > 0 && !args.includes('--no-install-system') && canInstall()) {
-  installSystemPackages(missing);
-  missing = missingPackages().filter((name) => needed.has(name));
-}
+const machine = await prepareMachine();
 mkdirSync(REPORTS, { recursive: true });
 const beside = new Map();
 const results = [];
@@ -37,6 +37,20 @@ for (const suite of wanted) {
   results.push(await (beside.get(suite) ?? run)(suite));
 }
 report(results);
+
+/** Installs what the wanted suites need, where that may be done. */
+async function prepareMachine() {
+  const isRoot = process.getuid?.() === 0;
+  const mayInstall = !args.includes('--no-install-system') && isRoot && isDebian();
+  const righted = isRoot ? putPolicyBack() : null;
+  if (righted !== null) console.log(righted);
+  const needed = new Set(wanted.flatMap(({ needs = [] }) => needs));
+  const absent = () => missingPackages().filter((name) => needed.has(name));
+  if (mayInstall && absent().length > 0) await installSystemPackages(absent());
+  const now = { isDebian: isDebian(), isRoot, mayInstall, packages: absent(), kernel: null };
+  const bootsGuests = wanted.some((suite) => suite.needsKernel && lackOf(suite, now) === null);
+  return bootsGuests ? { ...now, kernel: prepareKernel(mayInstall) } : now;
+}
 
 async function run(suite) {
   const lacking = withoutWhatItNeeds(suite);
@@ -85,9 +99,7 @@ async function launch(suite, file, output, priority = null) {
 }
 
 function withoutWhatItNeeds(suite) {
-  const absent = (suite.needs ?? []).filter((name) => missing.includes(name));
-  const reason =
-    absent.length > 0 ? `Debian packages: ${installCommand(absent)}` : (suite.missing?.() ?? null);
+  const reason = lackOf(suite, machine);
   if (reason === null) return null;
   return { name: suite.name, passed: 0, failed: 0, skipped: 0, missing: reason, seconds: 0 };
 }
@@ -135,17 +147,17 @@ function report(all) {
   }
   const sum = (key) => all.reduce((total, result) => total + result[key], 0);
   const totals = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-  const left = all.filter(({ missing: lacks }) => lacks !== null).map(({ name }) => name);
+  const left = wanted.filter((_, index) => all[index].missing !== null);
   writeFileSync(
     `${REPORTS}/summary.json`,
-    JSON.stringify({ ...totals, skippedSuites: left, suites: all }, null, 2),
+    JSON.stringify({ ...totals, skippedSuites: left.map(({ name }) => name), suites: all }, null, 2),
   );
-  if (missing.length > 0) console.log(`\nTo run everything: ${installCommand(missing)}`);
+  if (left.length > 0) console.log(['', ...howToRun(left, machine)].join('\n'));
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exit(totals.failed === 0 ? 0 : 1);
 }
 
-function stop(message) {
+function stop(message, code = 69) {
   console.error(message);
-  process.exit(69);
+  process.exit(code);
 }

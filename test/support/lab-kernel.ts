@@ -24,7 +24,7 @@ export const READY = 'LAB GUEST READY';
 export async function labKernel(): Promise<LabKernel> {
   const { stdout } = await run('apt-cache', ['depends', 'linux-image-cloud-amd64']);
   const name = /Depends: (linux-image-\S+)/.exec(stdout)?.[1];
-  if (name === undefined) throw new Error('apt knows no linux-image-cloud-amd64');
+  if (name === undefined) throw new Error('apt knows no linux-image-cloud-amd64: apt-get update');
   const folder = join(CACHE, name);
   if (!(await exists(join(folder, 'boot')))) await unpack(name, folder);
   const version = name.replace('linux-image-', '');

@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { electronBinary, hasDisplay } from '../../../tools/electron-binary.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
-const HAS_BINARY = ['electron', 'electron.exe', 'Electron.app'].some((name) =>
-  existsSync(path.join(ROOT, 'node_modules', 'electron', 'dist', name)),
-);
+const BINARY = electronBinary();
 
 // The one suite that needs Electron's binary; test/shell covers what can be seen without it.
 test.describe('desktop window with a real Electron binary', () => {
-  test.skip(!HAS_BINARY, "needs Electron's binary (npx install-electron)");
+  test.skip(BINARY === null, "needs Electron's binary (npx install-electron)");
+  test.skip(!hasDisplay(), 'needs a display');
   test.describe.configure({ mode: 'serial' });
 
   let app: ElectronApplication;
@@ -21,6 +21,7 @@ test.describe('desktop window with a real Electron binary', () => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     app = await _electron.launch({
       cwd: ROOT,
+      executablePath: BINARY!,
       args: [...sandbox, '.', '--rehearsal', '--data', path.join(folder, 'data')],
       env: { ...process.env, XDG_CONFIG_HOME: path.join(folder, 'config') },
     });
