@@ -61,7 +61,7 @@ export function manualClock(start = 1_700_000_000_000, mode: 'auto' | 'manual' =
       waiters.push({
         at: time + ms,
         wake: () => {
-          controller.abort();
+          controller.abort(new DOMException('The time is over', 'TimeoutError'));
         },
       });
       return controller.signal;

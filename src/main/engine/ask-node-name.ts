@@ -5,7 +5,7 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { rowsOf } from '../../shared/domain/table.ts';
 import { ROUND_WORST_MS } from '../parsers/round.ts';
 import { askNodeRound } from './ask-round.ts';
-import { targetEntry, type Connections } from './connections.ts';
+import { targetEntry, type WaysToMachines } from './connections.ts';
 
 /** What a guest says of itself: its CF node name, and a name for its cluster. */
 export interface NodeIdentity {
@@ -16,7 +16,7 @@ export interface NodeIdentity {
 /** Asks a guest by SSH who it is; null when it is no cluster node. */
 export async function askNodeName(
   target: MachineTarget,
-  connections: Connections,
+  connections: Pick<WaysToMachines, 'ssh'>,
   signal: AbortSignal,
 ): Promise<Result<NodeIdentity | null, ProbeFailure>> {
   const connection = await connections.ssh(targetEntry(target)).get(signal);

@@ -42,6 +42,9 @@ export function targetEntry({ address, user, port, libvirt, uri }: MachineTarget
   };
 }
 
+/** What is enough to read of machines. */
+export type WaysToMachines = Pick<Connections, 'ssh' | 'libvirt'>;
+
 /** One SSH connection a machine, shared by libvirt and by commands; one libvirt connection a host. */
 export class Connections {
   readonly #parts: ConnectionParts;

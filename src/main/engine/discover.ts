@@ -6,11 +6,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { DomainStatistics, LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
 import { askGuest } from './ask-guest.ts';
 import { askNodeName } from './ask-node-name.ts';
-import { targetEntry, type Connections } from './connections.ts';
+import { targetEntry, type WaysToMachines } from './connections.ts';
+import { inPool } from './in-pool.ts';
 import { proposeSite } from './propose-site.ts';
 
-const DEADLINE_MS = 30_000;
-/** Guests that are asked at the same time. */
+const DEADLINE_MS = 60_000;
+/** Of one way to a guest, login and answer: a guest that answers there takes a second or two. */
+const WAY_MS = 6_000;
+/** Guests that are asked at the same time. A jump host may take no more than ten logins at once. */
 const AT_ONCE = 8;
 
 /**
@@ -20,7 +23,7 @@ const AT_ONCE = 8;
  */
 export async function discover(
   target: MachineTarget,
-  connections: Connections,
+  connections: WaysToMachines,
   clock: Clock,
   asker: AbortSignal,
 ): Promise<Result<Discovery, ProbeFailure>> {
@@ -31,38 +34,44 @@ export async function discover(
   if (!about.ok) return about;
   const domains = await reader.value.statistics(signal);
   if (!domains.ok) return domains;
-  const guests = await inTurns(domains.value, (domain) =>
-    propose(domain, reader.value, target, connections, signal),
-  );
+  const ask: AskAt = (address) =>
+    askNodeName(
+      { ...target, address, port: undefined },
+      connections,
+      AbortSignal.any([signal, clock.deadline(WAY_MS)]),
+    );
+  const guests = await inPool(domains.value, AT_ONCE, (domain) => propose(domain, reader.value, ask, signal));
   if (asker.aborted) return fail({ kind: 'cancelled' });
   const { hostname, hypervisor } = about.value;
   return ok({ hostname, hypervisor, guests, proposal: proposeSite(target, hostname, guests) });
 }
 
+type AskAt = Parameters<typeof askGuest>[2];
+
 async function propose(
   domain: DomainStatistics,
   reader: LibvirtReader,
-  target: MachineTarget,
-  connections: Connections,
+  ask: AskAt,
   signal: AbortSignal,
 ): Promise<GuestProposal> {
   const { id, name, standing } = domain;
   const state = standing?.state ?? 'no state';
-  const unmatched = { id, name, state, node: null, cluster: null, matchedBy: null, failure: null };
   const xml = await reader.xml(id, signal);
   const definition = xml.ok ? parseDomainXml(xml.value) : xml;
-  const named = definition.ok ? definition.value.node : null;
-  if (state !== 'running' && named === null) return { ...unmatched, addresses: [] };
-  const addresses = state === 'running' ? await knownAddresses(domain, reader, signal) : [];
-  if (named !== null) {
-    const { node, cluster } = named;
-    return { ...unmatched, addresses, node, cluster: cluster ?? null, matchedBy: 'metadata' };
-  }
-  const asked = await askGuest(name, addresses, (address) =>
-    askNodeName({ ...target, address, port: undefined }, connections, signal),
-  );
-  return { ...unmatched, addresses, ...asked };
+  const mark = definition.ok ? definition.value.node : null;
+  const marked = mark === null ? NO_MATCH : ({ ...NO_MATCH, ...mark, matchedBy: 'metadata' } as const);
+  if (state !== 'running') return { id, name, state, addresses: [], ...marked };
+  const addresses = await knownAddresses(domain, reader, signal);
+  const known = { id, name, state, addresses, ...marked };
+  if (marked.cluster !== null) return known;
+  // Its turn came too late: that says nothing of the guest.
+  if (signal.aborted) return { ...known, failure: { kind: 'not-asked' } };
+  const asked = await askGuest(name, addresses, ask);
+  // A mark without a cluster says which node the guest is all the same; it is asked for the cluster alone.
+  return { ...known, ...asked, ...(mark !== null && { node: mark.node, matchedBy: 'metadata' }) };
 }
+
+const NO_MATCH = { node: null, cluster: null, matchedBy: null, failure: null };
 
 /** A daemon that keeps no addresses leaves the guest's name as the way to it. */
 async function knownAddresses(
@@ -72,13 +81,4 @@ async function knownAddresses(
 ): Promise<string[]> {
   const addresses = await reader.addresses(id, signal);
   return addresses.ok ? [...addresses.value] : [];
-}
-
-/** Keeps the order; a few at a time. */
-async function inTurns<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
-  const results: U[] = [];
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
-  }
-  return results;
 }

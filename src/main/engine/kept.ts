@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Clock } from '../platform/clock.ts';
+import { whyAborted } from '../platform/why-aborted.ts';
 
 /** What is kept open: it says when it is gone, and can be closed. */
 export interface Closable {
@@ -27,7 +28,7 @@ export class Kept<T extends Closable> {
 
   async get(signal: AbortSignal): Promise<Result<T, ProbeFailure>> {
     this.#opening ??= this.#start();
-    return Promise.race([this.#opening, aborted(signal)]);
+    return Promise.race([this.#opening, aborted(signal, this.#clock)]);
   }
 
   /** Closes what is open; the next `get` opens anew. */
@@ -61,14 +62,14 @@ export class Kept<T extends Closable> {
   }
 }
 
-function aborted(signal: AbortSignal): Promise<Result<never, ProbeFailure>> {
-  const cancelled = fail({ kind: 'cancelled' } as const);
-  if (signal.aborted) return Promise.resolve(cancelled);
+function aborted(signal: AbortSignal, clock: Clock): Promise<Result<never, ProbeFailure>> {
+  const started = clock.now();
+  if (signal.aborted) return Promise.resolve(fail(whyAborted(signal, 0)));
   return new Promise((done) => {
     signal.addEventListener(
       'abort',
       () => {
-        done(cancelled);
+        done(fail(whyAborted(signal, clock.now() - started)));
       },
       { once: true },
     );

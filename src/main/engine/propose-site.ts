@@ -2,6 +2,9 @@ import type { GuestProposal, MachineTarget } from '../../shared/contract/setup.t
 import { clusterNameSchema, hostNameSchema, nodeNameSchema } from '../../shared/domain/names.ts';
 import { siteFileSchema, type ClusterEntry, type SiteFile } from '../../shared/domain/inventory.ts';
 
+const LONGEST_NAME = 255;
+const LONGEST_SITE_NAME = 100;
+
 /** A site of one host and the clusters that its guests seem to form. The person adds hosts and confirms. */
 export function proposeSite(
   target: MachineTarget,
@@ -9,15 +12,21 @@ export function proposeSite(
   guests: readonly Pick<GuestProposal, 'id' | 'name' | 'node' | 'cluster' | 'addresses'>[],
 ): SiteFile {
   const { address, user, port, libvirt, uri } = target;
+  const named = hostname === '' ? address : hostname;
   const host = {
-    name: hostNameSchema.parse(hostname === '' ? address : hostname),
+    name: hostNameSchema.parse(named.slice(0, LONGEST_NAME)),
     ...(libvirt === 'ssh' && { address }),
     ...(user !== undefined && { user }),
     ...(port !== undefined && { port }),
     libvirt,
     uri,
   };
-  return siteFileSchema.parse({ version: 1, name: hostname, hosts: [host], clusters: clustersOf(guests) });
+  return siteFileSchema.parse({
+    version: 1,
+    name: named.slice(0, LONGEST_SITE_NAME),
+    hosts: [host],
+    clusters: clustersOf(guests),
+  });
 }
 
 function clustersOf(

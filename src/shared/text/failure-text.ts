@@ -38,7 +38,7 @@ function sentence(failure: ProbeFailure): [TextKey, TextValues] {
     case 'bug':
       return [`failure.${failure.kind}`, { detail: failure.detail }];
     case 'timed-out':
-      return ['failure.timed-out', { seconds: failure.afterMs / 1000 }];
+      return ['failure.timed-out', { seconds: Math.round(failure.afterMs / 100) / 10 }];
     case 'silent':
       return ['failure.silent', { n: failure.intervals }];
     case 'refused':

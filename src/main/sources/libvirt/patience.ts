@@ -1,5 +1,6 @@
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { whyAborted } from '../../platform/why-aborted.ts';
 
 /** How long somebody is willing to wait: until the deadline or until the caller's signal, whichever is first. */
 export interface Patience {
@@ -31,11 +32,4 @@ export function watchPatience(patience: Patience, giveUp: (why: ProbeFailure) =>
     signal.addEventListener('abort', onSignal);
   }
   return stop;
-}
-
-/** A signal made by a deadline says so; every other one is a cancellation. */
-export function whyAborted(signal: AbortSignal, afterMs: number): ProbeFailure {
-  const reason: unknown = signal.reason;
-  const timedOut = reason instanceof DOMException && reason.name === 'TimeoutError';
-  return timedOut ? { kind: 'timed-out', afterMs } : { kind: 'cancelled' };
 }

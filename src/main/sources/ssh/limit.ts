@@ -1,6 +1,7 @@
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { whyAborted } from '../../platform/why-aborted.ts';
 
 /** The end of an attempt: the caller's wish or a deadline, whichever comes first. */
 export interface Limit {
@@ -14,8 +15,7 @@ export function limitOf(clock: Clock, caller: AbortSignal, deadlineMs: number): 
   const signal = AbortSignal.any([caller, clock.deadline(deadlineMs)]);
   const failure = (): ProbeFailure => {
     if (!caller.aborted) return { kind: 'timed-out', afterMs: deadlineMs };
-    const isDeadline = caller.reason instanceof Error && caller.reason.name === 'TimeoutError';
-    return isDeadline ? { kind: 'timed-out', afterMs: clock.now() - started } : { kind: 'cancelled' };
+    return whyAborted(caller, clock.now() - started);
   };
   return { signal, failure };
 }

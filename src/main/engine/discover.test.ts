@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { machineTargetSchema } from '../../shared/contract/setup.ts';
+import { guestIdSchema } from '../../shared/domain/names.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { manualClock } from '../../../test/support/manual-clock.ts';
+import { unwrap } from '../../../test/support/unwrap-journal.ts';
+import type { DomainStatistics, LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
+import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
+import { discover } from './discover.ts';
+import { Kept } from './kept.ts';
+
+const NEVER = new AbortController().signal;
+const REFUSED: ProbeFailure = { kind: 'login-refused', user: 'ann', detail: '' };
+const TARGET = machineTargetSchema.parse({ site: null, address: 'kvm-a' });
+const idOf = (index: number) =>
+  guestIdSchema.parse(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
+
+interface World {
+  readonly guests: number;
+  readonly xml?: string;
+  readonly hostname?: string;
+  readonly state?: 'running' | 'shutoff';
+  /** How the guest at this address ends a login; silence unless told. */
+  readonly login?: (address: string) => ProbeFailure | null;
+}
+
+/** A host whose guests `g0`, `g1`… have one address each: 192.0.2.0, 192.0.2.1… */
+function world({ guests, xml = '<domain/>', hostname = 'kvm-a', state = 'running', login }: World) {
+  const clock = manualClock();
+  const asked: string[] = [];
+  const list = Array.from({ length: guests }, (_, index) => ({
+    id: idOf(index),
+    name: `g${String(index)}`,
+    standing: { state, reason: 'booted' },
+  })) as unknown as DomainStatistics[];
+  const reader = {
+    closed: new Promise<ProbeFailure>(() => undefined),
+    close: () => undefined,
+    about: () => Promise.resolve(ok({ hostname, hypervisor: 'QEMU', version: '9' })),
+    statistics: () => Promise.resolve(ok(list)),
+    xml: () => Promise.resolve(ok(xml)),
+    addresses: (id: string) => Promise.resolve(ok([`192.0.2.${String(Number(id.slice(-12)))}`])),
+  } as unknown as LibvirtReader;
+  const ways = {
+    libvirt: () => new Kept(() => Promise.resolve(ok(reader)), clock, 15_000),
+    ssh: ({ address = '' }: { address?: string | undefined }) => {
+      asked.push(address);
+      const open = (): Promise<Result<SshConnection, ProbeFailure>> => {
+        const failure = login?.(address) ?? null;
+        return failure === null ? new Promise(() => undefined) : Promise.resolve(fail(failure));
+      };
+      return new Kept(open, clock, 15_000);
+    },
+  };
+  return { clock, asked, run: (asker = NEVER) => discover(TARGET, ways, clock, asker) };
+}
+
+test('a silent guest costs the others nothing, and what is said of it is that it did not answer', async () => {
+  const isSilent = (address: string) => address === '192.0.2.0' || address === 'g0';
+  const { clock, run } = world({ guests: 40, login: (address) => (isSilent(address) ? null : REFUSED) });
+  const found = run();
+  await clock.advance(12_000);
+  const { guests } = unwrap(await found);
+  expect(guests.map(({ name }) => name)).toEqual(
+    Array.from({ length: 40 }, (_, index) => `g${String(index)}`),
+  );
+  expect(guests[0]?.failure).toEqual({ kind: 'timed-out', afterMs: 6_000 });
+  expect(new Set(guests.slice(1).map(({ failure }) => failure?.kind))).toEqual(new Set(['login-refused']));
+});
+
+test('where the time is over, a guest that had no turn was not asked, and what was found stands', async () => {
+  const { clock, run } = world({ guests: 60 });
+  const found = run();
+  await clock.advance(60_000);
+  const { guests } = unwrap(await found);
+  expect(guests[39]?.failure).toEqual({ kind: 'timed-out', afterMs: 6_000 });
+  expect(guests[59]?.failure).toEqual({ kind: 'not-asked' });
+});
+
+test('the person who cancels gets no half a discovery', async () => {
+  const { run } = world({ guests: 1 });
+  const asker = new AbortController();
+  const found = run(asker.signal);
+  asker.abort();
+  expect(await found).toEqual(fail({ kind: 'cancelled' }));
+});
+
+const mark = (words: string) => `<domain><name>g0</name><uuid>${idOf(0)}</uuid>
+  <metadata><n:node xmlns:n="https://nodeward.io/xmlns/node/1" ${words}/></metadata>
+  <memory unit='KiB'>1</memory><vcpu>1</vcpu><devices/></domain>`;
+
+test('a mark that names node and cluster is believed without asking, also of a guest that is off', async () => {
+  const xml = mark('node="web1" cluster="web"');
+  for (const state of ['running', 'shutoff'] as const) {
+    const { run, asked } = world({ guests: 1, xml, state });
+    const { guests, proposal } = unwrap(await run());
+    expect(guests).toMatchObject([{ node: 'web1', cluster: 'web', matchedBy: 'metadata', failure: null }]);
+    expect(proposal.clusters).toMatchObject([{ name: 'web', nodes: [{ name: 'web1' }] }]);
+    expect(asked).toEqual([]);
+  }
+});
+
+test('a mark without a cluster has its node asked for it; without an answer the node is still shown', async () => {
+  const { run, asked } = world({ guests: 1, xml: mark('node="web1"'), login: () => REFUSED });
+  const { guests, proposal } = unwrap(await run());
+  expect(asked).toEqual(['192.0.2.0', 'g0']);
+  expect(guests).toMatchObject([{ node: 'web1', cluster: null, matchedBy: 'metadata', failure: REFUSED }]);
+  expect(proposal.clusters).toEqual([]);
+});
+
+test.each([
+  ['', 'kvm-a'],
+  ['h'.repeat(300), 'h'.repeat(100)],
+])('a host that calls itself %j makes a site with a name', async (hostname, name) => {
+  const { run } = world({ guests: 0, hostname });
+  expect(unwrap(await run()).proposal.name).toBe(name);
+});
