@@ -1,8 +1,16 @@
-/** Values that only grow, read at a time (epoch ms). */
-export interface Counters {
+/** A moment on the wall clock, and on the one that nobody sets and that stands still while the machine sleeps; ms. */
+export interface Moment {
   readonly at: number;
+  readonly steadyAt: number;
+}
+
+/** Values that only grow, read at a moment. */
+export interface Counters extends Moment {
   readonly values: Readonly<Record<string, number | null>>;
 }
+
+/** How far apart the two clocks may tell a time: further, one was set or the machine slept, and neither is believed. */
+const CLOCKS_AGREE = 0.1;
 
 /** Turns growing counters into rates a second. The first reading, a restart or a reset give null, never a guess. */
 export class Rates {
@@ -12,7 +20,7 @@ export class Rates {
   take(id: string, counters: Counters): Readonly<Record<string, number | null>> {
     const before = this.#before.get(id);
     this.#before.set(id, counters);
-    const seconds = before === undefined ? 0 : (counters.at - before.at) / 1000;
+    const seconds = before === undefined ? null : secondsBetween(before, counters);
     return Object.fromEntries(
       Object.entries(counters.values).map(([name, value]) => [
         name,
@@ -27,7 +35,14 @@ export class Rates {
   }
 }
 
-function rate(before: number | null | undefined, now: number | null, seconds: number): number | null {
-  if (before === undefined || before === null || now === null || seconds <= 0 || now < before) return null;
+function secondsBetween(before: Moment, now: Moment): number | null {
+  const steady = now.steadyAt - before.steadyAt;
+  const apart = Math.abs(now.at - before.at - steady);
+  return steady > 0 && apart <= steady * CLOCKS_AGREE ? steady / 1000 : null;
+}
+
+function rate(before: number | null | undefined, now: number | null, seconds: number | null): number | null {
+  if (before === undefined || before === null || now === null || seconds === null || now < before)
+    return null;
   return (now - before) / seconds;
 }

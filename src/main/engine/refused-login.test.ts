@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { manualClock } from '../../../test/support/manual-clock.ts';
+import { silentLogger } from '../platform/logger.ts';
 import { Secret } from '../platform/secret.ts';
 import { createNudge } from '../polling/nudge.ts';
 import { poll } from '../polling/poll.ts';
@@ -38,6 +39,8 @@ test('a day of polling sends a refused password once, and goes on telling the re
   const seen: unknown[] = [];
   const polling = poll(
     {
+      source: 'host:kvm-c bmc',
+      log: silentLogger,
       intervalMs: 30_000,
       timeoutMs: 12_000,
       nudge: bmc.nudge,

@@ -113,7 +113,14 @@ export class SiteWatch {
       ),
       this.#tick(),
     ];
-    this.#loops = Promise.all(loops);
+    this.#loops = Promise.all(loops.map((loop) => this.#guarded(loop)));
+  }
+
+  /** A loop that ends by a bug leaves its machine silent, which is seen; it must not take the others with it. */
+  async #guarded(loop: Promise<void>): Promise<void> {
+    await loop.catch((error: unknown) => {
+      this.#parts.log.error('A loop of the site has ended', { error });
+    });
   }
 
   picture(): SitePicture {
@@ -202,15 +209,15 @@ export class SiteWatch {
       nudgeGuest: (guest) => {
         this.#nudgeGuest(guest);
       },
-      nudgeCluster: (cluster) => {
-        this.#nudgeNodes((entry) => entry.cluster.name === cluster);
+      nudgePeers: (cluster, node) => {
+        this.#nudgeNodes((entry) => entry.cluster.name === cluster && entry.node.name !== node);
       },
     };
   }
 
   /** Once a second: what has been silent for three intervals is no longer believed. */
   async #tick(): Promise<void> {
-    const { clock, changed } = this.#parts;
+    const { clock, changed, log } = this.#parts;
     const stop = this.#stop.signal;
     let before = readClocks(clock);
     let doubtful = 0;
@@ -220,8 +227,12 @@ export class SiteWatch {
       doubtful = jumpBetween(before, after) === 0 ? Math.max(0, doubtful - 1) : TICKS_AFTER_JUMP;
       before = after;
       if (doubtful > 0) continue;
-      if (this.#silenceAt(after.wall)) changed();
-      this.#recorder.alive(after.wall);
+      try {
+        if (this.#silenceAt(after.wall)) changed();
+        this.#recorder.alive(after.wall);
+      } catch (error) {
+        log.error('What is silent could not be told', { error });
+      }
     }
   }
 

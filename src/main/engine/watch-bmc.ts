@@ -27,6 +27,8 @@ export async function watchBmc(
   const ask = askNotTwiceRefused(bmc, secretFor, context, nudge);
   await poll(
     {
+      source: bmcSource(host.name),
+      log: context.log,
       intervalMs: BMC_INTERVAL_MS,
       firstAfterMs: context.firstPoll(BMC_INTERVAL_MS),
       timeoutMs: TIMEOUT_MS,
@@ -74,9 +76,9 @@ function take(
   const source = bmcSource(name);
   const failure = result.ok ? null : result.error;
   const cost = { ms, bytes: 0, calls, remoteCpuMs: null };
-  context.machines.note(source, askedAt, failure, cost);
-  context.recorder.poll(source, askedAt, failure, cost);
   const told = fact({ source, at: askedAt }, { kind: 'host', id: name }, 'bmc', result);
   context.recorder.states(context.ledger.observe([told]));
+  context.machines.note(source, askedAt, failure, cost);
+  context.recorder.poll(source, askedAt, failure, cost);
   context.changed();
 }

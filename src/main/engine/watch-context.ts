@@ -21,7 +21,7 @@ export interface WatchContext {
   readonly loads: LiveLoads;
   readonly machines: Machines;
   readonly recorder: Recorder;
-  readonly connections: Connections;
+  readonly connections: Pick<Connections, 'libvirt' | 'ssh'>;
   readonly raw: RawOutputs;
   /** How long a source waits before its first poll: each call is the next one's turn. */
   readonly firstPoll: (intervalMs: number) => number;
@@ -29,5 +29,5 @@ export interface WatchContext {
   readonly changed: () => void;
   /** Asks a machine's next poll not to wait: a guest's host and nodes after an event, the peers after a change. */
   readonly nudgeGuest: (guest: string) => void;
-  readonly nudgeCluster: (cluster: string) => void;
+  readonly nudgePeers: (cluster: string, node: string) => void;
 }

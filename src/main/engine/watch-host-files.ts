@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { HostEntry } from '../../shared/domain/inventory.ts';
 import type { HostRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { createNudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
 import { hostFilesIntervalMs, usesFailover } from './polled-sources.ts';
-import { askHostRound } from './ask-round.ts';
+import { askHostRound, type RoundAnswer } from './ask-round.ts';
 import { hostFilesSource } from './fact.ts';
 import { hostFileFacts } from './host-file-facts.ts';
 import type { WatchContext } from './watch-context.ts';
@@ -16,6 +16,8 @@ const TIMEOUT_MS = 10_000;
 export async function watchHostFiles(host: HostEntry, context: WatchContext): Promise<void> {
   await poll(
     {
+      source: hostFilesSource(host.name),
+      log: context.log,
       intervalMs: hostFilesIntervalMs(context.file),
       timeoutMs: TIMEOUT_MS,
       firstAfterMs: context.firstPoll(hostFilesIntervalMs(context.file)),
@@ -35,21 +37,28 @@ async function probe(
   host: HostEntry,
   context: WatchContext,
   signal: AbortSignal,
-): Promise<Result<HostRound, ProbeFailure>> {
+): Promise<Result<RoundAnswer<HostRound>, ProbeFailure>> {
   const connection = await context.connections.ssh(host).get(signal);
-  if (!connection.ok) return fail(connection.error);
-  const answer = await askHostRound(connection.value, signal, TIMEOUT_MS);
-  return answer.ok ? ok(answer.value.round) : answer;
+  return connection.ok ? askHostRound(connection.value, signal, TIMEOUT_MS) : connection;
 }
 
-function take(host: HostEntry, context: WatchContext, { result, askedAt, ms }: PollAnswer<HostRound>): void {
+function take(
+  host: HostEntry,
+  context: WatchContext,
+  { result, askedAt, ms }: PollAnswer<RoundAnswer<HostRound>>,
+): void {
   const source = hostFilesSource(host.name);
+  const round = result.ok ? ok(result.value.round) : result;
+  const facts = hostFileFacts(host.name, round, usesFailover(context.file), askedAt);
+  context.recorder.states(context.ledger.observe(facts));
   const failure = result.ok ? null : result.error;
-  const cost = { ms, bytes: 0, calls: 1, remoteCpuMs: result.ok ? result.value.remoteCpuMs : null };
+  const cost = {
+    ms,
+    bytes: result.ok ? result.value.bytes : 0,
+    calls: 1,
+    remoteCpuMs: round.ok ? round.value.remoteCpuMs : null,
+  };
   context.machines.note(source, askedAt, failure, cost);
   context.recorder.poll(source, askedAt, failure, cost);
-  const facts = hostFileFacts(host.name, result, usesFailover(context.file), askedAt);
-  const news = context.ledger.observe(facts);
-  context.recorder.states(news);
   context.changed();
 }

@@ -16,6 +16,8 @@ import type { WatchContext } from './watch-context.ts';
 /** Definitions change rarely and are asked for every so many polls, and after an event. */
 const DEFINITIONS_EVERY = 12;
 const MOST_TIMEOUT_MS = 10_000;
+/** Of a poll's time, what the wish for events may take: a daemon that does not answer it may still tell states. */
+const OF_TIMEOUT = 1 / 4;
 
 /** Polls one host's libvirt until the site's watch stops. */
 export class HostWatch {
@@ -26,6 +28,8 @@ export class HostWatch {
   readonly #macs = new GuestMacs();
   readonly #source: string;
   #reader: LibvirtReader | null = null;
+  /** The connection that sends events; as long as it is not the reader, each poll asks for them again. */
+  #tellsEvents: LibvirtReader | null = null;
   #pollsUntilDefinitions = 0;
   #traffic = { bytesReceived: 0, calls: 0 };
 
@@ -44,15 +48,21 @@ export class HostWatch {
     const onAnswer = (answer: PollAnswer<HostAnswer>) => {
       this.#take(answer);
     };
-    const timeoutMs = Math.min(intervalMs, MOST_TIMEOUT_MS);
-    const task = { intervalMs, timeoutMs, probe, onAnswer, nudge: this.#nudge, firstAfterMs };
-    await poll(task, clock, stop, random);
+    const timeoutMs = this.#timeoutMs;
+    const { log } = this.#context;
+    const named = { source: this.#source, log, nudge: this.#nudge };
+    await poll({ ...named, intervalMs, timeoutMs, probe, onAnswer, firstAfterMs }, clock, stop, random);
+  }
+
+  get #timeoutMs(): number {
+    return Math.min(this.#context.file.polling.hostSeconds * 1000, MOST_TIMEOUT_MS);
   }
 
   async #probe(signal: AbortSignal): Promise<Result<HostAnswer, ProbeFailure>> {
     const opened = await this.#context.connections.libvirt(this.#host).get(signal);
     if (!opened.ok) return opened;
-    if (opened.value !== this.#reader) await this.#adopt(opened.value, signal);
+    if (opened.value !== this.#reader) this.#adopt(opened.value);
+    if (opened.value !== this.#tellsEvents) await this.#askForEvents(opened.value, signal);
     const withDefinitions = this.#pollsUntilDefinitions <= 0;
     const answer = await askHost(
       opened.value,
@@ -74,41 +84,56 @@ export class HostWatch {
     this.#pollsUntilDefinitions = this.#macs.lacks(listed) ? 0 : DEFINITIONS_EVERY;
   }
 
-  /** A new connection: its traffic counts from zero, and it must be told to send events. */
-  async #adopt(reader: LibvirtReader, signal: AbortSignal): Promise<void> {
+  /** A new connection: its traffic counts from zero, and what was learned over the last one is asked again. */
+  #adopt(reader: LibvirtReader): void {
     this.#reader = reader;
     this.#traffic = { bytesReceived: 0, calls: 0 };
     this.#pollsUntilDefinitions = 0;
     this.#macs.clear();
-    const registered = await reader.onLifecycle(({ guest }) => {
-      this.#macs.forget(guest);
-      this.#pollsUntilDefinitions = 0;
-      this.#nudge.ring();
-      this.#context.nudgeGuest(guest);
-    }, signal);
-    if (!registered.ok) {
-      this.#context.log.warn('No lifecycle events', { host: this.#host.name, error: registered.error });
-    }
   }
 
-  #take({ result, askedAt, ms }: PollAnswer<HostAnswer>): void {
-    const { ledger, recorder, machines, loads, changed } = this.#context;
-    const failure = result.ok ? null : result.error;
+  /** Before the states are read, so that no change falls between. */
+  async #askForEvents(reader: LibvirtReader, signal: AbortSignal): Promise<void> {
+    const soon = this.#context.clock.deadline(this.#timeoutMs * OF_TIMEOUT);
+    const registered = await reader.onLifecycle(
+      ({ guest }) => {
+        this.#macs.forget(guest);
+        this.#pollsUntilDefinitions = 0;
+        this.#nudge.ring();
+        this.#context.nudgeGuest(guest);
+      },
+      AbortSignal.any([signal, soon]),
+    );
+    if (registered.ok) this.#tellsEvents = reader;
+    else this.#context.log.warn('No lifecycle events', { host: this.#host.name, error: registered.error });
+  }
+
+  #take({ result, askedAt, steadyAt, ms }: PollAnswer<HostAnswer>): void {
+    const { machines, recorder, changed } = this.#context;
     const cost = this.#cost(ms);
+    if (result.ok) this.#learn(result.value, askedAt, steadyAt);
+    else this.#miss(result.error, askedAt);
+    // Last: a poll counts as answered when its answer has been taken in.
+    const failure = result.ok ? null : result.error;
     machines.note(this.#source, askedAt, failure, cost);
     recorder.poll(this.#source, askedAt, failure, cost);
-    if (result.ok) {
-      const { host, guests } = hostSamples(this.#host.name, result.value, askedAt, this.#rates);
-      loads.take(askedAt, host, guests);
-      recorder.samples(askedAt, host, guests);
-      recorder.states(
-        ledger.observe(hostFacts(this.#host.name, result.value, (guest) => this.#macs.of(guest), askedAt)),
-      );
-      this.#forgetVanished(result.value, askedAt);
-    } else {
-      recorder.states(ledger.observe(hostFailureFacts(this.#host.name, result.error, askedAt)));
-    }
     changed();
+  }
+
+  #learn(answer: HostAnswer, askedAt: number, steadyAt: number): void {
+    const { ledger, recorder, loads } = this.#context;
+    const { host, guests } = hostSamples(this.#host.name, answer, { at: askedAt, steadyAt }, this.#rates);
+    loads.take(askedAt, host, guests);
+    recorder.samples(askedAt, host, guests);
+    recorder.states(
+      ledger.observe(hostFacts(this.#host.name, answer, (guest) => this.#macs.of(guest), askedAt)),
+    );
+    this.#forgetVanished(answer, askedAt);
+  }
+
+  #miss(failure: ProbeFailure, askedAt: number): void {
+    const { ledger, recorder } = this.#context;
+    recorder.states(ledger.observe(hostFailureFacts(this.#host.name, failure, askedAt)));
   }
 
   #forgetVanished(answer: HostAnswer, at: number): void {

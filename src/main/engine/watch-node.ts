@@ -35,19 +35,16 @@ export class NodeWatch {
   }
 
   async run(): Promise<void> {
-    const { clock, stop, random, file, firstPoll } = this.#context;
+    const { clock, log, stop, random, file, firstPoll } = this.#context;
     const intervalMs = file.polling.nodeSeconds * 1000;
     const firstAfterMs = firstPoll(intervalMs);
     const probe = (signal: AbortSignal) => this.#probe(signal);
     const onAnswer = (answer: PollAnswer<RoundAnswer<NodeRound>>) => {
       this.#take(answer);
     };
-    await poll(
-      { intervalMs, timeoutMs: TIMEOUT_MS, probe, onAnswer, nudge: this.#nudge, firstAfterMs },
-      clock,
-      stop,
-      random,
-    );
+    const named = { source: this.#source, log, nudge: this.#nudge };
+    const task = { ...named, intervalMs, timeoutMs: TIMEOUT_MS, probe, onAnswer, firstAfterMs };
+    await poll(task, clock, stop, random);
   }
 
   async #probe(signal: AbortSignal): Promise<Result<RoundAnswer<NodeRound>, ProbeFailure>> {
@@ -67,13 +64,14 @@ export class NodeWatch {
       calls: 1,
       remoteCpuMs: result.ok ? result.value.round.remoteCpuMs : null,
     };
-    machines.note(this.#source, askedAt, failure, cost);
-    recorder.poll(this.#source, askedAt, failure, cost);
     const news = result.ok
       ? this.#learn(result.value.round, { askedAt, ms })
       : this.#miss(result.error, askedAt);
+    // Only now: a poll counts as answered when its answer has been taken in.
+    machines.note(this.#source, askedAt, failure, cost);
+    recorder.poll(this.#source, askedAt, failure, cost);
     // The others may see it too, and now is when it matters.
-    if (news.some(({ name }) => name === 'cf')) this.#context.nudgeCluster(this.#cluster.name);
+    if (news.some(({ name }) => name === 'cf')) this.#context.nudgePeers(this.#cluster.name, this.#node.name);
     changed();
   }
 

@@ -3,9 +3,11 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { manualClock } from '../../../test/support/manual-clock.ts';
 import { createNudge } from './nudge.ts';
-import { pause, poll, type PollAnswer } from './poll.ts';
+import { silentLogger, type LogFields, type Logger } from '../platform/logger.ts';
+import { nudgedGap, pause, poll, type PollAnswer } from './poll.ts';
 
 const half = () => 0.5;
+const named = { source: 'node:web1 primecluster', log: silentLogger };
 const silent = fail({ kind: 'timed-out', afterMs: 500 } as const);
 
 test('backs off while a machine is silent and recovers with the first answer', async () => {
@@ -15,6 +17,7 @@ test('backs off while a machine is silent and recovers with the first answer', a
   const clock = manualClock(0, 'auto');
   await poll(
     {
+      ...named,
       intervalMs: 1_000,
       timeoutMs: 500,
       nudge: createNudge(),
@@ -42,24 +45,98 @@ test('takes what the poll took off the wait, so that polls start an interval apa
   expect(pause(5_000, 0, 60_000, 0.5)).toBe(500);
 });
 
-test('a nudge asks at once', async () => {
+/** A poll every 15 s of which a test sees when each began; it answers what `answer` says. */
+async function watched(answer: () => Result<number, ProbeFailure>) {
   const stop = new AbortController();
   const clock = manualClock(0);
   const nudge = createNudge();
-  let asked = 0;
-  const running = poll(
-    { intervalMs: 15_000, timeoutMs: 500, nudge, probe: async () => ok(++asked), onAnswer: () => {} },
-    clock,
-    stop.signal,
-    () => 0,
-  );
-  await clock.advance(1);
-  expect(asked).toBe(1);
+  const began: number[] = [];
+  let whenAsked = (): void => undefined;
+  const probe = async () => {
+    began.push(clock.now());
+    whenAsked();
+    return answer();
+  };
+  const task = {
+    ...named,
+    intervalMs: 15_000,
+    timeoutMs: 500,
+    nudge,
+    probe,
+    onAnswer: () => {},
+    firstAfterMs: 0,
+  };
+  const running = poll(task, clock, stop.signal, half);
+  await clock.advance(0);
+  const end = async () => {
+    stop.abort();
+    await running;
+  };
+  return { began, clock, nudge, end, onAsked: (hear: () => void) => (whenAsked = hear) };
+}
+
+test('a nudge asks at once', async () => {
+  const { began, clock, nudge, end } = await watched(() => ok(1));
+  await clock.advance(4_000);
   nudge.ring();
-  await clock.advance(1);
-  expect(asked).toBe(2);
-  stop.abort();
-  await running;
+  await clock.advance(0);
+  expect(began).toEqual([0, 4_000]);
+  await end();
+});
+
+test('nudges shortly after a poll, or during it, are one poll a second after its start, and none is lost', async () => {
+  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1));
+  await clock.advance(200);
+  nudge.ring();
+  nudge.ring();
+  await clock.advance(300);
+  nudge.ring();
+  await clock.advance(15_000);
+  expect(began, 'one for the three, and the next in its time').toEqual([0, 1_000]);
+  let rung = 0;
+  onAsked(() => {
+    if (rung++ === 0) nudge.ring();
+  });
+  await clock.advance(2_000);
+  expect(began).toEqual([0, 1_000, 16_000, 17_000]);
+  await end();
+});
+
+test('a machine whose every answer rings again is asked once a second', async () => {
+  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1));
+  onAsked(() => {
+    nudge.ring();
+  });
+  nudge.ring();
+  await clock.advance(10_000);
+  expect(began).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((second) => second * 1_000));
+  await end();
+});
+
+test('nudges shorten a back-off to the interval at the most, however many ring', async () => {
+  const { began, clock, nudge, end, onAsked } = await watched(() => silent);
+  onAsked(() => {
+    nudge.ring();
+  });
+  nudge.ring();
+  await clock.advance(60_000);
+  expect(began).toEqual([0, 2_000, 6_000, 14_000, 29_000, 44_000, 59_000]);
+  await end();
+});
+
+test('a first nudge after a long back-off asks at once', async () => {
+  const { began, clock, nudge, end } = await watched(() => silent);
+  await clock.advance(120_000);
+  const before = began.length;
+  nudge.ring();
+  await clock.advance(0);
+  expect(began.slice(before)).toEqual([120_000]);
+  await end();
+});
+
+test('a nudge never makes a poll wait longer than its interval', () => {
+  expect(nudgedGap(500, 0)).toBe(500);
+  expect(nudgedGap(15_000, 1_000)).toBe(15_000);
 });
 
 test('a probe that ignores its deadline does not hold the loop', async () => {
@@ -68,6 +145,7 @@ test('a probe that ignores its deadline does not hold the loop', async () => {
   const seen: PollAnswer<never>[] = [];
   const running = poll<never>(
     {
+      ...named,
       intervalMs: 1_000,
       timeoutMs: 500,
       nudge: createNudge(),
@@ -90,6 +168,7 @@ test('a bug in a probe becomes a reading and the loop goes on', async () => {
   const seen: PollAnswer<string>[] = [];
   await poll<string>(
     {
+      ...named,
       intervalMs: 10,
       timeoutMs: 5,
       nudge: createNudge(),
@@ -103,4 +182,65 @@ test('a bug in a probe becomes a reading and the loop goes on', async () => {
     half,
   );
   expect(seen[1]?.result).toEqual(fail({ kind: 'bug', detail: 'Error: boom' }));
+});
+
+/** Keeps what was said, with the fields. */
+function listeningLogger() {
+  const said: (readonly [string, LogFields | undefined])[] = [];
+  const log: Logger = { ...silentLogger, error: (message, fields) => said.push([message, fields]) };
+  return { said, log };
+}
+
+test('a bug in taking an answer in is logged with its machine, told as a failure, and the loop goes on', async () => {
+  const stop = new AbortController();
+  const { said, log } = listeningLogger();
+  const taken: boolean[] = [];
+  let polls = 0;
+  await poll<string>(
+    {
+      ...named,
+      log,
+      intervalMs: 10,
+      timeoutMs: 5,
+      nudge: createNudge(),
+      probe: async () => ok('UP'),
+      onAnswer: ({ result }) => {
+        if (result.ok && ++polls === 1) throw new Error('boom');
+        taken.push(result.ok);
+        if (polls === 2) stop.abort();
+      },
+    },
+    manualClock(0, 'auto'),
+    stop.signal,
+    half,
+  );
+  expect(taken, 'the first poll as a failure, the second as it was').toEqual([false, true]);
+  expect(said).toMatchObject([
+    ['An answer could not be taken in', { source: 'node:web1 primecluster', error: { message: 'boom' } }],
+  ]);
+});
+
+test('not even a failure that cannot be taken in ends the loop', async () => {
+  const stop = new AbortController();
+  const { said, log } = listeningLogger();
+  let polls = 0;
+  await poll<string>(
+    {
+      ...named,
+      log,
+      intervalMs: 10,
+      timeoutMs: 5,
+      nudge: createNudge(),
+      probe: async () => ok('UP'),
+      onAnswer: ({ result }) => {
+        if (result.ok && ++polls === 3) stop.abort();
+        throw new Error('boom');
+      },
+    },
+    manualClock(0, 'auto'),
+    stop.signal,
+    half,
+  );
+  expect(polls).toBe(3);
+  expect(said).toHaveLength(6);
 });

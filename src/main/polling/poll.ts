@@ -1,12 +1,17 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { Nudge } from './nudge.ts';
 
 export interface PollTask<T> {
+  /** Whom it asks, for the log. */
+  readonly source: string;
+  readonly log: Logger;
   readonly intervalMs: number;
   readonly timeoutMs: number;
   readonly probe: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>;
+  /** Takes the answer in. A throw is a bug: then it is given that instead, as the failure of the same poll. */
   readonly onAnswer: (answer: PollAnswer<T>) => void;
   /** Rings when the next poll should not wait for its time. */
   readonly nudge: Nudge;
@@ -18,16 +23,20 @@ export interface PollAnswer<T> {
   readonly result: Result<T, ProbeFailure>;
   /** Before the question was asked; what the answer says holds at this time. */
   readonly askedAt: number;
+  /** The same moment on the clock that nobody sets; only differences mean anything. */
+  readonly steadyAt: number;
   readonly ms: number;
 }
 
+/** From the start of a poll to that of one that was nudged: a guest in a boot loop must not be a poll loop. */
+const NUDGED_GAP_MS = 1000;
 const MAX_BACKOFF = 8;
 const JITTER = 0.1;
 
 /**
  * Polls until `stop` aborts. Waits after each answer, so two probes never overlap; keeps the interval from
  * start to start while the machine answers, backs off (doubling, with jitter) while it does not. A probe that
- * does not come back even after its deadline cannot hold the loop.
+ * does not come back even after its deadline cannot hold the loop, and a bug in taking an answer in cannot end it.
  */
 export async function poll<T>(
   task: PollTask<T>,
@@ -42,15 +51,17 @@ export async function poll<T>(
   await clock.sleep(task.firstAfterMs ?? task.intervalMs * random() * JITTER, stop);
   while (!stopped()) {
     const nudged = task.nudge.next();
-    const began = steady();
+    const steadyAt = steady();
     const result = await ask(task, clock, stop);
     if (stopped()) return;
     // Times are whole milliseconds: the store takes no others.
-    const ms = Math.round(steady() - began);
+    const ms = Math.round(steady() - steadyAt);
     const askedAt = clock.now() - ms;
     failures = result.ok ? 0 : failures + 1;
-    task.onAnswer({ result, askedAt, ms });
+    take(task, { result, askedAt, steadyAt, ms });
     await clock.sleep(pause(task.intervalMs, failures, ms, random()), AbortSignal.any([stop, nudged]));
+    const early = steadyAt + nudgedGap(task.intervalMs, failures) - steady();
+    if (nudged.aborted && early > 0) await clock.sleep(early, stop);
   }
 }
 
@@ -59,6 +70,29 @@ export function pause(intervalMs: number, failures: number, tookMs: number, rand
   const jitter = 1 + (random * 2 - 1) * JITTER;
   if (failures > 0) return intervalMs * Math.min(2 ** failures, MAX_BACKOFF) * jitter;
   return Math.max(intervalMs * jitter - tookMs, intervalMs * JITTER);
+}
+
+/**
+ * How long after the start of a poll a nudged one may start, in ms: at once when the last is a second ago, and while
+ * the machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it.
+ */
+export function nudgedGap(intervalMs: number, failures: number): number {
+  return Math.min(NUDGED_GAP_MS * 2 ** failures, intervalMs);
+}
+
+/** What was not taken in was not read: it is told as a failure, and grows old like any other. */
+function take<T>(task: PollTask<T>, answer: PollAnswer<T>): void {
+  const { source, log, onAnswer } = task;
+  try {
+    onAnswer(answer);
+  } catch (error) {
+    log.error('An answer could not be taken in', { source, error });
+    try {
+      onAnswer({ ...answer, result: bug(error) });
+    } catch (again) {
+      log.error('Not even that it could not be taken in', { source, error: again });
+    }
+  }
 }
 
 async function ask<T>(task: PollTask<T>, clock: Clock, stop: AbortSignal): Promise<Result<T, ProbeFailure>> {
@@ -70,8 +104,8 @@ async function ask<T>(task: PollTask<T>, clock: Clock, stop: AbortSignal): Promi
     };
     signal.addEventListener('abort', expire, { once: true });
   });
-  return Promise.race([task.probe(signal).catch(asBug), late]);
+  return Promise.race([task.probe(signal).catch(bug), late]);
 }
 
 // A bug in one parser must not blind the console to every other host.
-const asBug = (error: unknown) => fail({ kind: 'bug', detail: String(error) } as const);
+const bug = (error: unknown) => fail({ kind: 'bug', detail: String(error) } as const);
