@@ -149,6 +149,7 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
   'operations.loss': {
     input: {
       site,
+      moment: 1,
       host,
       placements: [
         { guest, host },

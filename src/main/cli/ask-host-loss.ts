@@ -32,6 +32,7 @@ export async function askLoss(
   if (!placed.value.ok) return ok({ kind: 'place', problem: placed.value.error });
   const answer = await client.ask('operations.loss', {
     site: chosen.value,
+    moment: 'now',
     host,
     placements: [...placed.value.value],
   });

@@ -29,7 +29,10 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'token'), 'token', { mode: 0o600 });
   const service = fakeService({
     'site.at': () => Promise.resolve(picture as typeof sample),
-    ...lossAnswers({ sites: { get: () => ({ watch: { picture: () => picture as typeof sample } }) } }),
+    ...lossAnswers({
+      sites: { get: () => ({ watch: { picture: () => picture as typeof sample } }) },
+      past: () => null,
+    }),
   });
   const served = await servePages({
     listen: { host: '127.0.0.1', port: 0 },

@@ -75,6 +75,8 @@ function problemText(answer: Refused, object: HostName, text: Text): string {
   switch (answer.problem) {
     case 'not-watched':
       return text('cli.plan.not-watched');
+    case 'nothing-stored':
+      return text('operations.nothing-stored');
     case 'no-such-object':
       return text('cli.plan.loss.no-such-object', { object });
     case 'wrong-placement':

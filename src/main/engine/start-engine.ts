@@ -30,6 +30,7 @@ import { bmcSecrets, type BmcSecret } from './bmc-secrets.ts';
 import { EngineStatusTopic } from './engine-status.ts';
 import { LiveTopics } from './live-topics.ts';
 import { openOperations, type OperationsRoom } from './operations-room.ts';
+import { pictureFromStore } from './past-picture.ts';
 import { Questions } from './questions.ts';
 import { SiteWatch } from './site-watch.ts';
 import { sshSettings } from './ssh-settings.ts';
@@ -87,7 +88,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...operationAnswers({ sites, clock, bmcSecret, room }),
     ...journalAnswers({ sites, room }),
     ...lockAnswers({ sites, room }),
-    ...lossAnswers({ sites }),
+    ...lossAnswers({ sites, past: (site, moment) => pictureFromStore(site, store.value, moment) }),
     ...secretAnswers({ sites, secrets }),
   };
   const watching = sites.folder.watch(() => void sites.refresh());

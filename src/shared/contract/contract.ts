@@ -138,7 +138,7 @@ export const METHODS = {
   'secrets.remove': { input: setSecretInputSchema.pick({ name: true }), output: changeSecretSchema },
   /** What a guided operation would do, from facts gathered now. Changes nothing. */
   'operations.plan': { input: operationInputSchema, output: planAnswerSchema },
-  /** What would stop, go elsewhere and not come back if a host were lost. Nothing is asked of any machine. */
+  /** What would stop, go elsewhere and not come back if a host were lost, now or then. Nothing is asked of any machine. */
   'operations.loss': { input: lossInputSchema, output: lossAnswerSchema },
   /** What this login may do on a site. */
   'operations.standing': { input: z.object({ site: siteIdSchema }), output: standingSchema.nullable() },

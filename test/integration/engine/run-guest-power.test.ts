@@ -47,7 +47,8 @@ const hasImage = async (host: string, name: string) =>
 
 test('what a lost host would mean is told for each configuration, from the picture that is polled', async () => {
   const fates = async (host: string) => {
-    const answer = await running.client.ask('operations.loss', { site, host: hostNameSchema.parse(host) });
+    const lost = hostNameSchema.parse(host);
+    const answer = await running.client.ask('operations.loss', { site, moment: 'now', host: lost });
     if (!answer.ok) throw new Error(answer.problem);
     const { clusters, applications } = answer.loss;
     return {

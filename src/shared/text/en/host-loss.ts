@@ -1,8 +1,10 @@
 /** What the loss of a host would mean, as the site is and with guests placed as somebody plans them. */
 export const hostLoss = {
   'loss.title': 'If {host} were lost',
+  'loss.title.past': 'If {host} had been lost then',
   'loss.nothingSent': 'Read from the present picture of the site; nothing was sent.',
-  'loss.hostSilent': '{host} does not say what runs there now: what follows may not be all.',
+  'loss.past': 'Read from the picture of the site at {at}.',
+  'loss.hostSilent': '{host} does not say what runs there: what follows may not be all.',
   'loss.none': 'none, as far as is known',
   'loss.applications': 'Applications',
   'loss.clusters': 'Clusters',

@@ -31,6 +31,7 @@ export const operations = {
     'Gathering facts of {node}, its cluster and all hosts: a machine that hangs takes up to half a minute…',
   'operations.no-such-object': 'The site file does not name {object}',
   'operations.not-watched': 'The site’s file cannot be used as it is',
+  'operations.nothing-stored': 'Nothing is stored for that moment',
   'operations.again': 'Gather again',
   'operations.runbook': 'Save as runbook',
   'operations.gathered': 'Facts gathered',

@@ -6,6 +6,7 @@ import { useSiteId } from '../../live/use-site.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { useFormat } from '../../ui/format.ts';
 import { useText } from '../../ui/text-context.ts';
 import { LOSS_REFRESH_MS, LossAnswered } from './LossAnswered.tsx';
 import { PlannedLoss } from './PlannedLoss.tsx';
@@ -15,12 +16,18 @@ const MODES = ['now', 'planned'] as const;
 const TITLES = { now: 'loss.title', planned: 'loss.title.planned' } as const;
 
 /**
- * What would stop, go elsewhere and not come back if this host were lost now, or with guests placed as a person plans
- * it. Of a past moment nothing is said.
+ * What would stop, go elsewhere and not come back if this host were lost at the moment on the screen, or now with guests
+ * placed as a person plans it. For the past nothing is planned.
  */
 export function HostLossCard({ host }: { readonly host: HostRecord }) {
+  const text = useText();
   const { moment } = useMoment();
-  return moment === 'now' ? <LossCard host={host} /> : null;
+  if (moment === 'now') return <LossCard host={host} />;
+  return (
+    <Card className="loss-card" title={text('loss.title.past', { host: host.name })}>
+      <LossAt host={host.name} />
+    </Card>
+  );
 }
 
 /** No guest that can be placed runs on an ESXi host: there nothing is planned. */
@@ -42,18 +49,22 @@ function LossCard({ host: { name, kind } }: { readonly host: HostRecord }) {
         )
       }
     >
-      {mode === 'now' ? <LossNow host={name} /> : <PlannedLoss host={name} />}
+      {mode === 'now' ? <LossAt host={name} /> : <PlannedLoss host={name} />}
     </Card>
   );
 }
 
-function LossNow({ host }: { readonly host: HostRecord['name'] }) {
+function LossAt({ host }: { readonly host: HostRecord['name'] }) {
   const text = useText();
+  const format = useFormat();
   const site = useSiteId();
-  const question = useAsk('operations.loss', { site, host }, { refreshMs: LOSS_REFRESH_MS });
+  const { moment } = useMoment();
+  const question = useAsk('operations.loss', { site, moment, host }, { refreshMs: LOSS_REFRESH_MS });
   return (
     <>
-      <p className="cap">{text('loss.nothingSent')}</p>
+      <p className="cap">
+        {moment === 'now' ? text('loss.nothingSent') : text('loss.past', { at: format.full(moment) })}
+      </p>
       <AskGate question={question}>{(answer) => <LossAnswered answer={answer} host={host} />}</AskGate>
     </>
   );

@@ -18,9 +18,11 @@ export function PlannedLoss({ host }: { readonly host: HostName }) {
   const form = useRef<HTMLSelectElement>(null);
   const [places, setPlaces] = useLossPlan(site);
   const isEmpty = places.length === 0;
-  const question = useAsk('operations.loss', isEmpty ? null : { site, host, placements: [...places] }, {
-    refreshMs: LOSS_REFRESH_MS,
-  });
+  const question = useAsk(
+    'operations.loss',
+    isEmpty ? null : { site, moment: 'now', host, placements: [...places] },
+    { refreshMs: LOSS_REFRESH_MS },
+  );
   const told = question.kind === 'answer' && question.value.ok ? question.value.loss.plan : null;
   return (
     <div className="loss-planned">
