@@ -18,8 +18,9 @@ export function hostFacts(
     fact(origin, { kind: 'host', id: host }, 'libvirt', ok({ hostname, hypervisor, version })),
   ];
   for (const { id, standing } of answer.statistics) {
-    if (standing === null) continue; // the daemon said nothing of it: what was known grows old
-    facts.push(fact(origin, { kind: 'guest', id }, 'domain', ok(standing), { observer: host }));
+    // A daemon that answers without saying this never falls silent: what was known of it would stay for ever.
+    const said = standing === null ? fail({ kind: 'missing' } as const) : ok(standing);
+    facts.push(fact(origin, { kind: 'guest', id }, 'domain', said, { observer: host }));
   }
   if (answer.definitions === null) return facts;
   for (const { id, name, autostart, managedSave, persistent } of answer.definitions) {

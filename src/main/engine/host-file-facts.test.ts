@@ -8,10 +8,11 @@ const kvm = hostNameSchema.parse('kvm-a');
 const calm: HostPressure = {
   load5: 3,
   cpus: 4,
-  cpuWaitPercent: null,
-  memoryStallPercent: null,
-  ioStallPercent: null,
+  cpuWaitPercent: 1,
+  memoryStallPercent: 0,
+  ioStallPercent: 2,
 };
+const NO_FIGURES = { cpuWaitPercent: null, memoryStallPercent: null, ioStallPercent: null };
 const overloadAt = (pressure: Partial<HostPressure>) => {
   const round = {
     kvmguestsDigest: ok(null),
@@ -26,6 +27,13 @@ test.each<[string, Partial<HostPressure>, object]>([
   ['little work', {}, { cpu: false, memory: false, io: false }],
   ['a load of more than two a processor', { load5: 9 }, { cpu: true }],
   ['a load of which the processors are not known', { load5: 9, cpus: null }, { cpu: false }],
+  ['a kernel without pressure figures', NO_FIGURES, { cpu: false, memory: null, io: null }],
+  ['such a kernel under load', { ...NO_FIGURES, load5: 9 }, { cpu: true, memory: null, io: null }],
+  [
+    'such a kernel of which nothing is known',
+    { ...NO_FIGURES, cpus: null },
+    { cpu: null, memory: null, io: null },
+  ],
   ['tasks that wait for a processor', { cpuWaitPercent: 60 }, { cpu: true }],
   ['tasks that all wait for memory', { memoryStallPercent: 11 }, { memory: true }],
   ['tasks that all wait for disks', { ioStallPercent: 45 }, { io: true }],

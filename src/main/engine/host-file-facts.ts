@@ -30,13 +30,18 @@ export function hostFileFacts(
   ];
 }
 
-/** Judged by the figures of the last minute; by the load of five minutes where the kernel gives no other. */
+/** Judged by the figures of the last minute, and by the load of five minutes where it alone tells of CPUs. */
 function overloadOf(pressure: HostPressure): Overload {
   const { load5, cpus, cpuWaitPercent, memoryStallPercent, ioStallPercent } = pressure;
-  const isLoaded = cpus !== null && load5 > cpus * LOAD_PER_CPU;
+  const isLoaded = cpus === null ? null : load5 > cpus * LOAD_PER_CPU;
+  const waits = reaches(cpuWaitPercent, CPU_WAIT_PERCENT);
   return {
-    cpu: isLoaded || (cpuWaitPercent ?? 0) >= CPU_WAIT_PERCENT,
-    memory: (memoryStallPercent ?? 0) >= MEMORY_STALL_PERCENT,
-    io: (ioStallPercent ?? 0) >= IO_STALL_PERCENT,
+    cpu: isLoaded === true ? true : (waits ?? isLoaded),
+    memory: reaches(memoryStallPercent, MEMORY_STALL_PERCENT),
+    io: reaches(ioStallPercent, IO_STALL_PERCENT),
   };
 }
+
+/** A kernel without pressure figures says nothing: that is not little. */
+const reaches = (percent: number | null, limit: number): boolean | null =>
+  percent === null ? null : percent >= limit;

@@ -158,6 +158,21 @@ function broken() {
   return [guest];
 }
 
+test('a guest of which the daemon says no state is not known at once, with what was last known', async () => {
+  const clock = manualClock();
+  let standing = runningGuest().standing;
+  const statistics = () => Promise.resolve(ok([runningGuest({ standing })]));
+  const { ledger, end } = watch([playedReader({ statistics })], clock);
+  await clock.advance(EVERY);
+  const known = standing;
+  standing = null;
+  await clock.advance(EVERY);
+  expect(ledger.of({ kind: 'guest', id: PLAYED_GUEST })).toMatchObject([
+    { name: 'domain', known: false, because: { kind: 'missing' }, last: { value: known } },
+  ]);
+  await end();
+});
+
 test.each([60_000, -4_000])(
   'a clock set by %d ms between two polls gives no load, and never an invented one',
   async (jump) => {

@@ -14,8 +14,12 @@ export const libvirtGuestsSchema = z.object({
 });
 export type LibvirtGuests = z.infer<typeof libvirtGuestsSchema>;
 
-/** What a host has too much of, by our thresholds (docs/contradictions.md). */
-export const overloadSchema = z.object({ cpu: z.boolean(), memory: z.boolean(), io: z.boolean() });
+/** What a host has too much of, by our thresholds (docs/contradictions.md); null where its kernel gives no figure for it. */
+export const overloadSchema = z.object({
+  cpu: z.boolean().nullable(),
+  memory: z.boolean().nullable(),
+  io: z.boolean().nullable(),
+});
 export type Overload = z.infer<typeof overloadSchema>;
 
 /**

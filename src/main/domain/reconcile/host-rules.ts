@@ -36,7 +36,7 @@ export const overloaded: Rule = {
     failoverHosts(site).flatMap((host) => {
       const { overload } = host;
       if (overload?.kind !== 'known') return [];
-      const what = (['cpu', 'memory', 'io'] as const).filter((each) => overload.value[each]);
+      const what = (['cpu', 'memory', 'io'] as const).filter((each) => overload.value[each] === true);
       if (what.length === 0) return [];
       return [
         raise('host-overloaded', hostSubject(host), overload.since, { host: host.name, what: list(what) }),

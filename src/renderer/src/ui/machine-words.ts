@@ -25,8 +25,13 @@ export const MACHINE_WORDS: ReadonlyMap<string, Told> = new Map([
   [
     'overload',
     told(overloadSchema, (text, overload) => {
-      const high = OVERLOADS.filter((each) => overload[each]).map((each) => text(`change.overload.${each}`));
-      return high.length === 0 ? text('change.overload.none') : high.join(', ');
+      const high = OVERLOADS.filter((each) => overload[each] === true);
+      const unknown = OVERLOADS.filter((each) => overload[each] === null);
+      const isWithin = high.length === 0 && unknown.length < OVERLOADS.length;
+      return [
+        ...(isWithin ? [text('change.overload.none')] : high.map((each) => text(`change.overload.${each}`))),
+        ...unknown.map((each) => text(`change.overload.unknown.${each}`)),
+      ].join(', ');
     }),
   ],
   [

@@ -22,6 +22,13 @@ test.each([
   ['clock', '{"offsetMs":12,"uncertaintyMs":4}', '+12 ms (± 4 ms)'],
   ['clock', '{"offsetMs":-1,"uncertaintyMs":4}', '-1 ms (± 4 ms)'],
   ['overload', '{"cpu":false,"memory":false,"io":false}', 'within our limits'],
+  [
+    'overload',
+    '{"cpu":false,"memory":null,"io":null}',
+    'within our limits, memory not known, disks not known',
+  ],
+  ['overload', '{"cpu":true,"memory":null,"io":false}', 'too much for its CPUs, memory not known'],
+  ['overload', '{"cpu":null,"memory":null,"io":null}', 'CPUs not known, memory not known, disks not known'],
   ['overload', '{"cpu":true,"memory":false,"io":true}', 'too much for its CPUs, too much for its disks'],
   [
     'libvirt-guests',

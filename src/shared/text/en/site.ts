@@ -137,6 +137,9 @@ export const site = {
   'change.overload.memory': 'too much for its memory',
   'change.overload.io': 'too much for its disks',
   'change.overload.none': 'within our limits',
+  'change.overload.unknown.cpu': 'CPUs not known',
+  'change.overload.unknown.memory': 'memory not known',
+  'change.overload.unknown.io': 'disks not known',
   'change.libvirtGuests': 'libvirt-guests on {subject}: {after}',
   'change.libvirtGuests.words':
     'guests at a stop of the host {onShutdown}, at its start {onBoot}; service {unit}',

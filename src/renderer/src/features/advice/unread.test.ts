@@ -19,6 +19,15 @@ test('a silent node is listed with each thing that it did not say, and why', () 
   });
 });
 
+test('of a load of which the kernel tells only a part, the rest is listed', () => {
+  const overload = { kind: 'known', value: { cpu: false, memory: null, io: null }, at: 2, since: 1 } as const;
+  const unread = unreadOf({ ...site, nodes: [], guests: [], hosts: [{ ...site.hosts[0]!, overload }] });
+  expect(unread.map(({ reading, because }) => [reading, because.kind])).toEqual([
+    ['overloadMemory', 'missing'],
+    ['overloadIo', 'missing'],
+  ]);
+});
+
 test('an ESXi host is not blamed for a libvirt that it does not have', () => {
   const silent = { kind: 'unknown', because: { kind: 'not-asked' }, at: 1, since: 1, last: null } as const;
   const host = { ...site.hosts[0]!, libvirt: silent };

@@ -15,6 +15,9 @@ export type Reading =
   | 'kvmguests'
   | 'libvirtGuests'
   | 'overload'
+  | 'overloadCpu'
+  | 'overloadMemory'
+  | 'overloadIo'
   | 'cfTimeout'
   | 'rcsd'
   | 'agentTargets'
@@ -50,7 +53,22 @@ function ofHost({ name, kind, libvirt, kvmguests, libvirtGuests, overload }: Hos
     ['kvmguests', kvmguests],
     ['libvirtGuests', libvirtGuests],
     ['overload', overload],
+    ...loadParts(overload),
   ]);
+}
+
+const LOAD_PARTS = [
+  ['overloadCpu', 'cpu'],
+  ['overloadMemory', 'memory'],
+  ['overloadIo', 'io'],
+] as const;
+
+/** Of a kernel that gives some figures of its load and not others. */
+function loadParts(overload: HostRecord['overload']): Asked {
+  if (overload?.kind !== 'known') return [];
+  const { value, at, since } = overload;
+  const notSaid = { kind: 'unknown', because: { kind: 'missing' }, at, since, last: null } as const;
+  return LOAD_PARTS.map(([reading, part]) => [reading, value[part] === null ? notSaid : null]);
 }
 
 const ofGuest = ({ id, placements }: GuestRecord): Unread[] =>
