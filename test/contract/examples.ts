@@ -284,6 +284,7 @@ export const TOLD: { readonly [T in Topic]: { readonly of: string | null; readon
         guests: 0,
         clusters: 0,
         problems: [],
+        misnamed: false,
       },
     ],
   },

@@ -29,7 +29,8 @@ export async function askPicture(
 export function onlySite(client: LineClient): Promise<Result<SiteId, PictureFailure>> {
   return new Promise((resolve) => {
     client.watch('sites', null, (sites) => {
-      const [only, ...others] = sites.map(({ id }) => siteIdSchema.parse(id));
+      const ids = sites.filter(({ misnamed }) => !misnamed).map(({ id }) => siteIdSchema.parse(id));
+      const [only, ...others] = ids;
       if (only === undefined) resolve(fail({ kind: 'no-site', site: null }));
       else if (others.length > 0) resolve(fail({ kind: 'several-sites', sites: [only, ...others] }));
       else resolve(ok(only));

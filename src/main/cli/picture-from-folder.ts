@@ -73,7 +73,7 @@ async function pictureFromRest(
 /** The sites the person set up; a store at rest may know others, such as the rehearsal site. */
 async function configuredSites(configFolder: string): Promise<readonly SiteId[]> {
   const found = await new SiteFolder(path.join(configFolder, 'sites')).list();
-  return found.map(({ id }) => id);
+  return found.filter(({ misnamed }) => misnamed !== true).map(({ id }) => id);
 }
 
 function onlyOf([only, ...others]: readonly SiteId[]): Result<SiteId, PictureFailure> {

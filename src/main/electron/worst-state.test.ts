@@ -37,6 +37,7 @@ function watched() {
       guests: 1,
       clusters: 1,
       problems: [],
+      misnamed: false,
     }));
     lines[line]!.frame({ kind: 'payload', topic: 'sites', of: null, revision: 1, value });
   };

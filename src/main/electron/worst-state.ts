@@ -35,5 +35,6 @@ export async function watchWorst(
 
 /** A site whose file cannot be used, or of which nothing is known yet, is unknown. */
 function worstSite(sites: readonly SiteEntry[]): WorstState {
-  return sites.length === 0 ? 'no-site' : worstOf(sites.map(({ severity }) => severity ?? 'unknown'));
+  const states = sites.filter(({ misnamed }) => !misnamed).map(({ severity }) => severity ?? 'unknown');
+  return states.length === 0 ? 'no-site' : worstOf(states);
 }

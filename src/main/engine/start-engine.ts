@@ -91,7 +91,14 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     ...lossAnswers({ sites, past: (site, moment) => pictureFromStore(site, store.value, moment) }),
     ...secretAnswers({ sites, secrets }),
   };
-  const watching = sites.folder.watch(() => void sites.refresh());
+  const endWatching = sites.folder.watch(
+    () => void sites.refresh(),
+    (error) => {
+      log.warn('The folder of the site files cannot be watched: changes there are seen after a restart', {
+        error,
+      });
+    },
+  );
   // Nobody is answered, and no alert judged, before the sites are known: an empty list would say that there are none.
   const known = sites.refresh();
   const loops = known.then(() =>
@@ -109,7 +116,7 @@ export async function startEngine(surroundings: Surroundings): Promise<Result<En
     },
     close: async () => {
       stop.abort();
-      if (watching.ok) watching.value();
+      endWatching();
       await room.close();
       await sites.close();
       await loops;

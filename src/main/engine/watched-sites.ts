@@ -101,6 +101,7 @@ export function siteEntry({ found, watch }: WatchedSite, picture: SitePicture | 
     name: inUse?.name ?? id,
     rehearsal: inUse?.rehearsal !== undefined,
     problems: content.ok ? [] : [...content.error],
+    misnamed: found.misnamed === true,
     ...sizeOf(picture),
   };
 }

@@ -1,10 +1,11 @@
-import { watch } from 'node:fs';
+import { mkdirSync, watch } from 'node:fs';
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import type { SiteFile, SiteFileProblem } from '../../shared/domain/inventory.ts';
-import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
+import type { SiteId } from '../../shared/domain/names.ts';
 import { writePrivateFile } from '../platform/write-private-file.ts';
+import { ENDING, idFromName, idsFor, isMeantForSite, namingProblem } from './misnamed.ts';
 import { readSiteFile } from './read-site-file.ts';
 import { isMissing } from '../platform/is-missing.ts';
 
@@ -14,28 +15,37 @@ export interface FoundSite {
   readonly file: string;
   readonly text: string;
   readonly content: Result<SiteFile, readonly SiteFileProblem[]>;
+  /** By its name it is no site: it is shown with an id of its own, so that somebody renames it. */
+  readonly misnamed?: true;
 }
 
-const ENDING = '.yaml';
+const PRIVATE = { recursive: true, mode: 0o700 };
 const LARGEST = 1_000_000;
 
 /** The folder of the person's site files. Written whole and atomically, and only on request. */
 export class SiteFolder {
   readonly #folder: string;
+  #misnamed: ReadonlyMap<SiteId, string> = new Map();
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
   fileOf(id: SiteId): string {
-    return path.join(this.#folder, id + ENDING);
+    return path.join(this.#folder, this.#misnamed.get(id) ?? id + ENDING);
   }
 
-  /** All site files, by id; a file that cannot be used is listed with its problems. */
+  /** All site files, by id, those that are misnamed last; a file that cannot be used is listed with its problems. */
   async list(): Promise<readonly FoundSite[]> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const names = (await readdir(this.#folder)).filter((name) => name.endsWith(ENDING)).sort();
-    const found = await Promise.all(names.map((name) => this.#readNamed(name)));
+    await mkdir(this.#folder, PRIVATE);
+    const names = (await readdir(this.#folder)).sort();
+    const ids = names.map(idFromName).filter((id) => id !== null);
+    const others = names.filter((name) => idFromName(name) === null && isMeantForSite(name));
+    this.#misnamed = idsFor(others, new Set(ids));
+    const found = await Promise.all([
+      ...ids.map((id) => this.read(id)),
+      ...[...this.#misnamed].map(([id, name]) => this.#readMisnamed(id, name)),
+    ]);
     return found.filter((site) => site !== null);
   }
 
@@ -50,24 +60,29 @@ export class SiteFolder {
     );
   }
 
-  /** Calls back after any change in the folder; several changes may come as one. */
-  watch(changed: () => void): Result<() => void, string> {
+  /** Calls back after any change in the folder, which is made first; several changes may come as one. Gives the end. */
+  watch(changed: () => void, lost: (error: unknown) => void): () => void {
     try {
+      mkdirSync(this.#folder, PRIVATE);
       const watcher = watch(this.#folder, { persistent: false }, changed);
-      watcher.on('error', () => {
+      watcher.on('error', (error) => {
         watcher.close();
+        lost(error);
       });
-      return ok(() => {
+      return () => {
         watcher.close();
-      });
+      };
     } catch (error) {
-      return fail(String(error));
+      lost(error);
+      return () => undefined;
     }
   }
 
-  async #readNamed(name: string): Promise<FoundSite | null> {
-    const id = siteIdSchema.safeParse(name.slice(0, -ENDING.length));
-    return id.success ? readSite(id.data, path.join(this.#folder, name)) : null;
+  async #readMisnamed(id: SiteId, name: string): Promise<FoundSite | null> {
+    const found = await readSite(id, path.join(this.#folder, name));
+    if (found === null) return null;
+    const more = found.content.ok ? [] : found.content.error;
+    return { ...found, content: fail([namingProblem(name), ...more]), misnamed: true };
   }
 }
 

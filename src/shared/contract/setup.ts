@@ -15,6 +15,8 @@ export const siteEntrySchema = z.object({
   guests: z.number(),
   clusters: z.number(),
   problems: z.array(siteFileProblemSchema),
+  /** A file whose name no site can have, shown so that somebody renames it: there is no site behind it. */
+  misnamed: z.boolean(),
 });
 export type SiteEntry = z.infer<typeof siteEntrySchema>;
 

@@ -43,6 +43,7 @@ const entryOf = ({ site, name, severity, rehearsal, hosts, guests, clusters }: S
   guests: guests.length,
   clusters: clusters.length,
   problems: [],
+  misnamed: false,
 });
 
 /** The invented engine's topics; the site's polls go on once a second. */
