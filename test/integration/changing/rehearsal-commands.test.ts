@@ -62,7 +62,7 @@ async function connect(address: string): Promise<SshConnection> {
     home: site.dir,
     localUser: 'nobody',
   };
-  const askers = { hostKey: () => 'no' as const, passphrase: () => null };
+  const askers = { hostKey: () => 'no' as const, passphrase: () => null, passphraseWrong: () => undefined };
   const rest = { clock: systemClock, log: silentLogger, signal: never, deadlineMs: 5_000 };
   const connection = await said(connectSsh({ machine: { address }, settings, askers, ...rest }));
   open.push(connection);

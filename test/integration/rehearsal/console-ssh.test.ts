@@ -28,7 +28,7 @@ const connect = (address: string, deadlineMs = 5_000) =>
       home: site.dir,
       localUser: 'nobody',
     },
-    askers: { hostKey: () => 'no', passphrase: () => null },
+    askers: { hostKey: () => 'no', passphrase: () => null, passphraseWrong: () => undefined },
     clock: systemClock,
     log: silentLogger,
     signal: never,

@@ -37,7 +37,7 @@ beforeAll(async () => {
       home: daemon.folder,
       localUser: 'root',
     },
-    askers: { hostKey: () => 'no', passphrase: () => null },
+    askers: { hostKey: () => 'no', passphrase: () => null, passphraseWrong: () => undefined },
     clock: systemClock,
     log: silentLogger,
     defaultUser: undefined,
