@@ -26,7 +26,7 @@ export interface AlertChanges {
   readonly gaps: readonly Gap[];
 }
 export interface AlertRange {
-  /** Null: every site's and the console's own. */
+  /** The site's and the console's own; null: every site's and the console's own. */
   readonly site: string | null;
   readonly from: number;
   readonly to: number;
@@ -54,7 +54,7 @@ const PUT_ORDER =
   'INSERT OR REPLACE INTO alert_order (id, kind, until, json) VALUES (:id, :kind, :until, :json)';
 const PUT_GAP = 'INSERT OR REPLACE INTO gap (since, kind, until) VALUES (:from, :kind, :until)';
 const BETWEEN = `SELECT id, site, opened, cleared, json FROM alert
-  WHERE opened <= :to AND (cleared IS NULL OR cleared >= :from) AND (:site IS NULL OR site = :site)
+  WHERE opened <= :to AND (cleared IS NULL OR cleared >= :from) AND (:site IS NULL OR site IS NULL OR site = :site)
   ORDER BY opened DESC LIMIT :limit`;
 
 /** The life cycle of every alert, the standing orders about them, and when the console did not watch. */

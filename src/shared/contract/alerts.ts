@@ -31,7 +31,7 @@ export const alertsPayloadSchema = z.object({
 export type AlertsPayload = z.infer<typeof alertsPayloadSchema>;
 
 export const alertHistoryInputSchema = z.object({
-  /** Null: of all sites and of the console itself. */
+  /** Of this site and of the console itself; null: of all sites and of the console itself. */
   site: siteIdSchema.nullable(),
   from: z.number(),
   to: z.number(),

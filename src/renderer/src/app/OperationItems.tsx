@@ -40,11 +40,17 @@ function RoleItem({ entry }: { readonly entry: SiteEntry }) {
 function DebtItem({ entry }: { readonly entry: SiteEntry }) {
   const text = useText();
   const { href } = usePlaces();
-  const debts = useTopic('operations')?.debts.filter(({ site }) => site === entry.id) ?? [];
-  if (debts.length === 0) return null;
+  const operations = useTopic('operations');
+  // Not known is not none.
+  if (operations === null) return null;
+  const n = operations.debts.filter(({ site }) => site === entry.id).length;
   return (
-    <a className="status-alerts" data-tone="critical" href={href({ view: 'operations', moment: 'now' })}>
-      <Rich parts={text.parts('status.debts', { n: debts.length })} />
+    <a
+      className="status-alerts"
+      data-tone={n === 0 ? undefined : 'critical'}
+      href={href({ view: 'operations', moment: 'now' })}
+    >
+      <Rich parts={text.parts('status.debts', { n })} />
     </a>
   );
 }

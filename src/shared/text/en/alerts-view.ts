@@ -20,6 +20,9 @@ export const alertsView = {
   'alerts.gone.explain': 'It has cleared; the history keeps it.',
   'alerts.elsewhere': '{n, plural, one {# open alert} other {# open alerts}} of site {site}',
   'alerts.review': 'Alerts that were open at {at}',
+  'alerts.review.last':
+    'The words and the severity are the last ones of each alert; those of that time may have been others.',
+  'alerts.review.more': 'These are the newest {n}; more were open.',
   'alerts.review.none': 'No alert was open at {at}',
 
   'alerts.unstored':

@@ -27,6 +27,8 @@ export const operations = {
   'operations.plan': 'Plan the recovery of {node}',
   'operations.seenBy': 'seen by {observers}',
   'operations.nowOnly': 'A plan is made of facts gathered now; there is none for the past.',
+  'operations.ofNow':
+    'You look at {at}. Operations, protection debts and the record are those of now; the rest of the page is of then.',
   'operations.gathering':
     'Gathering facts of {node}, its cluster and all hosts: a machine that hangs takes up to half a minute…',
   'operations.no-such-object': 'The site file does not name {object}',

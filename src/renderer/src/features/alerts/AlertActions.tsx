@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Alert } from '../../../../shared/domain/alert.ts';
+import { recoveryPlace } from '../../live/recovery-place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { AcknowledgeDialog } from './AcknowledgeDialog.tsx';
@@ -11,10 +12,12 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
   const text = useText();
   const [open, setOpen] = useState<'acknowledge' | 'silence' | 'maintenance' | null>(null);
   const close = (): void => setOpen(null);
+  // The way out stands first; that somebody knows of it comes after.
+  const hasWayOn = recoveryPlace(alert) !== null;
   return (
     <div className="alert-actions">
       {alert.acknowledged === null && (
-        <Button kind="primary" onClick={() => setOpen('acknowledge')}>
+        <Button kind={hasWayOn ? 'plain' : 'primary'} onClick={() => setOpen('acknowledge')}>
           {text('alerts.acknowledge')}
         </Button>
       )}

@@ -41,12 +41,12 @@ export function AlertDetail({ alert, cause }: Props) {
         </p>
       )}
       <Notes alert={alert} />
+      <RecoveryLink alert={alert} />
       <AlertActions alert={alert} />
       {finding !== null && <FindingWords finding={finding} />}
       <div>
         <h4>{text('alerts.procedure')}</h4>
         <p>{procedureText(text, alert.procedure)}</p>
-        <RecoveryLink alert={alert} />
       </div>
       <Facts
         items={[

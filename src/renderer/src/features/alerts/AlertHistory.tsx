@@ -32,7 +32,7 @@ export function AlertHistory() {
   const [opened] = useState(() => pageClock.now());
   // To the end of tomorrow: what opens while this is on the screen belongs to it.
   const range = { from: opened - Number(days) * DAY_MS, to: opened + DAY_MS };
-  const asking = useAsk('alerts.history', { site: null, ...range, limit: MOST }, { refreshMs: 10_000 });
+  const asking = useAsk('alerts.history', { site, ...range, limit: MOST }, { refreshMs: 10_000 });
   return (
     <div className="page">
       <Segments
@@ -44,9 +44,7 @@ export function AlertHistory() {
       <AskGate question={asking}>
         {({ alerts, gaps }) => (
           <>
-            <HistoryTable
-              entries={alerts.filter(({ alert }) => alert.site === site || alert.site === null)}
-            />
+            <HistoryTable entries={alerts} />
             <GapTable gaps={gaps} />
           </>
         )}

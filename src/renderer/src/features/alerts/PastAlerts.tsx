@@ -19,32 +19,36 @@ export function PastAlerts({ moment }: { readonly moment: number }) {
   const format = useFormat();
   const site = useSiteId();
   const at = format.full(moment);
-  const asking = useAsk('alerts.history', { site: null, from: moment, to: moment + 1, limit: MOST });
+  const asking = useAsk('alerts.history', { site, from: moment, to: moment + 1, limit: MOST });
   return (
     <div className="page">
       <h2>{text('alerts.review', { at })}</h2>
       <AskGate question={asking}>
-        {({ alerts }) => {
-          const open = alerts.filter(({ alert }) => alert.site === site || alert.site === null);
-          if (open.length === 0) return <Empty title={text('alerts.review.none', { at })} />;
-          return (
-            <ul className="alerts-list">
-              {open.map(({ alert }) => (
-                <li key={alert.id} className="card alert" data-tone={TONE_OF[alert.severity]}>
-                  <div className="alert-line">
-                    <Badge tone={TONE_OF[alert.severity]}>{text(`severity.${alert.severity}`)}</Badge>
-                    <span>
-                      <Rich parts={alertParts(text, alert)} />
-                    </span>
-                    <span className="cap num">
-                      {text('alerts.since')} <Time at={alert.since} /> (<Age at={alert.since} as="span" />)
-                    </span>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
+        {({ alerts }) =>
+          alerts.length === 0 ? (
+            <Empty title={text('alerts.review.none', { at })} />
+          ) : (
+            <>
+              <p className="cap">{text('alerts.review.last')}</p>
+              {alerts.length === MOST && <p role="status">{text('alerts.review.more', { n: MOST })}</p>}
+              <ul className="alerts-list">
+                {alerts.map(({ alert }) => (
+                  <li key={alert.id} className="card alert" data-tone={TONE_OF[alert.severity]}>
+                    <div className="alert-line">
+                      <Badge tone={TONE_OF[alert.severity]}>{text(`severity.${alert.severity}`)}</Badge>
+                      <span>
+                        <Rich parts={alertParts(text, alert)} />
+                      </span>
+                      <span className="cap num">
+                        {text('alerts.since')} <Time at={alert.since} /> (<Age at={alert.since} as="span" />)
+                      </span>
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
       </AskGate>
     </div>
   );

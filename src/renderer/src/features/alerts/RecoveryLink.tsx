@@ -11,7 +11,7 @@ export function RecoveryLink({ alert: { code, subject } }: { readonly alert: Ale
   if (place === null) return null;
   return (
     <p>
-      <a className="btn" href={href(place)}>
+      <a className="btn" data-kind="primary" href={href(place)}>
         {subject.kind === 'node'
           ? text('operations.plan', { node: subject.id })
           : text('operations.torn.choose', { cluster: subject.id })}

@@ -6,6 +6,7 @@ import { useText } from '../../ui/text-context.ts';
 import { DebtCard } from './DebtCard.tsx';
 import { InterruptedCard } from './InterruptedCard.tsx';
 import { LeftNodes } from './LeftNodes.tsx';
+import { OfNow, OfNowNotice } from './OfNow.tsx';
 import { OpenRuns } from './OpenRuns.tsx';
 import { PastOperations } from './PastOperations.tsx';
 import { WishCard } from './WishCard.tsx';
@@ -25,7 +26,12 @@ export function OperationsPage() {
         </div>
         <p className="dim">{text('operations.explain')}</p>
       </header>
-      {operations !== null && <OpenHere site={picture.site} operations={operations} />}
+      <OfNowNotice />
+      {operations !== null && (
+        <OfNow>
+          <OpenHere site={picture.site} operations={operations} />
+        </OfNow>
+      )}
       <LeftNodes picture={picture} />
       <SfRestarts clusters={picture.clusters.map(({ name }) => name)} />
       <WishCard picture={picture} />

@@ -24,7 +24,9 @@ export function PlanPage({ request }: { readonly request: OperationRequest }) {
       {moment === 'now' ? (
         <Planned key={JSON.stringify(request)} request={request} />
       ) : (
-        <Empty title={text('operations.nowOnly')} />
+        <Empty title={text('operations.nowOnly')}>
+          <a href={href({ moment: 'now' })}>{text('frame.backToLive')}</a>
+        </Empty>
       )}
     </div>
   );

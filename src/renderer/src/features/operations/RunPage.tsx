@@ -4,6 +4,7 @@ import { useTopic } from '../../live/use-engine.ts';
 import { Waiting } from '../../ui/Notice.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { InterruptedCard } from './InterruptedCard.tsx';
+import { OfNow, OfNowNotice } from './OfNow.tsx';
 import { RecordOf } from './RecordOf.tsx';
 import { RunReport } from './RunReport.tsx';
 
@@ -16,7 +17,10 @@ export function RunPage({ operation }: { readonly operation: OperationId }) {
       <p>
         <a href={href({ view: 'operations', object: null })}>{text('operations.back')}</a>
       </p>
-      <Known key={operation} operation={operation} />
+      <OfNowNotice />
+      <OfNow>
+        <Known key={operation} operation={operation} />
+      </OfNow>
     </div>
   );
 }
