@@ -109,7 +109,7 @@ test.each([['SIGINT', 130] as const, ['SIGTERM', 143] as const, ['SIGHUP', 129] 
 test('services stay forbidden until apt has ended, when it finishes first what it is doing', async () => {
   writeFileSync(places().policy, OWN);
   const lasts = `trap 'touch ${inFolder('told')}' INT; touch '${inFolder('runs')}'
-    while [ ! -e '${inFolder('enough')}' ]; do sleep 0.05; done; cp '${places().policy}' '${inFolder('seen')}'`;
+    while [ -e '${inFolder('runs')}' -a ! -e '${inFolder('enough')}' ]; do sleep 0.05; done; cp '${places().policy}' '${inFolder('seen')}'`;
   const { child, ended } = install(lasts);
   await aptRuns();
   child.kill('SIGTERM');

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { WebSocket } from 'ws';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { whyAborted } from '../platform/why-aborted.ts';
 import { lineClient, type LineClient } from '../rpc/line-client.ts';
 import { ACCESS_FILE, ADDRESS_FILE } from '../serve/access-file.ts';
 import { webSocketLine } from '../serve/web-socket-line.ts';
@@ -30,7 +31,10 @@ export function consoleAt(url: URL, tokenFile: string): Result<ConsoleAddress, P
     : fail({ kind: 'token-file', file: tokenFile, problem: token.error });
 }
 
-/** Asks a running console; its line is cut when `work` has ended or `signal` aborts. */
+/**
+ * Asks a running console; its line is cut when `work` has ended or `signal` aborts. A line that ends before the work does
+ * is no answer: whoever only waits for a topic would wait for ever.
+ */
 export async function withConsole<T>(
   { url, token }: ConsoleAddress,
   signal: AbortSignal,
@@ -47,10 +51,22 @@ export async function withConsole<T>(
     socket.terminate();
   };
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   const opened = await whenOpen(socket);
-  const answer = opened.ok ? await work(lineClient(webSocketLine(socket))) : opened;
+  const answer = opened.ok
+    ? await Promise.race([work(lineClient(webSocketLine(socket))), whenCut(socket, signal)])
+    : opened;
+  signal.removeEventListener('abort', stop);
   socket.terminate();
   return answer;
+}
+
+function whenCut(socket: WebSocket, signal: AbortSignal): Promise<Result<never, PictureFailure>> {
+  return new Promise((resolve) => {
+    socket.once('close', () => {
+      resolve(fail({ kind: 'no-answer', detail: signal.aborted ? whyAborted(signal, 0).kind : 'closed' }));
+    });
+  });
 }
 
 function whenOpen(socket: WebSocket): Promise<Result<null, PictureFailure>> {

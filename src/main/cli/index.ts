@@ -1,15 +1,20 @@
 import { createText } from '../../shared/text/text.ts';
+import { endWith } from '../serve/end-with.ts';
 import { findInstallation } from '../serve/installation.ts';
 import { stopOnSignals } from '../serve/stop-on-signals.ts';
 import { processTerminal } from '../serve/terminal.ts';
 import { runCommand } from './run-command.ts';
 
 // Entry of the `nodeward` command.
-process.exit(
-  await runCommand(process.argv.slice(2), {
-    installation: findInstallation(import.meta.dirname),
-    terminal: processTerminal,
-    text: createText('en'),
-    stop: stopOnSignals(),
-  }),
+const text = createText('en');
+endWith(
+  () =>
+    runCommand(process.argv.slice(2), {
+      installation: findInstallation(import.meta.dirname),
+      terminal: processTerminal,
+      text,
+      stop: stopOnSignals(),
+    }),
+  processTerminal,
+  text,
 );

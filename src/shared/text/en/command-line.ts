@@ -10,6 +10,8 @@ export const commandLine = {
   'cli.about.status': 'Print the worst state of a site, for scripts',
   'cli.more': '"nodeward COMMAND --help" explains a command, "nodeward --version" prints the version.',
   'cli.noSuchCommand': 'there is no command “{name}” (nodeward --help)',
+  'cli.bug': 'nodeward: this should not have happened, and says nothing about the site: {detail}',
+  'cli.noEnd': 'nothing was left to wait for',
 
   'cli.serve.title': 'run the console for a browser of this machine',
   'cli.serve.rehearsal': 'Start the rehearsal site at once, and print its control socket',

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+const CLI = path.resolve(import.meta.dirname, '../../src/main/cli/index.ts');
+
+export interface NodewardEnd {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+export interface NodewardProcess {
+  readonly child: ChildProcess;
+  readonly ended: Promise<NodewardEnd>;
+  /** Waits for output that matches; throws when the command ends before. */
+  readonly until: (wish: RegExp) => Promise<string>;
+}
+
+/** The `nodeward` command as a process, from the sources, with `home` in place of the person's folders. */
+export function nodewardIn(home: string, words: readonly string[]): NodewardProcess {
+  const child = spawn(process.execPath, [CLI, ...words], {
+    env: {
+      ...process.env,
+      HOME: home,
+      XDG_CONFIG_HOME: path.join(home, 'config'),
+      XDG_DATA_HOME: path.join(home, 'data'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  const listeners = new Set<() => void>();
+  child.stdout.on('data', (chunk: Buffer) => {
+    said.out += chunk.toString();
+    for (const look of listeners) look();
+  });
+  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+  const ended = new Promise<NodewardEnd>((resolve) => {
+    child.once('close', (code) => resolve({ code, ...said }));
+  });
+  const until = (wish: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = wish.exec(said.out);
+        if (found === null) return;
+        listeners.delete(look);
+        resolve(found[0]);
+      };
+      listeners.add(look);
+      look();
+      void ended.then(({ code, err }) => reject(new Error(`It ended with ${String(code)}: ${err}`)));
+    });
+  return { child, ended, until };
+}
+
+export const nodeward = (home: string, ...words: string[]): Promise<NodewardEnd> =>
+  nodewardIn(home, words).ended;
