@@ -6,6 +6,8 @@ test('digits change the view, and the palette finds a guest by its name', async 
     ['2', 'clusters'],
     ['3', 'hosts'],
     ['4', 'guests'],
+    ['5', 'alerts'],
+    ['6', 'operations'],
     ['9', 'settings'],
     ['1', 'site'],
   ] as const) {
@@ -19,6 +21,55 @@ test('digits change the view, and the palette finds a guest by its name', async 
   await page.keyboard.press('Enter');
   await expect.poll(() => page.url()).toContain('#/guests/');
   await expect(page.getByRole('heading', { name: /batch1/ })).toBeVisible();
+});
+
+test('the list of shortcuts tells the truth: each of its digits opens the view that it names, no other digit does', async ({
+  page,
+}) => {
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  await page.keyboard.press('?');
+  const rows = page.getByRole('dialog').locator('dl.keys > div');
+  await expect(rows.first()).toBeVisible();
+  const told = await rows.evaluateAll((all) =>
+    all.map((row) => [
+      row.querySelector('dt')?.textContent ?? '',
+      row.querySelector('dd')?.textContent ?? '',
+    ]),
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const views = new Map(told.filter(([key]) => /^\d$/.test(key ?? '')).map(([key, view]) => [key, view]));
+  expect(views.size).toBeGreaterThan(6);
+  let shown = 'Site';
+  for (const digit of '234567891') {
+    await page.keyboard.press(digit);
+    shown = views.get(digit) ?? shown;
+    await expect(page).toHaveTitle(`${shown} – Nodeward`);
+  }
+});
+
+test('Cmd+K opens the palette as Ctrl+K does, and over an open dialog neither opens it', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
+  await page.keyboard.press('Meta+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  for (const keys of ['Control+k', 'Meta+k', '3']) await page.keyboard.press(keys);
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('Keyboard shortcuts');
+  expect(page.url()).toContain('#/site');
+});
+
+test('what is typed into a field is text: digits and ? open nothing', async ({ page }) => {
+  await visit(page, '#/guests?site=rehearsal');
+  const field = page.getByRole('main').getByRole('searchbox').or(page.getByRole('main').getByRole('textbox'));
+  await field.first().click();
+  await page.keyboard.type('3?1');
+  await expect(field.first()).toHaveValue('3?1');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(page.url()).toContain('#/guests');
 });
 
 test('Tab reaches the controls of the frame, and the focus is seen', async ({ page }) => {

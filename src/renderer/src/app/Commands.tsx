@@ -50,7 +50,7 @@ export function Commands({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       if (shortcut.kind === 'view') go({ view: shortcut.view });
       else if (shortcut.kind === 'palette') doors.openPalette();
-      else doors.openHelp();
+      else if (shortcut.kind === 'help') doors.openHelp();
     };
     // In the capture phase: a view below must not act on what is typed for the palette.
     addEventListener('keydown', onKey, true);

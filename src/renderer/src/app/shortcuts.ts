@@ -1,13 +1,17 @@
 import type { View } from '../live/place.ts';
 import { VIEW_ENTRIES } from './views.ts';
 
+/** `none`: it is the console's, and means nothing now; the browser gets it neither. */
 export type Shortcut =
-  { readonly kind: 'palette' } | { readonly kind: 'help' } | { readonly kind: 'view'; readonly view: View };
+  { readonly kind: 'palette' | 'help' | 'none' } | { readonly kind: 'view'; readonly view: View };
 
-/** What a key press means to the frame; null while somebody types or answers a dialog. */
+/** What a key press means to the frame; null: nothing, as while somebody types. No dialog is covered by another. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
   if (event.altKey) return null;
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'k' ? { kind: 'palette' } : null;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.key.toLowerCase() !== 'k') return null;
+    return { kind: dialogIsOpen() ? 'none' : 'palette' };
+  }
   return isTyping(event.target) || dialogIsOpen() ? null : shortcutOfKey(event.key);
 }
 
