@@ -18,6 +18,7 @@ export interface RehearsalTestOptions {
   readonly nodes?: number;
   readonly esxi?: number;
   readonly seed?: number;
+  readonly unmarked?: number;
   readonly controlled?: number;
   readonly rate?: number;
 }

@@ -6,7 +6,7 @@ export const NODE_NAMESPACE = 'https://nodeward.io/xmlns/node/1';
 
 /** The metadata element of a cluster node, or null. */
 export function nodeElement({ plan }: Guest): string | null {
-  if (plan.cluster === null) return null;
+  if (plan.cluster === null || plan.unmarked === true) return null;
   return `<nodeward:node xmlns:nodeward="${NODE_NAMESPACE}" node="${plan.name}" cluster="${plan.cluster}"/>`;
 }
 

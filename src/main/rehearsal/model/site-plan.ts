@@ -25,6 +25,8 @@ export interface GuestPlan {
   readonly vcpus: number;
   readonly memoryKib: number;
   readonly cluster: string | null;
+  /** Nobody has written into the domain's metadata which node it is. */
+  readonly unmarked?: boolean;
 }
 
 export interface SitePlan {
@@ -45,6 +47,8 @@ export interface SiteSize {
   readonly esxi?: number;
   /** How many guests the RMS of hosts starts and stops: at most one for each of their clusters. None when left out. */
   readonly controlled?: number;
+  /** How many cluster nodes, from the first on, have no mark in their domain's metadata. None when left out. */
+  readonly unmarked?: number;
   readonly seed: number;
 }
 
@@ -61,7 +65,7 @@ export function planSite(size: SiteSize): SitePlan {
   const esxiNames = Array.from({ length: size.esxi ?? 0 }, (_, index) => `esx-${index + 1}`);
   const vmware = planVmwareClusters(esxiNames);
   const guests = [...seats, ...others, ...vmware.seats].map((seat, index) =>
-    planGuest(seat, index, size.seed),
+    planGuest(seat, index, size.seed, index < (size.unmarked ?? 0)),
   );
   const hosts = [...hostNames, ...esxiNames].map((name, index) =>
     planHost(name, index, guests, size.seed, {
@@ -97,12 +101,13 @@ function plainSeats(hosts: readonly string[], count: number, all: number): Membe
   });
 }
 
-function planGuest(seat: MemberSeat, index: number, seed: number): GuestPlan {
+function planGuest(seat: MemberSeat, index: number, seed: number, unmarked: boolean): GuestPlan {
   const { name } = seat;
   const sizes = { web: [2, 4], db: [4, 8], batch: [4, 8], quiet: [1, 2] } as const;
   const gibs = { web: [4, 8], db: [8, 16], batch: [4, 8], quiet: [2, 4] } as const;
   return {
     ...seat,
+    unmarked,
     uuid: uuidOf(seed, name),
     mac: macOf(seed, name),
     address: `10.${20 + Math.floor(index / 62_500)}.${Math.floor((index % 62_500) / 250)}.${(index % 250) + 2}`,
