@@ -15,14 +15,25 @@ export interface NodewardProcess {
   readonly until: (wish: RegExp) => Promise<string>;
 }
 
-/** The `nodeward` command as a process, from the sources, with `home` in place of the person's folders. */
-export function nodewardIn(home: string, words: readonly string[]): NodewardProcess {
-  const child = spawn(process.execPath, [CLI, ...words], {
+/** The `nodeward` command as a process, from the sources. */
+export const nodewardIn = (home: string, words: readonly string[]): NodewardProcess =>
+  programIn(home, process.execPath, [CLI, ...words]);
+
+/** With `home` in place of the person's folders. */
+export function programIn(
+  home: string,
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): NodewardProcess {
+  const child = spawn(program, words, {
+    cwd: home,
     env: {
       ...process.env,
       HOME: home,
       XDG_CONFIG_HOME: path.join(home, 'config'),
       XDG_DATA_HOME: path.join(home, 'data'),
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
