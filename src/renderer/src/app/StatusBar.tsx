@@ -3,9 +3,9 @@ import { useAlertCount } from '../live/open-alerts.ts';
 import { usePlaces } from '../live/place.ts';
 import { useConnection, useTopic } from '../live/use-engine.ts';
 import type { SiteState } from '../live/site-source.ts';
-import { SiteContext, useSitePart } from '../live/use-site.ts';
-import { Age } from '../ui/Age.tsx';
+import { SiteContext, useSitePart, useSiteReading } from '../live/use-site.ts';
 import { useFormat } from '../ui/format.ts';
+import { LiveAge } from '../ui/LiveAge.tsx';
 import { PresentContext, useFromNow } from '../ui/now.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
@@ -58,14 +58,15 @@ function SiteItems() {
 
 function Answers() {
   const text = useText();
-  const newest = useDigest((digest) => toSecond(digest.newest));
-  const oldest = useDigest((digest) => toSecond(digest.oldest));
+  const newest = useSiteReading(newestIn);
+  const oldest = useSiteReading(oldestIn);
+  const some = useDigest((digest) => digest.newest !== null);
   const silent = useDigest((digest) => digest.silent);
-  if (newest === null || oldest === null) return null;
+  if (some !== true) return null;
   return (
     <span className="num">
-      {text('status.newest')} <Age at={newest} as="span" /> · {text('status.oldest')}{' '}
-      {silent === true ? text('status.never') : <Age at={oldest} as="span" />}
+      {text('status.newest')} <LiveAge at={newest} as="span" /> · {text('status.oldest')}{' '}
+      {silent === true ? text('status.never') : <LiveAge at={oldest} as="span" />}
     </span>
   );
 }
@@ -114,6 +115,8 @@ const digestIn = (state: SiteState | undefined): MachineDigest | null =>
 
 /** Ages are read in seconds: never younger than it is. */
 const toSecond = (at: number | null): number | null => (at === null ? null : Math.floor(at / 1000) * 1000);
+const newestIn = (state: SiteState): number | null => toSecond(digestIn(state)?.newest ?? null);
+const oldestIn = (state: SiteState): number | null => toSecond(digestIn(state)?.oldest ?? null);
 
 /** Always those of now: a look at the past does not hide what is wrong today. */
 function AlertsItem({ site }: { readonly site: string }) {

@@ -7,8 +7,10 @@ const WIDTH = 1000;
 const HEIGHT = 200;
 
 interface Props {
-  /** What a person reads instead of the picture: what it shows, how much, of how much. */
+  /** What a person reads instead of the picture: what it shows. */
   readonly label: string;
+  /** The element that says how much it is now, of how much. */
+  readonly describedBy: string;
   readonly whole: Values;
   /** The guests' shares in the order of their marks, bottom first. */
   readonly layers: readonly Values[];
@@ -21,6 +23,7 @@ interface Props {
 /** A small stacked area: who uses how much of a machine. Shades of ink, gaps as gaps, the unknown hatched. */
 export const LoadGraph = memo(function LoadGraph({
   label,
+  describedBy,
   whole,
   layers,
   capacity,
@@ -40,7 +43,13 @@ export const LoadGraph = memo(function LoadGraph({
     [whole, layers, capacity],
   );
   return (
-    <div className="load-graph" role="img" aria-label={label} style={{ height }}>
+    <div
+      className="load-graph"
+      role="img"
+      aria-label={label}
+      aria-describedby={describedBy}
+      style={{ height }}
+    >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         {paths.layers.map((path, rank) => (
           <path key={rank} d={path} style={{ fill: shadeOf(rank, shades) }} />

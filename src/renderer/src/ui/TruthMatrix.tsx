@@ -98,7 +98,14 @@ function Cell<T>({ claim, word, self = false, page }: CellProps<T>) {
     );
   }
   return (
-    <td data-tone={tone} data-self={self || undefined} title={format.full(observed.at)}>
+    <td
+      data-tone={tone}
+      data-self={self || undefined}
+      // As in `Age`: writing a full time with every poll costs more than the rest of the cell.
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = format.full(observed.at);
+      }}
+    >
       <Content icon={<ToneIcon tone={tone} size={11} />}>
         <Datum>{word(observed.value)}</Datum>
       </Content>

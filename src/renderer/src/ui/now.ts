@@ -55,6 +55,41 @@ export function useTextFromNow(derive: (now: number) => string): ReturnType<type
   return useWrittenText({ subscribe, current: useReading(derive) });
 }
 
+/** Something that changes by itself. */
+export interface Watched<T> {
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly current: () => T;
+}
+
+/** The text of an element made of the present and of something that changes too. `derive` must keep its identity. */
+export function useTextFromBoth<T>(
+  source: Watched<T>,
+  derive: (value: T, now: number) => string,
+): ReturnType<typeof useWrittenText> {
+  const frozen = use(PresentContext);
+  return useWrittenText(useMemo(() => fromBoth(source, derive, frozen), [source, derive, frozen]));
+}
+
+function fromBoth<T>(
+  source: Watched<T>,
+  derive: (value: T, now: number) => string,
+  frozen: number | null,
+): Watched<string> {
+  let last: { readonly at: number; readonly value: T; readonly words: string } | null = null;
+  return {
+    subscribe: (onChange) => {
+      const stops = [source.subscribe(onChange), subscribe(onChange)];
+      return () => stops.forEach((stop) => stop());
+    },
+    current: () => {
+      const at = frozen ?? time;
+      const value = source.current();
+      if (last?.at !== at || last.value !== value) last = { at, value, words: derive(value, at) };
+      return last.words;
+    },
+  };
+}
+
 function useReading<T>(derive: (now: number) => T): () => T {
   const frozen = use(PresentContext);
   return useMemo(() => readingOf(derive, frozen), [derive, frozen]);

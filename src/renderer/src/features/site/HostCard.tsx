@@ -1,10 +1,11 @@
 import { memo, useCallback, useId } from 'react';
 import { failureWord } from '../../../../shared/text/failure-text.ts';
 import type { SiteState } from '../../live/site-source.ts';
-import { useHost, useSitePart } from '../../live/use-site.ts';
+import { useSitePart, useSiteReading } from '../../live/use-site.ts';
 import { Age } from '../../ui/Age.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Datum } from '../../ui/Datum.tsx';
+import { LiveAge } from '../../ui/LiveAge.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { TONE_OF } from '../../ui/tone.ts';
 import { useFocus } from './focus.ts';
@@ -89,14 +90,14 @@ function HostHead({ name, headId }: { readonly name: string; readonly headId: st
 /** How old what the host says is; when it does not answer, why and for how long. */
 function HostAge({ name }: { readonly name: string }) {
   const text = useText();
-  const host = useHost(name);
-  if (host === null) return null;
-  const { kind, libvirt } = host;
-  if (kind === 'esxi') return <Badge tone="unknown">{text('hosts.neverAsked')}</Badge>;
-  if (libvirt.kind === 'known') return <Age at={libvirt.at} className="cap num" />;
+  const answers = useSteady(useCallback((state: SiteState) => answersOf(state, name), [name]));
+  const answeredAt = useSiteReading(useCallback((state: SiteState) => answeredAtOf(state, name), [name]));
+  if (answers.kind === 'nothing') return null;
+  if (answers.kind === 'never') return <Badge tone="unknown">{text('hosts.neverAsked')}</Badge>;
+  if (answers.kind === 'known') return <LiveAge at={answeredAt} className="cap num" />;
   return (
-    <Badge tone="unknown" title={failureWord(text, libvirt.because)}>
-      {failureWord(text, libvirt.because)} <Age at={libvirt.since} as="span" />
+    <Badge tone="unknown" title={failureWord(text, answers.because)}>
+      {failureWord(text, answers.because)} <Age at={answers.since} as="span" />
     </Badge>
   );
 }
@@ -108,6 +109,20 @@ function NoGuests({ name }: { readonly name: string }) {
     useCallback(({ records }: SiteState) => records.hosts.get(name)?.libvirt.kind === 'known', [name]),
   );
   return <p className="cap">{text(isKnown ? 'site.host.noGuests' : 'hosts.guests.unknown')}</p>;
+}
+
+/** Whether libvirt answers there: without the times that move with every poll. */
+function answersOf({ records }: SiteState, name: string) {
+  const host = records.hosts.get(name);
+  if (host === undefined) return { kind: 'nothing' } as const;
+  const { kind, libvirt } = host;
+  if (kind === 'esxi') return { kind: 'never' } as const;
+  return libvirt.kind === 'known' ? ({ kind: 'known' } as const) : libvirt;
+}
+
+function answeredAtOf({ records }: SiteState, name: string): number | null {
+  const libvirt = records.hosts.get(name)?.libvirt;
+  return libvirt?.kind === 'known' ? libvirt.at : null;
 }
 
 const guestsOf = ({ records }: SiteState, name: string) => records.hosts.get(name)?.guests ?? [];

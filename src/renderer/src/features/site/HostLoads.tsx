@@ -1,15 +1,16 @@
-import { useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import type { HostLoads as Loads } from '../../../../shared/contract/history.ts';
-import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
-import type { Text } from '../../../../shared/text/text.ts';
 import { hostNameSchema } from '../../../../shared/domain/names.ts';
 import { LoadGraph } from '../../charts/LoadGraph.tsx';
 import { useMoment } from '../../live/place.ts';
+import type { SiteState } from '../../live/site-source.ts';
 import { useAsk } from '../../live/use-ask.ts';
-import { useHost, useSiteId } from '../../live/use-site.ts';
-import { useFormat, type Format } from '../../ui/format.ts';
-import { Rich } from '../../ui/Rich.tsx';
+import { useSteady } from '../../live/use-steady.ts';
+import { useSiteId, useSiteReading } from '../../live/use-site.ts';
+import { useFormat } from '../../ui/format.ts';
+import { LiveRich } from '../../ui/LiveRich.tsx';
 import { useText } from '../../ui/text-context.ts';
+import { loadFrame, loadWords, TOTAL, type LoadFrame, type LoadKind } from './load-words.ts';
 
 const WINDOW_MS = 15 * 60_000;
 /** As wide on the screen as they are points: three pixels or so. */
@@ -21,7 +22,7 @@ const REFRESH_MS = WINDOW_MS / POINTS;
 export function HostLoads({ name }: { readonly name: string }) {
   const site = useSiteId();
   const { moment } = useMoment();
-  const host = useHost(name);
+  const frame = useSteady(useCallback((state: SiteState) => loadFrame(state, name), [name]));
   const asking = useAsk(
     'site.loads',
     { site, moment, hosts: [hostNameSchema.parse(name)], windowMs: WINDOW_MS, maxPoints: POINTS },
@@ -29,12 +30,12 @@ export function HostLoads({ name }: { readonly name: string }) {
   );
   const answer = asking.kind === 'answer' ? asking.value : null;
   const loads = answer?.hosts[0] ?? null;
-  const since = host?.libvirt.kind === 'unknown' ? host.libvirt.since : null;
+  const { unknownSince: since } = frame;
   const share = since === null || answer === null ? Number(since !== null) : unknownShare(since, answer);
   return (
     <>
-      <Row kind="cpu" host={host} loads={loads} unknownShare={share} />
-      <Row kind="memory" host={host} loads={loads} unknownShare={share} />
+      <Row kind="cpu" name={name} frame={frame} loads={loads} unknownShare={share} />
+      <Row kind="memory" name={name} frame={frame} loads={loads} unknownShare={share} />
     </>
   );
 }
@@ -45,62 +46,44 @@ const unknownShare = (since: number, { from, to }: { readonly from: number; read
 const HEIGHT = { cpu: 46, memory: 30 } as const;
 
 interface RowProps {
-  readonly kind: 'cpu' | 'memory';
-  readonly host: HostRecord | null;
+  readonly kind: LoadKind;
+  readonly name: string;
+  readonly frame: LoadFrame;
   readonly loads: Loads | null;
   readonly unknownShare: number;
 }
 
-function Row({ kind, host, loads, unknownShare }: RowProps) {
+function Row({ kind, name, frame, loads, unknownShare }: RowProps) {
   const text = useText();
   const format = useFormat();
-  const guests = host?.guests ?? NO_GUESTS;
-  const layers = useMemo(() => layersOf(guests, loads, kind), [guests, loads, kind]);
-  const words = loadWords(format, kind, host?.load ?? null);
+  const id = useId();
+  const layers = useMemo(() => layersOf(frame.guests, loads, kind), [frame.guests, loads, kind]);
+  const words = useSiteReading(
+    useMemo(() => loadWords(name, kind, { text, format }), [name, kind, text, format]),
+  );
   return (
     <div className="load">
       <span className="cap">{text(`site.host.${kind}`)}</span>
       <LoadGraph
-        label={labelOf(text, kind, host, words)}
+        label={text(`site.load.${kind}Label`, { host: name, minutes: WINDOW_MS / 60_000 })}
+        describedBy={id}
         whole={loads?.[kind] ?? NOTHING}
         layers={layers}
-        capacity={capacityOf(kind, host, loads)}
+        capacity={loads?.[TOTAL[kind]] ?? frame[kind]}
         unknownShare={unknownShare}
         height={HEIGHT[kind]}
       />
-      <span className="load-words cap num">
-        {words === null ? text('word.notMeasured') : <Rich parts={text.parts('site.load.of', words)} />}
+      <span id={id} className="load-words cap num">
+        <LiveRich parts={words} />
       </span>
     </div>
   );
 }
 
-const TOTAL = { cpu: 'cpuTotal', memory: 'memoryTotal' } as const;
-const capacityOf = (kind: RowProps['kind'], host: HostRecord | null, loads: Loads | null): number | null =>
-  loads?.[TOTAL[kind]] ?? host?.load?.[TOTAL[kind]] ?? null;
-
-const NO_GUESTS: readonly string[] = [];
-
-type LoadWords = Readonly<Record<'used' | 'total', string>> | null;
-
-function labelOf(text: Text, kind: RowProps['kind'], host: HostRecord | null, words: LoadWords): string {
-  const name = host?.name ?? '';
-  if (words === null) return text('site.load.unknownLabel', { host: name });
-  const minutes = WINDOW_MS / 60_000;
-  return text(`site.load.${kind}Label`, { host: name, minutes, ...words });
-}
-
 const NOTHING: readonly null[] = [];
 
 /** In the order of the marks; a guest without samples is an empty layer, so that the shades stay. */
-function layersOf(guests: readonly string[], loads: Loads | null, kind: 'cpu' | 'memory') {
+function layersOf(guests: readonly string[], loads: Loads | null, kind: LoadKind) {
   const byId = new Map(loads?.guests.map((guest) => [String(guest.guest), guest[kind]]));
   return guests.map((id) => byId.get(id) ?? NOTHING);
-}
-
-function loadWords(format: Format, kind: RowProps['kind'], load: HostRecord['load']): LoadWords {
-  if (load === null) return null;
-  return kind === 'cpu'
-    ? { used: format.number(load.cpu), total: format.cores(load.cpuTotal) }
-    : { used: format.bytes(load.memory), total: format.bytes(load.memoryTotal) };
 }
