@@ -36,7 +36,7 @@ function consoleAt(start: number, nodeSeconds = 15) {
   const errors: unknown[] = [];
   const log = { ...silentLogger, error: (...line: unknown[]) => errors.push(line) };
   const before = new BegunBefore({ site, store, log, nodeSeconds });
-  ledger.observe(rememberStates(site, store, T + start * 1000));
+  ledger.recall(rememberStates(site, store, T + start * 1000), T + start * 1000);
   before.start(T + start * 1000);
   return {
     sees: (state: CfState, at: number) => {

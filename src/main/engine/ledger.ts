@@ -10,6 +10,9 @@ export interface LiveState extends StateEntry {
   readonly text: string | null;
 }
 
+/** A state as it was last known, `at` that time. */
+export type RecalledState = Pick<LiveState, 'subject' | 'name' | 'observer' | 'source' | 'value' | 'at'>;
+
 const keyOf = (subject: Subject): string => `${subject.kind} ${subject.id}`;
 const stateKey = (state: { readonly name: string; readonly observer: string }): string =>
   `${state.name}\n${state.observer}`;
@@ -38,6 +41,15 @@ export class Ledger {
       this.#noteGuest(after.subject);
       return [after];
     });
+  }
+
+  /** What was known before the console ran: unknown from `at` on, until its source says something. */
+  recall(states: readonly RecalledState[], at: number): void {
+    for (const { value, at: known, ...state } of states) {
+      const last = { value, at: known };
+      this.#put({ ...state, at, known: false, value: null, text: null, because: NOT_ASKED, since: at, last });
+      this.#noteGuest(state.subject);
+    }
   }
 
   /** The source has not answered for too long: nothing that it said is believed any more. */

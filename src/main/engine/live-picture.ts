@@ -26,7 +26,7 @@ import { Redrawn } from './redrawn.ts';
 type NodeOfCluster = ReturnType<typeof nodesOf>[number];
 
 /** Ages move by themselves: a picture in which nothing else is new is drawn again after this time. */
-const DRAWN_FOR_MS = 250;
+const DRAWN_FOR_MS = 1000;
 
 const GUESTS_AT_ONCE = 500;
 const NODES_AT_ONCE = 100;

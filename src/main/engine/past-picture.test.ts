@@ -81,7 +81,7 @@ test('what nobody has watched for three intervals is unknown', () => {
 test('after a restart everything is unknown with what was last known, and the gap is recorded', () => {
   const later = T + 3_600_000;
   const again = new Ledger();
-  again.observe(rememberStates(site, store, later));
+  again.recall(rememberStates(site, store, later), later);
   expect(again.of({ kind: 'node', id: 'web2' })).toMatchObject([
     { known: false, because: { kind: 'not-asked' }, last: { value: 'LEFTCLUSTER' }, source },
   ]);

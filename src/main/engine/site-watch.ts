@@ -34,7 +34,7 @@ import { NodeWatch } from './watch-node.ts';
 
 const TICK_MS = 1000;
 /** Of what is remembered; no longer than a page may wait for one of its files. */
-const FACTS_AT_ONCE = 2000;
+const STATES_AT_ONCE = 2000;
 /** A clock that was set makes everything look old, or new, until `clockSet` is called. */
 const TICKS_AFTER_JUMP = 3;
 
@@ -92,10 +92,13 @@ export class SiteWatch {
   /** Starts with what the store remembers, as last known, until each machine is read again. */
   async start(): Promise<void> {
     const { site, file, store, clock } = this.#parts;
-    const remembered = rememberStates(site, store, clock.now());
-    this.#begunBefore.start(clock.now());
+    const now = clock.now();
+    const remembered = rememberStates(site, store, now);
+    this.#begunBefore.start(now);
     await breathe();
-    await inBreaths(remembered, FACTS_AT_ONCE, (facts) => this.#ledger.observe(facts));
+    await inBreaths(remembered, STATES_AT_ONCE, (states) => {
+      this.#ledger.recall(states, now);
+    });
     await this.#picture.prepare(clock.now());
     store.inventories.record(site, JSON.stringify(file), clock.now());
     for (const source of polledSources(file)) this.#machines.add(source);

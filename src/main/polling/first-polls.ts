@@ -4,12 +4,12 @@
  */
 const GAP_MS = 20;
 
-/** About what a page and the core need to draw one of the facts that the store remembers. */
-const DRAWN_MS = 0.1;
+/** About what a page and the core need to draw one of the states that the store remembers. */
+const DRAWN_MS = 0.2;
 const DRAWN_MOST_MS = 1500;
 
 /**
- * Gives each machine of a site its turn, after so many remembered facts can have been drawn; none waits longer than its
+ * Gives each machine of a site its turn, after so many remembered states can have been drawn; none waits longer than its
  * interval.
  */
 export function firstPolls(remembered: number): (intervalMs: number) => number {
