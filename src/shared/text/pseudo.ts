@@ -9,7 +9,6 @@ const ACCENTS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 const syntaxOf = (literal: string): MessageSyntax => messageOf(literal, 'en').getAst();
-const LITERAL = syntaxOf('x')[0]?.type;
 
 /** Every letter with an accent: still readable, and no longer what somebody typed into a view. */
 export const accented = (text: string): string =>
@@ -20,22 +19,29 @@ export const accented = (text: string): string =>
  * Text on a screen without these marks did not come from the catalogue.
  */
 export function pseudo(message: MessageSyntax): MessageSyntax {
-  return [...syntaxOf('⟦'), ...message.map(accentedElement), ...syntaxOf('⟧')];
+  const opening = syntaxOf('⟦');
+  return [...opening, ...accentedWords(message, opening[0]?.type), ...syntaxOf('⟧')];
 }
 
-function accentedElement(element: Element): Element {
-  if ('children' in element) return { ...element, children: element.children.map(accentedElement) };
-  if ('options' in element) return { ...element, options: accentedOptions(element.options) };
-  if (!('value' in element) || element.type !== LITERAL) return element;
+type Literal = Element['type'] | undefined;
+
+const accentedWords = (message: MessageSyntax, literal: Literal): MessageSyntax =>
+  message.map((element) => accentedElement(element, literal));
+
+function accentedElement(element: Element, literal: Literal): Element {
+  if ('children' in element) return { ...element, children: accentedWords(element.children, literal) };
+  if ('options' in element) return { ...element, options: accentedOptions(element.options, literal) };
+  if (!('value' in element) || element.type !== literal) return element;
   return { ...element, value: accented(element.value) };
 }
 
 const accentedOptions = <O extends { readonly value: MessageSyntax }>(
   options: Readonly<Record<string, O>>,
+  literal: Literal,
 ): Record<string, O> =>
   Object.fromEntries(
     Object.entries(options).map(([name, option]) => [
       name,
-      { ...option, value: option.value.map(accentedElement) },
+      { ...option, value: accentedWords(option.value, literal) },
     ]),
   );

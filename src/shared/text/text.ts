@@ -1,5 +1,6 @@
 import { en, type Catalogue, type TextKey } from './en.ts';
 import { messageOf, plainText, textParts, type Message, type TextPart, type TextValues } from './message.ts';
+import { plainMessage, type PlainMessage } from './plain-message.ts';
 import { pseudo } from './pseudo.ts';
 
 export const LOCALES = ['en', 'pseudo'] as const;
@@ -16,11 +17,14 @@ export interface Text {
 const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, pseudo: en };
 const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'en', pseudo: 'en' };
 
-/** All texts in one language. Messages are parsed at first use and kept. */
+/** What was read of a source: its own words, words with values, or what only the parser understands. */
+type Read = string | PlainMessage | Message;
+
+/** All texts in one language. Messages are read at first use and kept. */
 export function createText(locale: Locale): Text {
   const language = LANGUAGES[locale];
-  const read = new Map<TextKey, Message | string>();
-  const message = (key: TextKey): Message | string => {
+  const read = new Map<TextKey, Read>();
+  const message = (key: TextKey): Read => {
     const known = read.get(key);
     if (known !== undefined) return known;
     const fresh = readMessage(CATALOGUES[locale][key], locale, language);
@@ -29,18 +33,24 @@ export function createText(locale: Locale): Text {
   };
   const text = (key: TextKey, values?: TextValues): string => {
     const found = message(key);
-    return typeof found === 'string' ? found : plainText(found, values);
+    return typeof found === 'object' ? plainText(found, values) : spoken(found, values);
   };
   const parts = (key: TextKey, values?: TextValues): readonly TextPart[] => {
     const found = message(key);
-    return typeof found === 'string' ? [{ text: found, strong: false }] : textParts(found, values);
+    if (typeof found === 'object') return textParts(found, values);
+    return [{ text: spoken(found, values), strong: false }];
   };
   return Object.assign(text, { parts, language });
 }
 
+const spoken = (found: string | PlainMessage, values: TextValues = {}): string =>
+  typeof found === 'string' ? found : found(values);
+
 /** A message of words alone is its own text: to parse it would cost a start more than all that it says. */
-function readMessage(source: string, locale: Locale, language: string): Message | string {
+function readMessage(source: string, locale: Locale, language: string): Read {
   if (locale === 'en' && !SYNTAX.test(source)) return source;
+  const plain = locale === 'en' ? plainMessage(source) : null;
+  if (plain !== null) return plain;
   const parsed = messageOf(source, language);
   return locale === 'pseudo' ? messageOf(pseudo(parsed.getAst()), language) : parsed;
 }
