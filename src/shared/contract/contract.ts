@@ -76,8 +76,8 @@ const problems = z.object({ problems: z.array(siteFileProblemSchema) });
 const siteText = z.object({ site: siteIdSchema, text: z.string().max(1_000_000) });
 
 /**
- * Everything a console can ask. Add a row here and the compiler asks for its handler. Every question about
- * the site takes a moment, so that a view of the past is the same view.
+ * Everything a console can ask. Add a row here and the compiler asks for its handler. Every question about the states
+ * of a site takes a moment, so that a view of the past is the same view; test/contract lists those of now, with reasons.
  */
 export const METHODS = {
   /** Null: there is nothing stored for that moment. */
