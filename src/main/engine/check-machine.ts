@@ -76,7 +76,7 @@ async function checkLibvirt(
   return ok(`${hypervisor}, libvirt ${version}, ${hostname}`);
 }
 
-/** A host that is no cluster node has no PRIMECLUSTER commands: that is no failure of the connection. */
+/** A host that is no cluster node has no PRIMECLUSTER commands, and sudo need allow none: these steps do not apply. */
 async function checkPrimecluster(
   connection: SshConnection,
   clock: Clock,
@@ -89,13 +89,22 @@ async function checkPrimecluster(
     note('primecluster', startedAt, answer);
     return;
   }
-  const { cfLocal } = answer.value.round;
+  const { cfLocal, rms } = answer.value.round;
+  if (hasNoPrimecluster(cfLocal, rms)) return;
   if (!cfLocal.ok && cfLocal.error.kind === 'denied') {
     note('sudo', startedAt, fail(cfLocal.error));
     return;
   }
   note('primecluster', startedAt, cfLocal.ok ? ok(`${cfLocal.value.name} ${cfLocal.value.state}`) : cfLocal);
 }
+
+type View = Result<unknown, ProbeFailure>;
+
+/** A shell ends with 127 where it finds no such command; `hvdisp` is looked for without sudo. */
+const isNotThere = (view: View): boolean =>
+  !view.ok && view.error.kind === 'refused' && view.error.exitCode === 127;
+const hasNoPrimecluster = (cf: View, rms: View): boolean =>
+  isNotThere(rms) && !cf.ok && (isNotThere(cf) || cf.error.kind === 'denied');
 
 /** Steps that were not reached are said to be skipped. */
 function inOrder(steps: readonly Step[]): Step[] {
