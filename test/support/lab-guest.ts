@@ -6,17 +6,28 @@ import type { LabLibvirtd } from './lab-libvirtd.ts';
 
 export const LAB_NAMESPACE = 'urn:nodeward:lab';
 
-/** Defines a small guest under software emulation; it is not started. Its serial line goes to `NAME.log`. */
+/** Defines a small guest under software emulation; it is not started. Its serial line goes to `NAME.log`. A busy one spins. */
 export async function defineGuest(
   daemon: LabLibvirtd,
   kernel: LabKernel,
   name: string,
   uuid: string,
+  work: 'idle' | 'busy' = 'idle',
 ): Promise<void> {
   const disk = join(daemon.folder, `${name}.img`);
   await writeFile(disk, Buffer.alloc(4 * 1_048_576));
   const file = join(daemon.folder, `${name}.xml`);
-  await writeFile(file, guestXml({ name, uuid, disk, log: logOf(daemon, name), ...kernel }));
+  await writeFile(
+    file,
+    guestXml({
+      name,
+      uuid,
+      disk,
+      log: logOf(daemon, name),
+      work: work === 'busy' ? ' labwork' : '',
+      ...kernel,
+    }),
+  );
   await daemon.virsh(['define', file]);
 }
 
@@ -32,9 +43,9 @@ export async function guestReady(daemon: LabLibvirtd, name: string): Promise<voi
 
 const logOf = (daemon: LabLibvirtd, name: string): string => join(daemon.folder, `${name}.log`);
 
-type GuestParts = Record<'name' | 'uuid' | 'disk' | 'log' | 'kernel' | 'initramfs', string>;
+type GuestParts = Record<'name' | 'uuid' | 'disk' | 'log' | 'work' | 'kernel' | 'initramfs', string>;
 
-const guestXml = ({ name, uuid, disk, log, kernel, initramfs }: GuestParts): string => `
+const guestXml = ({ name, uuid, disk, log, work, kernel, initramfs }: GuestParts): string => `
 <domain type='qemu'>
   <name>${name}</name>
   <uuid>${uuid}</uuid>
@@ -46,7 +57,7 @@ const guestXml = ({ name, uuid, disk, log, kernel, initramfs }: GuestParts): str
     <type arch='x86_64' machine='pc'>hvm</type>
     <kernel>${kernel}</kernel>
     <initrd>${initramfs}</initrd>
-    <cmdline>console=ttyS0 quiet panic=-1</cmdline>
+    <cmdline>console=ttyS0 quiet panic=-1${work}</cmdline>
   </os>
   <features><acpi/></features>
   <on_poweroff>destroy</on_poweroff>

@@ -19,7 +19,8 @@ export const READY = 'LAB GUEST READY';
 
 /**
  * Debian's smallest kernel, downloaded and unpacked into the cache (never installed), with a first root of busybox
- * that loads the virtio drivers, reads and writes its disk once, prints `READY` and then idles.
+ * that loads the virtio drivers, reads and writes its disk once, prints `READY` and then idles, or spins where its kernel
+ * was told `labwork`.
  */
 export async function labKernel(): Promise<LabKernel> {
   const { stdout } = await run('apt-cache', ['depends', 'linux-image-cloud-amd64']);
@@ -73,6 +74,7 @@ for driver in /drivers/*; do /bin/busybox insmod $driver; done
 /bin/busybox dd if=/dev/zero of=/dev/vda bs=65536 count=4
 /bin/busybox sync
 echo ${READY} > /dev/ttyS0
+if /bin/busybox grep -q labwork /proc/cmdline; then while :; do :; done; fi
 while :; do /bin/busybox sleep 1; done
 `;
 
