@@ -9,6 +9,10 @@ export interface LabSshdOptions {
   readonly hostKeyTypes?: readonly KeyType[];
   /** Lines of sshd_config that go before everything else, so that they win. */
   readonly config?: readonly string[];
+  /** A folder that this server sees as `/run/libvirt`, with a real daemon's sockets. */
+  readonly libvirtRun?: string;
+  /** Programs of the machine, by their real paths, that are not there for who logs in here. */
+  readonly without?: readonly string[];
 }
 
 export type KeyType = 'ed25519' | 'rsa' | 'ecdsa';
@@ -48,7 +52,10 @@ const START = `
 mount --bind "$1/run" /run &&
 mount --bind "$1/home" "$2" &&
 mount --bind "$1/passwd" /etc/passwd &&
-exec /usr/sbin/sshd -D -e -f "$1/sshd_config"`;
+if [ -n "$3" ]; then mkdir -p /run/libvirt && mount --bind "$3" /run/libvirt; fi &&
+folder=$1 && shift 3 &&
+for program; do mount --bind "$folder/no-program" "$program" || exit 1; done &&
+exec /usr/sbin/sshd -D -e -f "$folder/sshd_config"`;
 
 /**
  * A real sshd on a free port of 127.0.0.1 with keys and configuration of its own. It runs in a mount namespace whose
@@ -81,7 +88,9 @@ export async function startSshd(options: LabSshdOptions = {}): Promise<LabSshd> 
   mkdirSync(path.join(folder, 'home'));
   const passwd = readFileSync('/etc/passwd', 'utf8');
   writeFileSync(path.join(folder, 'passwd'), `${passwd}${LAB_USER}:x:23456:23456::/:/bin/sh\n`);
-  const child = spawn('unshare', ['-m', 'sh', '-c', START, 'sh', folder, homedir()], {
+  writeFileSync(path.join(folder, 'no-program'), '', { mode: 0o644 });
+  const { libvirtRun = '', without = [] } = options;
+  const child = spawn('unshare', ['-m', 'sh', '-c', START, 'sh', folder, homedir(), libvirtRun, ...without], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await untilItListens(child, port);

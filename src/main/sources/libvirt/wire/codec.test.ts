@@ -7,6 +7,7 @@ import * as lists from './domain-list-procedures.ts';
 import * as domains from './domain-procedures.ts';
 import { domainRef } from './domain-ref.ts';
 import * as events from './event-procedures.ts';
+import { DOMAIN_INTERFACE_ADDRESSES } from './interface-addresses.ts';
 import * as nodes from './node-procedures.ts';
 import { remoteError } from './remote-error.ts';
 import { typedParam } from './typed-params.ts';
@@ -136,6 +137,18 @@ structure(
   fc.record({ domain, type: int, uri: maybe(text), flags: uint }),
 );
 structure('job', domains.DOMAIN_GET_JOB_STATS.answer, fc.record({ type: int, params }));
+structure(
+  'addresses question',
+  DOMAIN_INTERFACE_ADDRESSES.args,
+  fc.record({ domain, source: uint, flags: uint }),
+);
+const address = fc.record({ type: int, address: text, prefix: uint });
+const guestInterface = fc.record({ name: text, mac: maybe(text), addresses: fc.array(address) });
+structure(
+  'addresses answer',
+  DOMAIN_INTERFACE_ADDRESSES.answer,
+  fc.record({ interfaces: fc.array(guestInterface) }),
+);
 structure(
   'registration',
   events.CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY.args,
