@@ -60,7 +60,7 @@ test.each(Object.keys(WAYS))(
     const virsh = (...args: string[]) => daemon.virsh(args, URI);
     const [domain] = await said(reader.listDomains(NEVER));
     expect(`${domain!.name}\n`).toBe((await virsh('list', '--name')).replace(/\n+$/, '\n'));
-    expect(`${domain!.id}`).toBe((await virsh('domuuid', domain!.name)).trim());
+    expect(domain!.id).toBe((await virsh('domuuid', domain!.name)).trim());
     const about = await said(reader.about(NEVER));
     expect(about.hostname).toBe((await virsh('hostname')).trim());
     const fields = virshFields(await virsh('dominfo', domain!.name));
