@@ -28,7 +28,7 @@ test('what is owed to a userApplication is said with its name on every view, wit
 
   const owed = 'webapp of cluster web is in RMS maintenance mode';
   await page.goto(`${rehearsal.origin}/#/hosts?site=rehearsal`);
-  await expect(page.getByRole('list', { name: 'Open operations and debts' })).toContainText(owed);
+  await expect(page.getByRole('region', { name: 'Open operations and debts' })).toContainText(owed);
   await page.goto(`${rehearsal.origin}/#/operations?site=rehearsal`);
   await expect(main.locator('.left-nodes')).toContainText(owed);
   await main.getByRole('link', { name: 'End its maintenance mode' }).click();

@@ -1,5 +1,6 @@
 import type { Input, Method } from '../../../src/shared/contract/contract.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
+import { previewHistory } from './preview-alerts.ts';
 import { previewEntries, previewOperations, previewStanding } from './preview-operations.ts';
 import { pictureOf } from './preview-topics.ts';
 import { CHANGES, CHECK, CLUSTER, DISCOVERY, GUEST_XML, NODE, SITE_YAML } from './preview-texts.ts';
@@ -49,6 +50,8 @@ export function previewAnswers(show: string): (method: Method, input: unknown) =
     'operations.entries': () => previewEntries(show),
     'operations.list': () => ({ ok: true, operations: previewOperations(show).interrupted }),
     'operations.plan': () => ({ ok: false, problem: 'not-watched' }),
+    'alerts.history': (input: Input<'alerts.history'>) => previewHistory(show, input),
+    'notify.status': () => ({ file: 'notify.yaml', problems: [], channels: [], waiting: 0, last: [] }),
     'operations.arm': () => ({ refusal: null }),
     'question.answer': () => ({ accepted: true }),
   };

@@ -1,9 +1,9 @@
-import type { AlertsUpdate } from '../../../src/shared/contract/alerts-update.ts';
 import type { Topic } from '../../../src/shared/contract/contract.ts';
 import { changeBetween } from '../../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
 import { bigSite } from '../../support/big-site.ts';
 import { sampleSite } from '../../support/sample-site.ts';
+import { previewAlerts } from './preview-alerts.ts';
 import { previewOperations } from './preview-operations.ts';
 
 export const pictureOf = (show: string): SitePicture =>
@@ -60,7 +60,7 @@ export function previewTopics(show: string, tell: (frame: unknown) => void) {
     if (topic === 'sites') return show === 'empty' ? [] : [entryOf(picture)];
     if (topic === 'questions') return QUESTIONS[show] === undefined ? [] : [QUESTIONS[show]];
     if (topic === 'operations') return previewOperations(show);
-    if (topic === 'alerts') return noAlerts();
+    if (topic === 'alerts') return { kind: 'whole', payload: previewAlerts(show) };
     return topic === 'engine' ? engineStatus(started) : { kind: 'whole', picture };
   };
   let timer: ReturnType<typeof setInterval> | null = null;
@@ -103,8 +103,3 @@ function polled(before: SitePicture, now: number): SitePicture {
     ),
   };
 }
-
-const noAlerts = (): AlertsUpdate => ({
-  kind: 'whole',
-  payload: { at: Date.now(), open: [], silences: [], maintenance: [], gap: null, unstoredSince: null },
-});

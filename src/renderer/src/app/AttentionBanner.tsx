@@ -18,11 +18,13 @@ export function AttentionBanner() {
   const shown = attentionOf(operations).filter((each) => operationOf(each) !== place.object);
   if (shown.length === 0) return null;
   return (
-    <ul className="attention" aria-label={text('attention.label')}>
-      {shown.map((each) => (
-        <Item key={`${each.kind} ${operationOf(each)}`} attention={each} />
-      ))}
-    </ul>
+    <section aria-label={text('attention.label')}>
+      <ul className="attention">
+        {shown.map((each) => (
+          <Item key={`${each.kind} ${operationOf(each)}`} attention={each} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -39,6 +39,7 @@ export function YamlText({ text, label, jump, wrongLines, onChange }: YamlTextPr
         ref={field}
         aria-label={label}
         value={text}
+        translate="no"
         spellCheck={false}
         wrap="off"
         autoCapitalize="off"

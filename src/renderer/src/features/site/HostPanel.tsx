@@ -90,18 +90,20 @@ function Load({ host: { load } }: { readonly host: HostRecord }) {
     ['memory', format.bytes(load.memory), format.bytes(load.memoryTotal)],
   ] as const;
   return (
-    <dl className="side-load num">
-      {rows.map(([kind, used, total]) => (
-        <div key={kind}>
-          <dt className="dim">{text(`site.host.${kind}`)}</dt>
-          <dd>
-            {used} / {total}
-          </dd>
-        </div>
-      ))}
-      <dd className="cap">
+    <>
+      <dl className="side-load num">
+        {rows.map(([kind, used, total]) => (
+          <div key={kind}>
+            <dt className="dim">{text(`site.host.${kind}`)}</dt>
+            <dd>
+              {used} / {total}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="cap num">
         <Age at={load.at} />
-      </dd>
-    </dl>
+      </p>
+    </>
   );
 }
