@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { parsePlace, VIEWS as ALL_VIEWS } from '../../src/renderer/src/live/place.ts';
 import { axeFindings } from './support/axe.ts';
 import { strayTexts } from './support/stray-texts.ts';
 import { expect, test, visit } from './support/operator.ts';
@@ -64,8 +65,10 @@ const VIEWS: readonly ViewOfAll[] = [
   { name: 'site as heat', hash: '#/site', shows: 'kvm-a', then: mode(2) },
   { name: 'clusters', hash: '#/clusters', shows: 'web' },
   { name: 'cluster', hash: '#/clusters/db', shows: 'db1' },
+  { name: 'cluster of hosts', hash: '#/clusters/hosts', shows: 'kvm-c' },
   { name: 'hosts', hash: '#/hosts', shows: 'kvm-a' },
   { name: 'host', hash: '#/hosts/kvm-a', shows: 'web1', then: plannedLoss },
+  { name: 'ESXi host', hash: '#/hosts/esx-1', shows: 'esx-1' },
   { name: 'guests', hash: '#/guests', shows: 'web1' },
   { name: 'guest', hash: '#/guests', shows: 'web1', then: firstGuest },
   { name: 'alerts', hash: '#/alerts', shows: '', then: until('tab') },
@@ -117,15 +120,10 @@ test('what axe objects to would be found, light and dark', async ({ page }) => {
   await page.reload();
 });
 
-test('axe finds nothing on the palette and the list of shortcuts', async ({ page }) => {
-  await expect(page.getByRole('heading', { name: 'kvm-a' })).toBeVisible();
-  for (const key of ['Control+k', '?']) {
-    await page.keyboard.press(key);
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-  }
+// The palette and the list of shortcuts are in rare-views.spec.ts, with what only rare data draws.
+test('every view of the console is among those that are walked', () => {
+  const walked = new Set(VIEWS.map(({ hash }) => parsePlace(hash).view));
+  expect([...walked].sort()).toEqual([...ALL_VIEWS].sort());
 });
 
 test('no view is wider than the window', async ({ page }) => {
