@@ -1,7 +1,8 @@
 import type { HostEntry } from '../../shared/domain/inventory.ts';
 import type { NodeName } from '../../shared/domain/names.ts';
+import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { NodeRound } from '../../shared/domain/node-round.ts';
-import { ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FactSources } from '../actions/facts/fact-sources.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isSameBmc } from '../sites/same-bmc.ts';
@@ -9,6 +10,7 @@ import { readPower } from '../sources/bmc/read-power.ts';
 import { askHostRound, askNodeRound } from './ask-round.ts';
 import type { BmcSecret } from './bmc-secrets.ts';
 import type { Connections } from './connections.ts';
+import type { Closable, Kept } from './kept.ts';
 
 const ROUND_MS = 22_000;
 const COMMAND_MS = 10_000;
@@ -31,22 +33,22 @@ export function factSources(
     now: () => clock.now(),
     deadline: (ms) => clock.deadline(ms),
     round: async (node, signal) => {
-      const connection = await connections.ssh(node).get(signal);
+      const connection = await opened(connections.ssh(node), signal);
       if (!connection.ok) return connection;
       const answer = await askNodeRound(connection.value, signal, ROUND_MS);
       if (!answer.ok) return answer;
       told(node.name, answer.value.round);
       return ok(answer.value.round);
     },
-    libvirt: (host, signal) => connections.libvirt(host).get(signal),
+    libvirt: (host, signal) => opened(connections.libvirt(host), signal),
     run: async (machine, argv, signal) => {
-      const connection = await connections.ssh(machine).get(signal);
+      const connection = await opened(connections.ssh(machine), signal);
       return connection.ok ? connection.value.run({ argv }, signal, COMMAND_MS) : connection;
     },
     call: (machine, signal) => connections.call(machine, signal),
     callLibvirt: (host, signal) => connections.callLibvirt(host, signal),
     hostRound: async (host, signal) => {
-      const connection = await connections.ssh(host).get(signal);
+      const connection = await opened(connections.ssh(host), signal);
       if (!connection.ok) return connection;
       const answer = await askHostRound(connection.value, signal, COMMAND_MS);
       return answer.ok ? ok(answer.value.round) : answer;
@@ -66,4 +68,14 @@ export function factSources(
       return readPower(bmc, { signal, deadlineMs: COMMAND_MS, clock, secret: secret.value });
     },
   };
+}
+
+/** A look that ends while a connection is still being opened has cut itself short: nothing has timed out. */
+async function opened<T extends Closable>(
+  kept: Kept<T>,
+  signal: AbortSignal,
+): Promise<Result<T, ProbeFailure>> {
+  const connection = await kept.get(signal);
+  const isCut = signal.aborted && !connection.ok && connection.error.kind === 'timed-out';
+  return isCut ? fail({ kind: 'cancelled' }) : connection;
 }

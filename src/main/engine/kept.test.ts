@@ -41,12 +41,12 @@ test('an asker that gives up does not end the opening', async () => {
   expect(await kept.get(never)).toEqual(ok(connection));
 });
 
-test('an asker whose time is over hears so, not that it was cancelled', async () => {
+test('an asker whose time is over hears so, not that it was cancelled, nor that the machine is silent', async () => {
   const clock = manualClock();
   const kept = new Kept(() => new Promise(() => undefined), clock, 15_000);
   const asked = kept.get(clock.deadline(6_000));
   await clock.advance(6_000);
-  expect(await asked).toEqual(fail({ kind: 'timed-out', afterMs: 6_000 }));
+  expect(await asked).toEqual(fail({ kind: 'timed-out', afterMs: 6_000, reached: 'nothing' }));
 });
 
 test('a failed opening is tried again by the next asker', async () => {

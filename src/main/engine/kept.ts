@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Clock } from '../platform/clock.ts';
+import { withReach } from '../platform/reach.ts';
 import { whyAborted } from '../platform/why-aborted.ts';
 
 /** What is kept open: it says when it is gone, and can be closed. */
@@ -62,14 +63,16 @@ export class Kept<T extends Closable> {
   }
 }
 
+/** Who waited has asked nothing itself: that the time was over proves no silence of the machine. */
 function aborted(signal: AbortSignal, clock: Clock): Promise<Result<never, ProbeFailure>> {
   const started = clock.now();
-  if (signal.aborted) return Promise.resolve(fail(whyAborted(signal, 0)));
+  const why = () => fail(withReach(whyAborted(signal, clock.now() - started), 'nothing'));
+  if (signal.aborted) return Promise.resolve(why());
   return new Promise((done) => {
     signal.addEventListener(
       'abort',
       () => {
-        done(fail(whyAborted(signal, clock.now() - started)));
+        done(why());
       },
       { once: true },
     );
