@@ -5,6 +5,7 @@ import { HVDISP_A } from './hvdisp-a.ts';
 import { SDTOOL_S } from './sdtool-s.ts';
 import { AGENT_FILTER } from './agent-filter.ts';
 import { LIBVIRT_GUESTS_FILTER } from './libvirt-guests.ts';
+import { RCSD_FILTER } from './rcsd-filter.ts';
 import { RMS_SETTINGS_FILTER } from './rms-settings.ts';
 
 /**
@@ -59,7 +60,7 @@ section cftool-n 65536 limited ${command(CFTOOL_N)}
 section cfset-a 65536 limited ${command(CFSET_A)}
 section sdtool-s 65536 limited ${command(SDTOOL_S)}
 if [ -e "$conf/rcsd.cfg" ]; then
-  section rcsd.cfg 65536 limited awk '!/^[ \\t]*#/' "$conf/rcsd.cfg"
+  section rcsd.cfg 65536 limited awk '${RCSD_FILTER}' "$conf/rcsd.cfg"
 else
   absent rcsd.cfg
 fi

@@ -128,7 +128,7 @@ function parseDigest(text: string): Result<string, ProbeFailure> {
   return digest === undefined ? fail({ kind: 'unreadable', line: text.slice(0, 200) }) : ok(digest);
 }
 
-/** Only what is free of credentials by its nature. */
+/** Only what is free of credentials by its nature, or was reduced to known fields on the node. */
 const RAW = ['cftool-l', 'cftool-n', 'cfset-a', 'hvdisp-a', 'sdtool-s', 'rcsd.cfg', 'sudo'];
 
 function rawTexts(round: RoundText): Readonly<Record<string, string>> {

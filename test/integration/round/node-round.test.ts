@@ -43,6 +43,28 @@ test.each(['root', 'nodeward'] as const)(
   },
 );
 
+test.each([
+  [
+    'a field that nobody knows',
+    `node1,weight=1,admIP=10.0.0.1,key=${PASSWORD}:agent=SA_libvirtgp,timeout=35`,
+  ],
+  ['a word behind an address', `node1,admIP=10.0.0.1:${PASSWORD}x:agent=SA_libvirtgp,timeout=35`],
+  ['a remark behind the agents', `node1:agent=SA_libvirtgp,timeout=35 # ${PASSWORD}`],
+  ['nothing but a word', PASSWORD],
+])(
+  'of a line of rcsd.cfg with %s nothing leaves the node, and the file is not known',
+  async (_what, line) => {
+    const files = withFile(`${SF}/rcsd.cfg`, `${sample('rcsd-cfg', 'kvm.txt')}${line}\n`);
+    const { round, stdout } = await readNode({ ...CLUSTER_NODE, files, login: 'nodeward' });
+    expect(stdout).not.toContain(PASSWORD);
+    expect(round.rcsd).toEqual({
+      ok: false,
+      error: { kind: 'unreadable', line: '(a line of another form)' },
+    });
+    expect(round.raw['rcsd.cfg']).toContain('node2');
+  },
+);
+
 test('of the agents’ files node, domain and host leave the node, and no user, password or remark', async () => {
   const { round, stdout } = await readNode({ ...CLUSTER_NODE, login: 'nodeward' });
   expect(round.agentTargets).toEqual({
