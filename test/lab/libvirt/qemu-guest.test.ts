@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -121,6 +124,38 @@ test('a running guest: state, dominfo, definition, metadata and job are those of
       .get('Job type')
       ?.toLowerCase(),
   ).toBe(job.kind);
+});
+
+test('a dump that somebody reads slowly is told as virsh tells it', async () => {
+  const pipe = join(daemon.folder, 'dump');
+  execFileSync('mkfifo', [pipe]);
+  const dumped = virsh('dump', '--live', NAME, pipe);
+  const output = createReadStream(pipe, { highWaterMark: 1 << 20 });
+  // From its first bytes on nobody reads any more: the guest's memory waits, and so do the figures.
+  await once(output, 'readable');
+  const job = async () => virshFields(await virsh('domjobinfo', '--rawstats', NAME));
+  const processed = async () => virshNumber(await job(), 'data_processed') ?? 0;
+  let [last, next] = [0, await processed()];
+  for (let looks = 0; looks < 100 && (next === 0 || next !== last); looks += 1)
+    [last, next] = [next, await processed()];
+  const before = await job();
+  const ours = await said(reader.jobStats(ID, signal));
+  const after = await job();
+  output.resume();
+  await dumped;
+  const number = (field: string) => virshNumber(before, field);
+  expect(ours).toMatchObject({
+    kind: 'unbounded',
+    operation: 'dump',
+    downtimeMs: number('downtime'),
+    totalBytes: number('data_total'),
+    processedBytes: number('data_processed'),
+    remainingBytes: number('data_remaining'),
+    iteration: number('memory_iteration'),
+    message: null,
+  });
+  expect(ours.elapsedMs).toBeGreaterThanOrEqual(number('time_elapsed')!);
+  expect(ours.elapsedMs).toBeLessThanOrEqual(virshNumber(after, 'time_elapsed')!);
 });
 
 test('a busy guest is skipped at once instead of waited for', async () => {
