@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { FaultKind } from '../../src/shared/contract/rehearsal.ts';
+import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe.ts';
 import { expect, test, visit } from './support/operator.ts';
 
@@ -32,21 +32,61 @@ test('what a view says of its pieces holds over what all pieces have: the search
 });
 
 // What the core says of each fault is tried without a browser; here it is that the words arrive and go.
-const STORIES: readonly [FaultKind, string, RegExp][] = [['guest-paused', 'web2', /paused/i]];
+test('guest-paused is said in words, taken back when it is over, and still said by every view of that moment', async ({
+  page,
+  desk,
+}) => {
+  test.setTimeout(240_000);
+  const fault = { kind: 'guest-paused', target: 'web2' } as const;
+  const findings = page.getByRole('region', { name: 'What needs a person' });
+  await desk.console.fault('inject', fault);
+  let then = 0;
+  let web2 = '';
+  try {
+    await expect(findings.getByText(/(?<!un)paused/i).first()).toBeVisible({ timeout: 60_000 });
+    await visit(page, '#/alerts?site=rehearsal');
+    await expect(
+      page
+        .locator('.alert')
+        .getByText(/(?<!un)paused/i)
+        .first(),
+    ).toBeVisible();
+    await visit(page, '#/guests?site=rehearsal');
+    await page.getByRole('main').getByRole('link', { name: 'web2' }).click();
+    await expect(page.getByRole('region', { name: 'Where it is' })).toContainText('paused');
+    web2 = /#\/guests\/([^?]+)/.exec(page.url())?.[1] ?? '';
+    then = Date.now();
+  } finally {
+    await desk.console.fault('clear', fault);
+  }
+  await visit(page, '#/site?site=rehearsal');
+  await expect(findings).toHaveCount(0, { timeout: 80_000 });
+  // Afterwards libvirt says “running (unpaused)”.
+  const paused = { hasText: /(?<!un)paused/i };
+  for (const [hash, words] of viewsOf(page, web2)) {
+    await visit(page, `${hash}?site=rehearsal`);
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(hash === '#/alerts' ? 'History' : 'web2')
+        .first(),
+    ).toBeVisible();
+    await expect(words.filter(paused), `${hash} now`).toHaveCount(0);
+    await visit(page, `${hash}?site=rehearsal&at=${then}`);
+    await expect(words.filter(paused).first(), `${hash} then`).toBeVisible();
+  }
+});
 
-for (const [kind, target, words] of STORIES) {
-  test(`${kind} on ${target} is said in words, and taken back when it is over`, async ({ page, desk }) => {
-    test.setTimeout(150_000);
-    const findings = page.getByRole('region', { name: 'What needs a person' });
-    await desk.console.fault('inject', { kind, target });
-    try {
-      await expect(findings.getByText(words).first()).toBeVisible({ timeout: 60_000 });
-    } finally {
-      await desk.console.fault('clear', { kind, target });
-    }
-    await expect(findings).toHaveCount(0, { timeout: 80_000 });
-  });
-}
+/** Where each view says how a guest is; what it says of changes over time tells of both moments. */
+const viewsOf = (page: Page, web2: string) =>
+  [
+    ['#/site', page.getByRole('region', { name: 'What needs a person' })],
+    ['#/hosts/kvm-b', page.getByRole('region', { name: 'Guests' })],
+    ['#/guests', page.getByRole('row', { name: 'web2' })],
+    [`#/guests/${web2}`, page.getByRole('region', { name: 'Where it is' })],
+    ['#/clusters/web', page.locator('.cluster-findings')],
+    ['#/alerts', page.locator('.alert')],
+  ] as const;
 
 test('a node whose SSH is silent is shown as unknown, not as healthy and not as down', async ({
   page,
