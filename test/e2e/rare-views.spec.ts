@@ -4,6 +4,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { LEFT, RUNS } from '../support/sample-operations.ts';
+import { RESTARTED_BECAUSE } from './preview/preview-texts.ts';
 import { axeFindings } from './support/axe.ts';
 import { strayTexts } from './support/stray-texts.ts';
 
@@ -160,3 +161,13 @@ for (const { name, show, hash, shows, then } of VIEWS) {
     expect(await axeFindings(page)).toEqual([]);
   });
 }
+
+test('why the engine was started again stands in the status bar and in About', async ({
+  preview: address,
+  standing: page,
+}) => {
+  await page.goto('about:blank');
+  await page.goto(`${address}?show=restarted#/settings`);
+  await expect(page.getByRole('contentinfo')).toContainText(RESTARTED_BECAUSE);
+  await expect(page.getByRole('main').locator('.facts')).toContainText(RESTARTED_BECAUSE);
+});

@@ -1,3 +1,5 @@
+export const RESTARTED_BECAUSE = 'The engine was ended by an invented signal';
+
 export const SITE_YAML = `# Kawasaki, hall 1 and 2
 version: 1
 name: Kawasaki DC1

@@ -5,14 +5,15 @@ import { bigSite } from '../../support/big-site.ts';
 import { sampleSite } from '../../support/sample-site.ts';
 import { previewAlerts } from './preview-alerts.ts';
 import { previewOperations } from './preview-operations.ts';
+import { RESTARTED_BECAUSE } from './preview-texts.ts';
 
 export const pictureOf = (show: string): SitePicture =>
   show === 'big' ? bigSite(Date.now()) : sampleSite(Date.now());
 
-const engineStatus = (started: number) => ({
+const engineStatus = (started: number, show: string) => ({
   version: '0.1.0',
   startedAt: started,
-  restartedBecause: null,
+  restartedBecause: show === 'restarted' ? RESTARTED_BECAUSE : null,
   dataFolder: '/home/adm/.local/share/nodeward',
   storeBytes: 48_300_000,
   store: 'ok',
@@ -61,7 +62,7 @@ export function previewTopics(show: string, tell: (frame: unknown) => void) {
     if (topic === 'questions') return QUESTIONS[show] === undefined ? [] : [QUESTIONS[show]];
     if (topic === 'operations') return previewOperations(show);
     if (topic === 'alerts') return { kind: 'whole', payload: previewAlerts(show) };
-    return topic === 'engine' ? engineStatus(started) : { kind: 'whole', picture };
+    return topic === 'engine' ? engineStatus(started, show) : { kind: 'whole', picture };
   };
   let timer: ReturnType<typeof setInterval> | null = null;
   const step = (of: string) => {

@@ -11,7 +11,7 @@ import '../../../src/renderer/src/ui/pieces.css';
 import { applyTheme, followSystemTheme } from '../../../src/renderer/src/ui/theme.ts';
 import { previewLine } from './preview-line.ts';
 
-// The console on invented data, without an engine: `?show=sample|big|empty|alerts|question|passphrase`, or a situation
+// The console on invented data, without an engine: `?show=sample|big|empty|alerts|restarted|question|passphrase`, or a situation
 // of an operation, `confirm|blocked|done|crash`; `window.cut()`
 // ends the line and keeps it down, to look at a lost engine.
 applyTheme();
