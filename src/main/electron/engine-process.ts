@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { MessagePortMain, ParentPort } from 'electron';
 import { startEngine, type EngineFailure } from '../engine/start-engine.ts';
 import { assertNever, fail } from '../../shared/result.ts';
+import { createText, type Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
 import { pinoLogger } from '../platform/pino-logger.ts';
 import type { Engine } from '../rpc/engine.ts';
@@ -54,7 +55,7 @@ async function runEngine(port: ParentPort, { paths, ...rest }: EngineArgument): 
     ),
   });
   if (!engine.ok) {
-    say({ kind: 'refused', why: refusalText(engine.error) });
+    say({ kind: 'refused', why: refusalText(createText('en'), engine.error) });
     return;
   }
   port.on('message', ({ data, ports }: { data: unknown; ports: MessagePortMain[] }) => {
@@ -74,12 +75,12 @@ function connectAll(engine: Engine, ports: readonly MessagePortMain[], person: s
   for (const port of ports) engine.connect(portLine(port), { person, login: 'os-user' });
 }
 
-function refusalText(refusal: EngineFailure): string {
+function refusalText(text: Text, refusal: EngineFailure): string {
   switch (refusal.kind) {
     case 'data-folder-in-use':
-      return `The data folder is in use by ${refusal.by}.`;
+      return text('start.inUse', { by: refusal.by });
     case 'store':
-      return `The store cannot be opened: ${refusal.detail}`;
+      return text('start.noStore', { detail: refusal.detail });
     default:
       return assertNever(refusal);
   }

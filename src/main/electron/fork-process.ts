@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { utilityProcess } from 'electron';
+import type { Text } from '../../shared/text/text.ts';
 import { CORE_FLAGS } from '../platform/core-flags.ts';
 import type { RehearsalChild } from '../rpc/rehearsal-keeper.ts';
 import type { EngineArgument } from './engine-messages.ts';
@@ -10,7 +11,11 @@ import type { EngineChild } from './engine-supervisor.ts';
 const ENGINE_FLAGS = [...CORE_FLAGS, `--js-flags=${CORE_FLAGS.join(' ')}`];
 
 /** Starts the core in a utility process. */
-export function forkEngine(entry: string, argument: EngineArgument): EngineChild<MessagePortMain> {
+export function forkEngine(
+  entry: string,
+  text: Text,
+  argument: EngineArgument,
+): EngineChild<MessagePortMain> {
   const child = utilityProcess.fork(entry, [JSON.stringify(argument)], {
     serviceName: 'Nodeward engine',
     stdio: 'inherit',
@@ -19,7 +24,7 @@ export function forkEngine(entry: string, argument: EngineArgument): EngineChild
   return {
     post: (message, ports) => child.postMessage(message, [...ports]),
     onMessage: (listener) => void child.on('message', listener),
-    onEnd: (listener) => tellEnd(child, listener),
+    onEnd: (listener) => tellEnd(child, text, listener),
     kill: () => void child.kill(),
   };
 }
@@ -37,10 +42,12 @@ export function forkRehearsal(entry: string, folder: string): RehearsalChild {
   };
 }
 
-function tellEnd(child: UtilityProcess, listener: (why: string) => void): void {
-  let fatal = '';
+function tellEnd(child: UtilityProcess, text: Text, listener: (why: string) => void): void {
+  let fatal: { readonly type: string; readonly location: string } | null = null;
   child.on('error', (type, location) => {
-    fatal = ` (${type} at ${location})`;
+    fatal = { type, location };
   });
-  child.once('exit', (code) => listener(`The engine's process ended with code ${code}${fatal}`));
+  child.once('exit', (code) =>
+    listener(fatal === null ? text('engine.ended', { code }) : text('engine.endedFatal', { code, ...fatal })),
+  );
 }

@@ -48,9 +48,10 @@ export async function runShell(): Promise<void> {
 
   denyPermissions(session.defaultSession, page);
   serveRenderer(path.join(app.getAppPath(), 'out', 'renderer'));
-  const engine = startSupervised(paths);
+  const text = createText('en');
+  const engine = startSupervised(paths, text);
   if (shell.rehearsal) openRehearsal(engine);
-  const window = await openConsole(paths, page, engine);
+  const window = await openConsole(paths, page, engine, text);
   const show = () => {
     bringToFront(window);
   };
@@ -108,7 +109,7 @@ function lineTo(engine: EngineSupervisor<MessagePortMain>): Line {
   return portLine(port2);
 }
 
-function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
+function startSupervised(paths: Paths, text: Text): EngineSupervisor<MessagePortMain> {
   const log = pinoLogger(path.join(paths.data, 'log', 'shell.log'), 'info');
   const built = (name: string) => path.join(app.getAppPath(), 'out', 'main', name);
   const launch = () => forkRehearsal(built('rehearsal.js'), rehearsalFolder(paths.data));
@@ -119,7 +120,7 @@ function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
   const secrets = new KeychainSecrets(keychainFilePlace(paths), desktopKeychain);
   const supervisor = superviseEngine<MessagePortMain>({
     start: (restartedBecause) =>
-      forkEngine(built('engine.js'), {
+      forkEngine(built('engine.js'), text, {
         version: app.getVersion(),
         paths,
         home: homedir(),
@@ -129,7 +130,7 @@ function startSupervised(paths: Paths): EngineSupervisor<MessagePortMain> {
     clock: systemClock,
     log,
     onRefused: (why) => {
-      dialog.showErrorBox('Nodeward cannot start', why);
+      dialog.showErrorBox(text('start.refused'), why);
       app.exit(1);
     },
     startRehearsal: () => rehearsal.start(closing.signal),
@@ -158,6 +159,7 @@ async function openConsole(
   paths: Paths,
   page: PageAddress,
   engine: EngineSupervisor<MessagePortMain>,
+  text: Text,
 ): Promise<BrowserWindow> {
   const root = app.getAppPath();
   const window = openWindow({
@@ -166,7 +168,6 @@ async function openConsole(
     stateFile: path.join(paths.data, 'desktop', 'window.json'),
   });
   connectWindow(window.webContents, page.origin, engine.connect);
-  const text = createText('en');
   watchFromTray(window, engine, text);
   notifyOfAlerts(window, page, engine, text);
   await window.loadURL(page.url);

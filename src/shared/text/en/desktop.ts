@@ -16,4 +16,10 @@ export const desktop = {
     'This desktop shows no tray, so that Nodeward cannot go on without its window; minimise it to keep it running.',
   'quit.quit': 'Quit',
   'quit.stay': 'Keep running',
+
+  'start.refused': 'Nodeward cannot start',
+  'start.inUse': 'The data folder is in use by {by}.',
+  'start.noStore': 'The store cannot be opened: {detail}',
+  'engine.ended': 'The engine’s process ended with code {code}',
+  'engine.endedFatal': 'The engine’s process ended with code {code} ({type} at {location})',
 } as const;
