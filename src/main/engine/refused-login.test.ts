@@ -57,6 +57,9 @@ test('a day of polling sends a refused password once, and goes on telling the re
   expect(new Set(seen.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(fail(REFUSED))]));
 
   bmc.nudge.ring();
+  await clock.advance(3_600_000);
+  expect(bmc.attempts, 'an event is no reason').toEqual(['wrong']);
+  bmc.nudge.call();
   await clock.advance(1);
   expect(bmc.attempts, 'a person may ask for one more').toEqual(['wrong', 'wrong']);
   await clock.advance(3_600_000);

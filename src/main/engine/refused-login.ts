@@ -18,7 +18,7 @@ export interface GuardedAnswer<T> {
 type LoginRefused = Extract<ProbeFailure, { kind: 'login-refused' }>;
 
 /**
- * A password that was refused is not sent again until it has changed or the nudge rings: BMCs lock an account after
+ * A password that was refused is not sent again until it has changed or a person calls: BMCs lock an account after
  * a few attempts.
  */
 export function notTwiceRefused<T>({
@@ -29,19 +29,19 @@ export function notTwiceRefused<T>({
   let refused: {
     readonly value: string;
     readonly failure: LoginRefused;
-    readonly nudged: AbortSignal;
+    readonly called: AbortSignal;
   } | null = null;
   return async (signal) => {
     const secret = await secretFor();
     if (!secret.ok) return { result: secret, asked: false };
     const value = secret.value.reveal();
-    if (refused !== null && refused.value === value && !refused.nudged.aborted) {
+    if (refused !== null && refused.value === value && !refused.called.aborted) {
       return { result: { ok: false, error: refused.failure }, asked: false };
     }
-    const nudged = nudge.next();
+    const called = nudge.nextCall();
     const result = await ask(secret.value, signal);
     const failure = result.ok ? null : result.error;
-    refused = failure?.kind === 'login-refused' ? { value, failure, nudged } : null;
+    refused = failure?.kind === 'login-refused' ? { value, failure, called } : null;
     return { result, asked: true };
   };
 }

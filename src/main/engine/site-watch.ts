@@ -37,6 +37,7 @@ const TICK_MS = 1000;
 const STATES_AT_ONCE = 2000;
 /** A clock that was set makes everything look old, or new, until `clockSet` is called. */
 const TICKS_AFTER_JUMP = 3;
+const BMC = 'bmc ';
 
 export interface SiteWatchParts extends ConnectionParts {
   readonly site: SiteId;
@@ -107,9 +108,9 @@ export class SiteWatch {
       ...hostsWithLibvirt(file).map((host) =>
         new HostWatch(host, context, this.#nudge(`host ${host.name}`)).run(),
       ),
-      ...hostsWithFiles(file).map((host) => watchHostFiles(host, context)),
+      ...hostsWithFiles(file).map((host) => watchHostFiles(host, context, this.#nudge(`files ${host.name}`))),
       ...hostsWithBmc(file).map((each) =>
-        watchBmc(each, this.#parts.bmcSecret, context, this.#nudge(`bmc ${each.host.name}`)),
+        watchBmc(each, this.#parts.bmcSecret, context, this.#nudge(`${BMC}${each.host.name}`)),
       ),
       ...nodesOf(file).map(({ node, cluster }) =>
         new NodeWatch(node, cluster, context, this.#nudge(`node ${node.name}`)).run(),
@@ -176,14 +177,17 @@ export class SiteWatch {
     return { settings, askers, clock, log, defaultUser: file.ssh.user, bmcSecret };
   }
 
-  /** Asks every machine at once, such as after a person answered a question. */
+  /**
+   * A person answered a question: asks every machine that SSH reaches at once. Not the BMCs, about which nobody is
+   * asked: a password that one of them refused has not changed.
+   */
   nudgeAll(): void {
-    for (const nudge of this.#nudges.values()) nudge.ring();
+    for (const [key, nudge] of this.#nudges) if (!key.startsWith(BMC)) nudge.call();
   }
 
-  /** One host's BMC alone: the others' passwords, refused perhaps, have not changed. */
+  /** A person changed the password of one host's BMC, and of no other. */
   nudgeBmc(host: HostEntry['name']): void {
-    this.#nudge(`bmc ${host}`).ring();
+    this.#nudge(`${BMC}${host}`).call();
   }
 
   async stop(): Promise<void> {

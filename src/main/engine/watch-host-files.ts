@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { HostEntry } from '../../shared/domain/inventory.ts';
 import type { HostRound } from '../../shared/domain/node-round.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { createNudge } from '../polling/nudge.ts';
+import type { Nudge } from '../polling/nudge.ts';
 import { poll, type PollAnswer } from '../polling/poll.ts';
 import { hostFilesIntervalMs, usesFailover } from './polled-sources.ts';
 import { askHostRound, type RoundAnswer } from './ask-round.ts';
@@ -13,7 +13,7 @@ import type { WatchContext } from './watch-context.ts';
 const TIMEOUT_MS = 10_000;
 
 /** Reads load and libvirt-guests' settings, and compares kvmguests.conf by its checksum alone (interlocks I7, I16, I33). */
-export async function watchHostFiles(host: HostEntry, context: WatchContext): Promise<void> {
+export async function watchHostFiles(host: HostEntry, context: WatchContext, nudge: Nudge): Promise<void> {
   await poll(
     {
       source: hostFilesSource(host.name),
@@ -21,7 +21,7 @@ export async function watchHostFiles(host: HostEntry, context: WatchContext): Pr
       intervalMs: hostFilesIntervalMs(context.file),
       timeoutMs: TIMEOUT_MS,
       firstAfterMs: context.firstPoll(hostFilesIntervalMs(context.file)),
-      nudge: createNudge(),
+      nudge,
       probe: (signal) => probe(host, context, signal),
       onAnswer: (answer) => {
         take(host, context, answer);

@@ -4,7 +4,7 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { manualClock } from '../../../test/support/manual-clock.ts';
 import { createNudge } from './nudge.ts';
 import { silentLogger, type LogFields, type Logger } from '../platform/logger.ts';
-import { nudgedGap, pause, poll, type PollAnswer } from './poll.ts';
+import { nudgedPause, pause, poll, type PollAnswer } from './poll.ts';
 
 const half = () => 0.5;
 const named = { source: 'node:web1 primecluster', log: silentLogger };
@@ -46,7 +46,7 @@ test('takes what the poll took off the wait, so that polls start an interval apa
 });
 
 /** A poll every 15 s of which a test sees when each began; it answers what `answer` says. */
-async function watched(answer: () => Result<number, ProbeFailure>) {
+async function watched(answer: () => Result<number, ProbeFailure>, tookMs = 0) {
   const stop = new AbortController();
   const clock = manualClock(0);
   const nudge = createNudge();
@@ -55,12 +55,13 @@ async function watched(answer: () => Result<number, ProbeFailure>) {
   const probe = async () => {
     began.push(clock.now());
     whenAsked();
+    if (tookMs > 0) await clock.sleep(tookMs, stop.signal);
     return answer();
   };
   const task = {
     ...named,
     intervalMs: 15_000,
-    timeoutMs: 500,
+    timeoutMs: 60_000,
     nudge,
     probe,
     onAnswer: () => {},
@@ -134,9 +135,68 @@ test('a first nudge after a long back-off asks at once', async () => {
   await end();
 });
 
-test('a nudge never makes a poll wait longer than its interval', () => {
-  expect(nudgedGap(500, 0)).toBe(500);
-  expect(nudgedGap(15_000, 1_000)).toBe(15_000);
+test('a person asks a silent machine at once, however often it was asked in vain, and shortly after a poll', async () => {
+  const { began, clock, nudge, end } = await watched(() => silent);
+  await clock.advance(7 * 120_000);
+  const last = began.at(-1)!;
+  await clock.advance(last + 120_000 - clock.now() + 1_000);
+  expect(began.at(-1)).toBe(clock.now() - 1_000);
+  const before = began.length;
+  nudge.call();
+  await clock.advance(0);
+  const called = clock.now();
+  await clock.advance(30_000);
+  expect(began.slice(before), 'and its failures count anew').toEqual([called, called + 30_000]);
+  await end();
+});
+
+test('a person need not wait for the end of a gap that an event began', async () => {
+  const { began, clock, nudge, end } = await watched(() => ok(1));
+  await clock.advance(100);
+  nudge.ring();
+  await clock.advance(100);
+  nudge.call();
+  await clock.advance(0);
+  expect(began).toEqual([0, 200]);
+  await end();
+});
+
+test('a call during a poll is a poll when it ends', async () => {
+  const { began, clock, nudge, end } = await watched(() => ok(1), 3_000);
+  await clock.advance(1_000);
+  nudge.call();
+  await clock.advance(10_000);
+  expect(began).toEqual([0, 3_000]);
+  await end();
+});
+
+test('a machine that takes long and rings meanwhile is left alone for as long as it took', async () => {
+  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1), 3_000);
+  onAsked(() => {
+    nudge.ring();
+  });
+  nudge.ring();
+  await clock.advance(20_000);
+  expect(began).toEqual([0, 6_000, 12_000, 18_000]);
+  await end();
+});
+
+test('a nudge never makes a poll come later than without', async () => {
+  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1), 12_000);
+  onAsked(() => {
+    nudge.ring();
+  });
+  nudge.ring();
+  await clock.advance(40_000);
+  expect(began).toEqual([0, 15_000, 30_000]);
+  await end();
+});
+
+test('a nudged poll waits no longer than an interval', () => {
+  expect(nudgedPause(500, 0, 0)).toBe(500);
+  expect(nudgedPause(15_000, 1_000, 0)).toBe(15_000);
+  expect(nudgedPause(15_000, 0, 60_000)).toBe(15_000);
+  expect(nudgedPause(15_000, 0, 200)).toBe(800);
 });
 
 test('a probe that ignores its deadline does not hold the loop', async () => {

@@ -13,7 +13,7 @@ export interface PollTask<T> {
   readonly probe: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>;
   /** Takes the answer in. A throw is a bug: then it is given that instead, as the failure of the same poll. */
   readonly onAnswer: (answer: PollAnswer<T>) => void;
-  /** Rings when the next poll should not wait for its time. */
+  /** Rings when the next poll should not wait for its time; a person's call makes it come at once. */
   readonly nudge: Nudge;
   /** When to ask first; without it, soon, but not all machines at once. */
   readonly firstAfterMs?: number;
@@ -51,6 +51,7 @@ export async function poll<T>(
   await clock.sleep(task.firstAfterMs ?? task.intervalMs * random() * JITTER, stop);
   while (!stopped()) {
     const nudged = task.nudge.next();
+    const called = task.nudge.nextCall();
     const steadyAt = steady();
     const result = await ask(task, clock, stop);
     if (stopped()) return;
@@ -59,9 +60,13 @@ export async function poll<T>(
     const askedAt = clock.now() - ms;
     failures = result.ok ? 0 : failures + 1;
     take(task, { result, askedAt, steadyAt, ms });
-    await clock.sleep(pause(task.intervalMs, failures, ms, random()), AbortSignal.any([stop, nudged]));
-    const early = steadyAt + nudgedGap(task.intervalMs, failures) - steady();
-    if (nudged.aborted && early > 0) await clock.sleep(early, stop);
+    const endedAt = steady();
+    const wait = pause(task.intervalMs, failures, ms, random());
+    await clock.sleep(wait, AbortSignal.any([stop, nudged]));
+    const early = Math.min(wait, nudgedPause(task.intervalMs, failures, ms)) - (steady() - endedAt);
+    if (nudged.aborted && early > 0) await clock.sleep(early, AbortSignal.any([stop, called]));
+    // What a person has mended did not fail before.
+    if (called.aborted) failures = 0;
   }
 }
 
@@ -73,11 +78,13 @@ export function pause(intervalMs: number, failures: number, tookMs: number, rand
 }
 
 /**
- * How long after the start of a poll a nudged one may start, in ms: at once when the last is a second ago, and while
- * the machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it.
+ * How long after an answer a nudged poll may start, in ms: at once when that poll began a second ago, and while the
+ * machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it. But no sooner
+ * than the poll took: what takes long would be asked without a break.
  */
-export function nudgedGap(intervalMs: number, failures: number): number {
-  return Math.min(NUDGED_GAP_MS * 2 ** failures, intervalMs);
+export function nudgedPause(intervalMs: number, failures: number, tookMs: number): number {
+  const fromStart = Math.min(NUDGED_GAP_MS * 2 ** failures, intervalMs);
+  return Math.max(fromStart - tookMs, Math.min(tookMs, intervalMs));
 }
 
 /** What was not taken in was not read: it is told as a failure, and grows old like any other. */
