@@ -16,7 +16,6 @@ export function useSteady<T>(derive: (state: SiteState) => T, inputs: Inputs | n
 
 interface Last<T> {
   readonly derive: (state: SiteState) => T;
-  readonly state: SiteState;
   readonly value: T;
   readonly content: string;
   readonly inputs: readonly unknown[] | null;
@@ -24,16 +23,15 @@ interface Last<T> {
 
 function steady<T>(): (derive: (state: SiteState) => T, inputs: Inputs | null, state: SiteState) => T {
   let last: Last<T> | null = null;
+  let seen: SiteState | null = null;
   return (derive, inputsOf, state) => {
-    if (last !== null && last.derive === derive && last.state === state) return last.value;
+    if (last !== null && last.derive === derive && seen === state) return last.value;
+    seen = state;
     const inputs = inputsOf === null ? null : inputsOf(state);
-    if (last !== null && last.derive === derive && areSame(last.inputs, inputs)) {
-      last = { ...last, state };
-      return last.value;
-    }
+    if (last !== null && last.derive === derive && areSame(last.inputs, inputs)) return last.value;
     const value = derive(state);
     const content = JSON.stringify(value);
-    last = { derive, state, content, inputs, value: last?.content === content ? last.value : value };
+    last = { derive, content, inputs, value: last?.content === content ? last.value : value };
     return last.value;
   };
 }

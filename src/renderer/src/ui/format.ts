@@ -48,11 +48,8 @@ export function createFormat(text: Text): Format {
   const zone = lastOf(
     (at) => complete.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '',
   );
-  const number = (value: number): string => {
-    const size = Math.abs(value);
-    const digits = size >= 100 ? 0 : size >= 1 || value === 0 ? 1 : 2;
-    return (precise[digits] ?? precise[0])?.format(value) ?? '';
-  };
+  const number = (value: number): string => (precise[digitsOf(value)] ?? precise[0])?.format(value) ?? '';
+  const cores = once((value) => text('unit.cores', { n: value, value: number(value) }));
   const bytes = (value: number): string => {
     const power =
       value < 1 ? 0 : Math.min(Math.floor(Math.log(value) / Math.log(KIB)), BYTE_UNITS.length - 1);
@@ -72,7 +69,7 @@ export function createFormat(text: Text): Format {
     number,
     bytes,
     span,
-    cores: (value) => text('unit.cores', { n: value, value: number(value) }),
+    cores: (value) => cores(Number(value.toFixed(digitsOf(value)))),
     bytesPerSecond: (value) => text('unit.perSecond', { amount: bytes(value) }),
     percent: (share) => text('unit.percent', { value: number(share * 100) }),
     ms: (value) => text('unit.ms', { value: number(value) }),
@@ -80,6 +77,28 @@ export function createFormat(text: Text): Format {
     time: (at) => clock.format(at),
     full: (at) => complete.format(at),
     zone: (at) => zone(Math.floor(at / QUARTER_MS) * QUARTER_MS),
+  };
+}
+
+/** As many digits as a person reads at a glance. */
+function digitsOf(value: number): 0 | 1 | 2 {
+  const size = Math.abs(value);
+  if (size >= 100) return 0;
+  return size >= 1 || value === 0 ? 1 : 2;
+}
+
+const MOST_KEPT = 2000;
+
+/** Keeps what was made: loads come back to the same few rounded figures again and again. */
+function once(make: (value: number) => string): (value: number) => string {
+  const made = new Map<number, string>();
+  return (value) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    if (made.size >= MOST_KEPT) made.clear();
+    const words = make(value);
+    made.set(value, words);
+    return words;
   };
 }
 

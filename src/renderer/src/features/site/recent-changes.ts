@@ -6,13 +6,19 @@ export function mergedChanges(
   news: readonly StateChange[],
   most: number,
 ): readonly StateChange[] {
-  // Only what is as young can be the same: to name all of them costs more than all else here.
+  // Only what is as young can be the same: to name and to sort all of them costs more than all else here.
   const since = news.reduce((oldest, { at }) => Math.min(oldest, at), Infinity);
-  const known = new Set(whole.filter(({ at }) => at >= since).map(nameOf));
+  const inOrder = isInOrder(whole) ? whole : whole.toSorted(newestFirst);
+  const older = inOrder.findIndex(({ at }) => at < since);
+  const young = older < 0 ? inOrder : inOrder.slice(0, older);
+  const known = new Set(young.map(nameOf));
   const fresh = news.filter((change) => !known.has(nameOf(change)));
-  if (fresh.length === 0 && whole.length <= most && isInOrder(whole)) return whole;
-  return [...fresh, ...whole].sort((a, b) => b.at - a.at).slice(0, most);
+  if (fresh.length === 0 && whole.length <= most) return inOrder;
+  const old = older < 0 ? [] : inOrder.slice(older);
+  return [...[...fresh, ...young].sort(newestFirst), ...old].slice(0, most);
 }
+
+const newestFirst = (a: StateChange, b: StateChange): number => b.at - a.at;
 
 /** A clock is measured, it does not happen: only that it cannot be read is told among what happened. */
 export const isNews = ({ aspect, because }: StateChange): boolean => aspect !== 'clock' || because !== null;

@@ -41,7 +41,7 @@ function worstCluster(state: SiteState): string | null {
     const cluster = clusterOfSubject(state.records, subject.kind, subject.id);
     if (cluster !== null) return cluster;
   }
-  return firstCluster(state.picture);
+  return firstCluster(state.picture.clusters, (name) => state.records.nodes.get(name));
 }
 
 function clusterOf({ records }: SiteState, selection: Selection | null): string | null {
