@@ -9,18 +9,24 @@ const ADDRESSES_TRIED = 4;
 type Match = Pick<GuestProposal, 'node' | 'cluster' | 'matchedBy' | 'failure'> &
   Partial<Pick<GuestProposal, 'addresses'>>;
 
+/** Its addresses in their order, then its name. */
+export const waysTo = (name: string, addresses: readonly string[]): readonly string[] => [
+  ...addresses.slice(0, ADDRESSES_TRIED),
+  name,
+];
+
 /**
- * Asks a guest which node it is, at its addresses in their order, then under its name. The way that worked comes
+ * Asks a guest which node it is, one way after the other. The way that worked comes
  * back as its only address. Where none worked, `failure` is the first one's: an address says more of the guest
  * than a name that may not resolve.
  */
 export async function askGuest(
   name: string,
-  addresses: readonly string[],
+  ways: readonly string[],
   ask: (address: string) => Promise<Result<NodeIdentity | null, ProbeFailure>>,
 ): Promise<Match> {
   const failures: ProbeFailure[] = [];
-  for (const address of [...addresses.slice(0, ADDRESSES_TRIED), name]) {
+  for (const address of ways) {
     const identity = await ask(address);
     if (!identity.ok) failures.push(identity.error);
     else if (identity.value === null) return { node: null, cluster: null, matchedBy: null, failure: null };

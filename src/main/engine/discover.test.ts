@@ -4,6 +4,7 @@ import { guestIdSchema } from '../../shared/domain/names.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { manualClock } from '../../../test/support/manual-clock.ts';
+import { cfSections, roundConnection } from '../../../test/support/round-connection.ts';
 import { unwrap } from '../../../test/support/unwrap-journal.ts';
 import type { DomainStatistics, LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
 import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
@@ -11,6 +12,7 @@ import { discover } from './discover.ts';
 import { Kept } from './kept.ts';
 
 const NEVER = new AbortController().signal;
+const LATE: ProbeFailure = { kind: 'timed-out', afterMs: 60_000 };
 const REFUSED: ProbeFailure = { kind: 'login-refused', user: 'ann', detail: '' };
 const TARGET = machineTargetSchema.parse({ site: null, address: 'kvm-a' });
 const idOf = (index: number) =>
@@ -18,12 +20,22 @@ const idOf = (index: number) =>
 
 interface World {
   readonly guests: number;
-  readonly xml?: string;
+  readonly xml?: string | ((index: number) => string | ProbeFailure);
   readonly hostname?: string;
-  readonly state?: 'running' | 'shutoff';
+  readonly state?: State | ((index: number) => State);
   /** How the guest at this address ends a login; silence unless told. */
-  readonly login?: (address: string) => ProbeFailure | null;
+  readonly login?: (address: string) => ProbeFailure | Login | null;
 }
+type State = 'running' | 'shutoff';
+
+/** A login that comes through after so long, on a node of this cluster. */
+interface Login {
+  readonly afterMs: number;
+  readonly node: string;
+  readonly members: readonly string[];
+}
+const at = <T>(value: T | ((index: number) => T), index: number): T =>
+  value instanceof Function ? value(index) : value;
 
 /** A host whose guests `g0`, `g1`… have one address each: 192.0.2.0, 192.0.2.1… */
 function world({ guests, xml = '<domain/>', hostname = 'kvm-a', state = 'running', login }: World) {
@@ -32,25 +44,35 @@ function world({ guests, xml = '<domain/>', hostname = 'kvm-a', state = 'running
   const list = Array.from({ length: guests }, (_, index) => ({
     id: idOf(index),
     name: `g${String(index)}`,
-    standing: { state, reason: 'booted' },
+    standing: { state: at(state, index), reason: 'booted' },
   })) as unknown as DomainStatistics[];
   const reader = {
     closed: new Promise<ProbeFailure>(() => undefined),
     close: () => undefined,
     about: () => Promise.resolve(ok({ hostname, hypervisor: 'QEMU', version: '9' })),
     statistics: () => Promise.resolve(ok(list)),
-    xml: () => Promise.resolve(ok(xml)),
+    xml: (id: string, signal: AbortSignal) => {
+      const said = at(xml, Number(id.slice(-12)));
+      if (signal.aborted) return Promise.resolve(fail(LATE));
+      return Promise.resolve(typeof said === 'string' ? ok(said) : fail(said));
+    },
     addresses: (id: string) => Promise.resolve(ok([`192.0.2.${String(Number(id.slice(-12)))}`])),
   } as unknown as LibvirtReader;
+  const opened = new Map<string, Kept<SshConnection>>();
   const ways = {
     libvirt: () => new Kept(() => Promise.resolve(ok(reader)), clock, 15_000),
     ssh: ({ address = '' }: { address?: string | undefined }) => {
-      asked.push(address);
-      const open = (): Promise<Result<SshConnection, ProbeFailure>> => {
-        const failure = login?.(address) ?? null;
-        return failure === null ? new Promise(() => undefined) : Promise.resolve(fail(failure));
+      const open = async (): Promise<Result<SshConnection, ProbeFailure>> => {
+        asked.push(address);
+        const end = login?.(address) ?? null;
+        if (end === null) return new Promise(() => undefined);
+        if ('kind' in end) return fail(end);
+        await clock.sleep(end.afterMs, NEVER);
+        return ok(roundConnection(cfSections(end.node, end.members)));
       };
-      return new Kept(open, clock, 15_000);
+      const kept = opened.get(address) ?? new Kept(open, clock, 15_000);
+      opened.set(address, kept);
+      return kept;
     },
   };
   return { clock, asked, run: (asker = NEVER) => discover(TARGET, ways, clock, asker) };
@@ -107,6 +129,53 @@ test('a mark without a cluster has its node asked for it; without an answer the 
   expect(asked).toEqual(['192.0.2.0', 'g0']);
   expect(guests).toMatchObject([{ node: 'web1', cluster: null, matchedBy: 'metadata', failure: REFUSED }]);
   expect(proposal.clusters).toEqual([]);
+});
+
+test('marks are read before any guest is asked: silent guests cost no marked one its node', async () => {
+  const { clock, run } = world({
+    guests: 41,
+    xml: (index) => (index === 40 ? mark('node="web1" cluster="web"') : '<domain/>'),
+    state: (index) => (index === 40 ? 'shutoff' : 'running'),
+  });
+  const found = run();
+  await clock.advance(60_000);
+  const { guests, proposal } = unwrap(await found);
+  expect(guests[40]).toMatchObject({ node: 'web1', cluster: 'web', failure: null });
+  expect(proposal.clusters).toMatchObject([{ name: 'web' }]);
+});
+
+test('a guest that is off and whose mark could not be read is not said to be no node', async () => {
+  const { run } = world({ guests: 1, state: 'shutoff', xml: () => LATE });
+  expect(unwrap(await run()).guests).toMatchObject([{ node: null, failure: LATE }]);
+});
+
+test('a login slower than the turn of its guest is used once it has come through', async () => {
+  const slow = { afterMs: 10_000, node: 'web1', members: ['web1', 'web2'] };
+  const { clock, asked, run } = world({
+    guests: 1,
+    login: (address) => (address === '192.0.2.0' ? slow : null),
+  });
+  const found = run();
+  await clock.advance(12_000);
+  expect(unwrap(await found).guests).toMatchObject([
+    { node: 'web1', cluster: 'web1-web2', matchedBy: 'address', addresses: ['192.0.2.0'], failure: null },
+  ]);
+  expect(asked).toEqual(['192.0.2.0', 'g0']);
+});
+
+test.each([
+  ['web1', { node: 'web1', cluster: 'web1-web2', failure: null }],
+  ['web2', { node: 'web1', cluster: null, failure: { kind: 'other-node', said: 'web2' } }],
+])('of a guest marked as web1 that says that it is %s', async (node, expected) => {
+  const members = ['web1', 'web2'];
+  const { clock, run } = world({
+    guests: 1,
+    xml: mark('node="web1"'),
+    login: () => ({ afterMs: 1, node, members }),
+  });
+  const found = run();
+  await clock.advance(1);
+  expect(unwrap(await found).guests).toMatchObject([{ ...expected, matchedBy: 'metadata' }]);
 });
 
 test.each([

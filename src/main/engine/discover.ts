@@ -1,13 +1,11 @@
-import type { Discovery, GuestProposal, MachineTarget } from '../../shared/contract/setup.ts';
+import type { Discovery, MachineTarget } from '../../shared/contract/setup.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { parseDomainXml } from '../parsers/domain-xml.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { DomainStatistics, LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
-import { askGuest } from './ask-guest.ts';
 import { askNodeName } from './ask-node-name.ts';
 import { targetEntry, type WaysToMachines } from './connections.ts';
 import { inPool } from './in-pool.ts';
+import { askOnceMore, propose, withMark, type WayToGuests } from './propose-guest.ts';
 import { proposeSite } from './propose-site.ts';
 
 const DEADLINE_MS = 60_000;
@@ -34,51 +32,17 @@ export async function discover(
   if (!about.ok) return about;
   const domains = await reader.value.statistics(signal);
   if (!domains.ok) return domains;
-  const ask: AskAt = (address) =>
-    askNodeName(
-      { ...target, address, port: undefined },
-      connections,
-      AbortSignal.any([signal, clock.deadline(WAY_MS)]),
-    );
-  const guests = await inPool(domains.value, AT_ONCE, (domain) => propose(domain, reader.value, ask, signal));
+  const at = (address: string) => ({ ...target, address, port: undefined });
+  const way: WayToGuests = {
+    ask: (address) =>
+      askNodeName(at(address), connections, AbortSignal.any([signal, clock.deadline(WAY_MS)])),
+    isOpen: (address) => connections.ssh(targetEntry(at(address))).isOpen(),
+  };
+  // All marks before any guest is asked: silent guests take the whole time, and a mark needs none of it.
+  const marked = await inPool(domains.value, AT_ONCE, (domain) => withMark(domain, reader.value, signal));
+  const first = await inPool(marked, AT_ONCE, (guest) => propose(guest, reader.value, way, signal));
+  const guests = await inPool(first, AT_ONCE, (guest) => askOnceMore(guest, way, signal));
   if (asker.aborted) return fail({ kind: 'cancelled' });
   const { hostname, hypervisor } = about.value;
   return ok({ hostname, hypervisor, guests, proposal: proposeSite(target, hostname, guests) });
-}
-
-type AskAt = Parameters<typeof askGuest>[2];
-
-async function propose(
-  domain: DomainStatistics,
-  reader: LibvirtReader,
-  ask: AskAt,
-  signal: AbortSignal,
-): Promise<GuestProposal> {
-  const { id, name, standing } = domain;
-  const state = standing?.state ?? 'no state';
-  const xml = await reader.xml(id, signal);
-  const definition = xml.ok ? parseDomainXml(xml.value) : xml;
-  const mark = definition.ok ? definition.value.node : null;
-  const marked = mark === null ? NO_MATCH : ({ ...NO_MATCH, ...mark, matchedBy: 'metadata' } as const);
-  if (state !== 'running') return { id, name, state, addresses: [], ...marked };
-  const addresses = await knownAddresses(domain, reader, signal);
-  const known = { id, name, state, addresses, ...marked };
-  if (marked.cluster !== null) return known;
-  // Its turn came too late: that says nothing of the guest.
-  if (signal.aborted) return { ...known, failure: { kind: 'not-asked' } };
-  const asked = await askGuest(name, addresses, ask);
-  // A mark without a cluster says which node the guest is all the same; it is asked for the cluster alone.
-  return { ...known, ...asked, ...(mark !== null && { node: mark.node, matchedBy: 'metadata' }) };
-}
-
-const NO_MATCH = { node: null, cluster: null, matchedBy: null, failure: null };
-
-/** A daemon that keeps no addresses leaves the guest's name as the way to it. */
-async function knownAddresses(
-  { id }: DomainStatistics,
-  reader: LibvirtReader,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const addresses = await reader.addresses(id, signal);
-  return addresses.ok ? [...addresses.value] : [];
 }

@@ -67,3 +67,20 @@ test('an end closes what is open', async () => {
   await settle();
   expect(held.closes()).toBe(1);
 });
+
+test('it is open from the end of the opening until the other side, or we, close it', async () => {
+  const made = [fakeConnection(), fakeConnection()];
+  let opened = 0;
+  const kept = new Kept(async () => ok(made[opened++]!.connection), manualClock(), 1000);
+  const opening = kept.get(never);
+  expect(kept.isOpen()).toBe(false);
+  await opening;
+  expect(kept.isOpen()).toBe(true);
+  made[0]!.break();
+  await settle();
+  expect(kept.isOpen()).toBe(false);
+  await kept.get(never);
+  expect(kept.isOpen()).toBe(true);
+  kept.drop();
+  expect(kept.isOpen()).toBe(false);
+});

@@ -20,6 +20,7 @@ export class Kept<T extends Closable> {
   readonly #openMs: number;
   readonly #end = new AbortController();
   #opening: Promise<Result<T, ProbeFailure>> | null = null;
+  #held: T | null = null;
 
   constructor(open: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>, clock: Clock, openMs: number) {
     this.#open = open;
@@ -32,10 +33,16 @@ export class Kept<T extends Closable> {
     return Promise.race([this.#opening, aborted(signal, this.#clock)]);
   }
 
+  /** Opened, and not known to be gone: who asks waits for no login. */
+  isOpen(): boolean {
+    return this.#held !== null;
+  }
+
   /** Closes what is open; the next `get` opens anew. */
   drop(): void {
     const held = this.#opening;
     this.#opening = null;
+    this.#held = null;
     void held?.then((opened) => {
       if (opened.ok) opened.value.close();
     });
@@ -55,8 +62,10 @@ export class Kept<T extends Closable> {
       this.#opening = null;
       return opened;
     }
+    this.#held = opened.value;
     void opened.value.closed.then(() => {
       this.#opening = null;
+      if (this.#held === opened.value) this.#held = null;
     });
     if (this.#end.signal.aborted) opened.value.close();
     return opened;

@@ -25,6 +25,8 @@ export const probeFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable'), line: z.string() }),
   /** The layer that would answer is not running (CF, RMS, SF), as its own command says. */
   z.object({ kind: z.literal('not-running'), what: z.string() }),
+  /** A guest that is marked as one node says that it is another; `said` is the name that it gives. */
+  z.object({ kind: z.literal('other-node'), said: z.string() }),
   /** The answer came, but has no row for this object. */
   z.object({ kind: z.literal('missing') }),
   z.object({

@@ -47,6 +47,8 @@ function sentence(failure: ProbeFailure): [TextKey, TextValues] {
       return ['failure.unreadable', { line: failure.line }];
     case 'not-running':
       return ['failure.not-running', { what: failure.what }];
+    case 'other-node':
+      return ['failure.other-node', { node: failure.said }];
     case 'host-key':
       return [`failure.host-key.${failure.problem}`, { fingerprint: failure.fingerprint }];
     case 'certificate':

@@ -54,6 +54,7 @@ export const words = {
   'failure.unreadable': 'The answer cannot be read for certain: “{line}”',
   'failure.not-running': '{what} is not running',
   'failure.missing': 'The answer has no entry for it',
+  'failure.other-node': 'It says of itself that it is node {node}',
   'failure.host-key.unknown': 'The host key is not known: {fingerprint}',
   'failure.host-key.changed':
     'The host key has changed: {fingerprint}. Nothing is sent until this is cleared up',
@@ -78,6 +79,7 @@ export const words = {
   'failureShort.unreadable': 'unreadable answer',
   'failureShort.not-running': 'not running',
   'failureShort.missing': 'no entry',
+  'failureShort.other-node': 'another node',
   'failureShort.host-key': 'host key',
   'failureShort.login-refused': 'login refused',
   'failureShort.certificate': 'certificate not trusted',
@@ -101,6 +103,8 @@ export const words = {
   'mend.unreadable': 'The product’s version may print another format. Report the line with the version.',
   'mend.not-running': 'Start it on the machine, or leave it if it is stopped on purpose.',
   'mend.missing': 'Check the names in the site file against those on the machine.',
+  'mend.other-node':
+    'Compare the node that the definition of the domain names with the CF name of the guest, and correct the mark.',
   'mend.host-key.unknown':
     'Compare the fingerprint with the machine’s own, then accept it or add it to known_hosts.',
   'mend.host-key.changed':
