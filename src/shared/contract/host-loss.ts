@@ -5,7 +5,8 @@ import { hostNameSchema, siteIdSchema } from '../domain/names.ts';
 
 export const lossInputSchema = z.object({
   site: siteIdSchema,
-  moment: momentSchema,
+  /** A client from before asks of now alone. */
+  moment: momentSchema.default('now'),
   host: hostNameSchema,
   /** Where guests are planned to be, instead of where they are now; the others stay where they are. */
   placements: z.array(plannedPlaceSchema).max(10_000).default([]),

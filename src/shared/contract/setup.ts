@@ -15,8 +15,8 @@ export const siteEntrySchema = z.object({
   guests: z.number(),
   clusters: z.number(),
   problems: z.array(siteFileProblemSchema),
-  /** A file whose name no site can have, shown so that somebody renames it: there is no site behind it. */
-  misnamed: z.boolean(),
+  /** A file whose name no site can have, shown so that somebody renames it: there is no site behind it. A console from before knows of none. */
+  misnamed: z.boolean().default(false),
 });
 export type SiteEntry = z.infer<typeof siteEntrySchema>;
 
@@ -101,8 +101,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     keyFile: z.string(),
     machine: z.string(),
-    /** The one that was given last does not open the key. */
-    again: z.boolean(),
+    /** The one that was given last does not open the key. A console from before does not tell. */
+    again: z.boolean().default(false),
   }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
