@@ -78,18 +78,26 @@ export class WatchedSites {
   /** A file that is broken while it is edited does not end the watch that runs from its last sound state. */
   async #take(found: FoundSite): Promise<void> {
     const before = this.#sites.get(found.id);
-    if (before?.found.text === found.text) return;
-    if (!found.content.ok) {
-      this.#sites.set(found.id, { found, watch: before?.watch ?? null });
+    if (before !== undefined && isSame(before.found, found)) return;
+    if (!found.content.ok && before?.found.file === found.file) {
+      this.#sites.set(found.id, { found, watch: before.watch });
       return;
     }
     await before?.watch?.stop();
+    if (!found.content.ok) {
+      this.#sites.set(found.id, { found, watch: null });
+      return;
+    }
     await breathe();
     const watch = this.#start(found);
     this.#sites.set(found.id, { found, watch });
     await watch?.start();
   }
 }
+
+/** The same text in a file of another name may be another site, or none. */
+const isSame = (one: FoundSite, other: FoundSite): boolean =>
+  one.text === other.text && one.file === other.file && one.misnamed === other.misnamed;
 
 /** How a site stands in the list. */
 export function siteEntry({ found, watch }: WatchedSite, picture: SitePicture | null): SiteEntry {

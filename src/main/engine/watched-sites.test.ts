@@ -1,0 +1,79 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { silentLogger } from '../platform/logger.ts';
+import { SiteFolder } from '../sites/site-folder.ts';
+import type { SiteWatch } from './site-watch.ts';
+import { siteEntry, WatchedSites } from './watched-sites.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nw-watched-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const SITE = 'version: 1\nname: Lab\n';
+const at = (name: string) => path.join(folder, name);
+const write = (name: string, text = SITE) => {
+  writeFileSync(at(name), text);
+};
+
+function watched() {
+  const events: string[] = [];
+  const sites = new WatchedSites(new SiteFolder(folder), {
+    start: ({ file }) => {
+      const name = path.basename(file);
+      events.push(`start ${name}`);
+      const stop = () => Promise.resolve(void events.push(`stop ${name}`));
+      return { start: () => Promise.resolve(), stop } as unknown as SiteWatch;
+    },
+    log: silentLogger,
+    changed: () => undefined,
+  });
+  const shown = () =>
+    sites.all().map((site) => {
+      const { id, file, misnamed } = siteEntry(site, null);
+      return [String(id), path.basename(file), misnamed, site.watch !== null];
+    });
+  return { sites, events, shown };
+}
+
+test('a file that is given a good name is watched, also where its id stays what it was', async () => {
+  write('East.yaml');
+  const { sites, events, shown } = watched();
+  await sites.refresh();
+  expect(shown()).toEqual([['east-yaml', 'East.yaml', true, false]]);
+  renameSync(at('East.yaml'), at('east-yaml.yaml'));
+  await sites.refresh();
+  expect(shown()).toEqual([['east-yaml', 'east-yaml.yaml', false, true]]);
+  renameSync(at('east-yaml.yaml'), at('East.yaml'));
+  await sites.refresh();
+  expect(shown()).toEqual([['east-yaml', 'East.yaml', true, false]]);
+  expect(events).toEqual(['start east-yaml.yaml', 'stop east-yaml.yaml']);
+});
+
+test('the file that is shown is the file that is removed', async () => {
+  write('A b.yaml');
+  write('A_b.yaml');
+  const { sites, shown } = watched();
+  await sites.refresh();
+  rmSync(at('A b.yaml'));
+  await sites.refresh();
+  expect(shown()).toEqual([['a-b-yaml', 'A_b.yaml', true, false]]);
+  const id = sites.all()[0]!.found.id;
+  expect(sites.folder.fileOf(id)).toBe(at('A_b.yaml'));
+});
+
+test('a file that is read again as it was starts nothing, and one that is broken in place ends nothing', async () => {
+  write('east.yaml');
+  const { sites, events } = watched();
+  await sites.refresh();
+  await sites.refresh();
+  write('east.yaml', 'version: 1\nname:');
+  await sites.refresh();
+  expect(events).toEqual(['start east.yaml']);
+  expect(sites.get('east')?.watch).not.toBeNull();
+});
