@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { damagedSample, sample } from '../../../test/fixtures/read-sample.ts';
-import { parseRcsdCfg } from './rcsd-cfg.ts';
+import { knownRcsdLines, parseRcsdCfg } from './rcsd-cfg.ts';
 
 const MMB = sample('rcsd-cfg', 'mmb.txt');
 
@@ -41,6 +41,23 @@ test.each([
   'node1,weight=1,admIP=10.0.0.1\n',
 ])('refuses to guess: %j', (text) => {
   expect(parseRcsdCfg(text)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+});
+
+const SECRET = 'node1,weight=1,admIP=10.0.0.1,passwd=hush:agent=SA_mmbp,timeout=20';
+
+test.each([`${SECRET}\n`, `${MMB}${SECRET}\n`, `${MMB}${SECRET}`, `${MMB}node1,passwd=hu`])(
+  'of a line that is not understood nothing stands in the failure, or in what is kept: %j',
+  (text) => {
+    const read = parseRcsdCfg(text);
+    expect(read).toEqual({ ok: false, error: { kind: 'unreadable', line: '(a line of another form)' } });
+    expect(knownRcsdLines(text)).not.toMatch(/hu/);
+    expect(parseRcsdCfg(knownRcsdLines(text))).toEqual(read);
+  },
+);
+
+test('what is understood is kept as it stands, without remarks', () => {
+  expect(knownRcsdLines(`# hush\n\n${MMB}`)).toBe(knownRcsdLines(MMB));
+  expect(knownRcsdLines('')).toBe('');
 });
 
 test('whatever the damage: every agent that is read stands in the text, one node a line', () => {

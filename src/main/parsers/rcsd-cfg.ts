@@ -3,8 +3,13 @@ import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { RcsdNode } from '../../shared/domain/sf.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { failUnreadable, isBlank, printedLines } from './printed-lines.ts';
+import { OTHER_LINE } from './rcsd-filter.ts';
 
 const NUMBER = /^\d{1,9}$/;
+/** As the filter on the node has them: whatever else stands there may be a secret. */
+const NODE = /^\w[\w.-]*$/;
+const HOST = /^[\w.-]+$/;
+const IPV6 = /^[\da-f:.]+(%[\w.-]+)?$/i;
 
 /**
  * `rcsd.cfg` (CF guide 4.3, 7.4.1; 4.5 for Solaris, 7.2.2): a line a node. `admIP` may be spelt `admnIP`, as one
@@ -13,29 +18,46 @@ const NUMBER = /^\d{1,9}$/;
  */
 export function parseRcsdCfg(text: string): Result<readonly RcsdNode[], ProbeFailure> {
   const { lines, cut } = printedLines(text);
-  if (cut !== null) return failUnreadable(cut);
+  if (cut !== null) return failUnreadable(OTHER_LINE);
   const nodes: RcsdNode[] = [];
   for (const line of lines) {
-    if (isBlank(line) || /^\s*#/.test(line)) continue;
+    if (isNothing(line)) continue;
     const node = readNode(line);
-    if (node === null || nodes.some((seen) => seen.node === node.node)) return failUnreadable(line);
+    if (node === null) return failUnreadable(OTHER_LINE);
+    if (nodes.some((seen) => seen.node === node.node)) return failUnreadable(line);
     nodes.push(node);
   }
   return nodes.length === 0 ? failUnreadable('') : ok(nodes);
 }
 
+const isNothing = (line: string): boolean => isBlank(line) || /^\s*#/.test(line);
+
+/**
+ * What the filter on the node lets out. Where an older program is installed there, nothing of another line is shown,
+ * kept or recorded here either.
+ */
+export function knownRcsdLines(text: string): string {
+  const lines = text.split('\n').filter((line, index, all) => index === all.length - 1 || !isNothing(line));
+  return lines.map((line) => (line === '' || readNode(line) !== null ? line : OTHER_LINE)).join('\n');
+}
+
 function readNode(line: string): RcsdNode | null {
   const [first = '', ...rest] = line.trim().split(/\s*:\s*(?=agent\s*=)/);
   const [name, ...settings] = first.split(/\s*,\s*/);
-  const node = nodeNameSchema.regex(/^[^\s=:]+$/).safeParse(name);
+  const node = nodeNameSchema.regex(NODE).safeParse(name);
   const options = readOptions(settings, ['weight', 'admIP', 'admnIP']);
   const agents = rest.map(readAgent).filter((agent) => agent !== null);
   const isComplete = agents.length === rest.length && agents.length > 0;
   if (!node.success || options === null || !isComplete) return null;
-  const addresses = [options.get('admIP'), options.get('admnIP')].filter((ip) => ip !== undefined);
+  const addresses = ['admIP', 'admnIP'].flatMap((option) => options.get(option) ?? []);
   const weight = options.get('weight') ?? '1';
-  if (addresses.length > 1 || !NUMBER.test(weight)) return null;
+  if (addresses.length > 1 || !addresses.every(isAddress) || !NUMBER.test(weight)) return null;
   return { node: node.data, weight: Number(weight), admIp: addresses[0] ?? null, agents };
+}
+
+function isAddress(text: string): boolean {
+  const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
+  return HOST.test(bare) || IPV6.test(bare);
 }
 
 function readAgent(text: string): RcsdNode['agents'][number] | null {

@@ -44,6 +44,30 @@ test('the raw text of the agents’ files is not kept', () => {
   expect(JSON.stringify(raw)).not.toContain('10.20.30.50');
 });
 
+const HUSH = 'node1,weight=1,passwd=hush:agent=SA_libvirtgp,timeout=35\n';
+
+test.each<Partial<WrittenSection>>([{}, { exit: 1 }, { exit: 124 }, { cut: true }])(
+  'nothing of a strange line of rcsd.cfg is taken in from a node with an older program: %j',
+  (how) => {
+    const text = `# hush\n${sample('rcsd-cfg', 'kvm.txt')}${HUSH}`;
+    const round = roundWith({ name: 'rcsd.cfg', text, ...how });
+    expect(round.rcsd.ok).toBe(false);
+    expect(JSON.stringify(round)).not.toContain('hush');
+  },
+);
+
+test('why rcsd.cfg could not be read at all is said', () => {
+  const text = `${HUSH}mawk: cannot open /etc/opt/SMAW/SMAWsf/rcsd.cfg (Permission denied)\n`;
+  expect(roundWith({ name: 'rcsd.cfg', exit: 2, text }).rcsd).toEqual({
+    ok: false,
+    error: {
+      kind: 'refused',
+      exitCode: 2,
+      stderr: 'mawk: cannot open /etc/opt/SMAW/SMAWsf/rcsd.cfg (Permission denied)',
+    },
+  });
+});
+
 test.each<[string, WrittenSection, (typeof VIEWS)[number], object]>([
   [
     'cannot be found',

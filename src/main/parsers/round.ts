@@ -11,7 +11,7 @@ import { isBadRmsRow, parseRmsDisplay } from './hvdisp-a.ts';
 import { parseHostPressure } from './host-pressure.ts';
 import { parseLibvirtGuests, unitState } from './libvirt-guests.ts';
 import { parseMachineClock } from './machine-clock.ts';
-import { parseRcsdCfg } from './rcsd-cfg.ts';
+import { knownRcsdLines, parseRcsdCfg } from './rcsd-cfg.ts';
 import { parseRmsSettings } from './rms-settings.ts';
 import { isBadAgent, parseAgents } from './sdtool-s.ts';
 import { badNewsOfDisplay, badNewsOfTable, view } from './round-view.ts';
@@ -63,7 +63,7 @@ function command(text: string, token: string): RoundCommand {
 export function parseNodeRound(output: RoundOutput, token: string): Result<NodeRound, ProbeFailure> {
   const read = readOutput(output, token);
   if (!read.ok) return read;
-  const round = read.value;
+  const round = withKnownRcsd(read.value);
   const cfLocal = view(round, 'cftool-l', parseCfLocal, { failureMeans: 'CF driver' });
   // Without the driver CF's other commands fail in words of their own; the cause is known.
   const failureMeans = !cfLocal.ok && cfLocal.error.kind === 'not-running' ? 'CF driver' : null;
@@ -128,7 +128,18 @@ function parseDigest(text: string): Result<string, ProbeFailure> {
   return digest === undefined ? fail({ kind: 'unreadable', line: text.slice(0, 200) }) : ok(digest);
 }
 
-/** Only what is free of credentials by its nature, or was reduced to known fields on the node. */
+/** What stands there where the command failed is the command's own. */
+function withKnownRcsd(round: RoundText): RoundText {
+  const section = round.sections.get('rcsd.cfg');
+  if (section === undefined) return round;
+  const known = knownRcsdLines(section.text);
+  const text = section.exit === 0 ? known : ownWords(section.text);
+  return { ...round, sections: new Map(round.sections).set('rcsd.cfg', { ...section, text }) };
+}
+
+const ownWords = (text: string): string => /^([\w/.-]*awk|timeout|[\w/.-]*sh): .*/m.exec(text)?.[0] ?? '';
+
+/** Only what is free of credentials by its nature, or is reduced to known fields on the node, of rcsd.cfg also here. */
 const RAW = ['cftool-l', 'cftool-n', 'cfset-a', 'hvdisp-a', 'sdtool-s', 'rcsd.cfg', 'sudo'];
 
 function rawTexts(round: RoundText): Readonly<Record<string, string>> {
