@@ -24,7 +24,9 @@ type Listener = (event: LifecycleEvent) => void;
 export class Lifecycle {
   readonly #connection: LibvirtConnection;
   readonly #listeners = new Set<Listener>();
-  #registration: 'none' | 'asked' | 'made' = 'none';
+  #isRegistered = false;
+  /** An earlier try had no answer: the daemon may have registered it all the same. */
+  #mayBeRegistered = false;
 
   constructor(connection: LibvirtConnection) {
     this.#connection = connection;
@@ -41,15 +43,20 @@ export class Lifecycle {
   }
 
   async #register(signal: AbortSignal): Answer<Nothing> {
-    if (this.#registration === 'made') return ok(NOTHING);
-    const isRepeat = this.#registration === 'asked';
-    this.#registration = 'asked';
+    if (this.#isRegistered) return ok(NOTHING);
     const args = { eventId: EVENT_ID_LIFECYCLE, domain: null };
     const answer = await this.#connection.call(CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY, args, signal);
-    // An earlier try, whose answer did not come in time, may have reached the daemon.
-    if (!answer.ok && !(isRepeat && saysAlreadyThere(answer.error))) return answer;
-    this.#registration = 'made';
-    return ok(NOTHING);
+    if (answer.ok || this.#isThere(answer.error)) {
+      this.#isRegistered = true;
+      return ok(NOTHING);
+    }
+    this.#mayBeRegistered = isUnanswered(answer.error);
+    return answer;
+  }
+
+  /** By an earlier try, or by that of somebody else meanwhile. */
+  #isThere(refusal: ProbeFailure): boolean {
+    return this.#isRegistered || (this.#mayBeRegistered && saysAlreadyThere(refusal));
   }
 
   #onMessage(frame: Buffer): void {
@@ -66,3 +73,5 @@ export class Lifecycle {
 
 const saysAlreadyThere = (error: ProbeFailure): boolean =>
   error.kind === 'libvirt' && error.code === ERROR_INVALID_ARGUMENT;
+
+const isUnanswered = ({ kind }: ProbeFailure): boolean => kind === 'timed-out' || kind === 'cancelled';
