@@ -41,3 +41,14 @@ test('addresses are those of the definition; before it was read, or where it can
   await macs.learn(daemon(null).reader, guests.slice(0, 1), signal);
   expect(macs.of(guests[0]!)).toBeNull();
 });
+
+test('a definition that an event overtakes is not taken for the new one', async () => {
+  const macs = new GuestMacs();
+  const late = Promise.withResolvers<string>();
+  const learning = macs.learn({ xml: async () => ok(await late.promise) }, guests.slice(0, 2), signal);
+  macs.forget(guests[0]!);
+  late.resolve(XML);
+  await learning;
+  expect([macs.of(guests[0]!), macs.of(guests[1]!)?.length]).toEqual([null, 2]);
+  expect(macs.lacks(guests.slice(0, 1)), 'it is read again').toBe(true);
+});

@@ -10,17 +10,21 @@ const AGAIN = 4;
 /** The MAC addresses in the definitions of one host's guests: all once, then some again in each round. */
 export class GuestMacs {
   readonly #read = new Map<GuestId, string[] | null>();
+  /** Asked for, and not forgotten since: an answer that an event overtook is old. */
+  readonly #awaited = new Set<string>();
 
   of(guest: GuestId): string[] | null {
     return this.#read.get(guest) ?? null;
   }
 
   forget(guest: string): void {
+    this.#awaited.delete(guest);
     for (const known of this.#read.keys()) if (known === guest) this.#read.delete(known);
   }
 
   clear(): void {
     this.#read.clear();
+    this.#awaited.clear();
   }
 
   /** Reads some of those that are missing, and some again. One that cannot be read is not known. */
@@ -33,8 +37,9 @@ export class GuestMacs {
     const oldest = missing.length > 0 ? [] : [...this.#read.keys()].slice(0, AGAIN);
     await Promise.all(
       [...missing, ...oldest].map(async (guest) => {
+        this.#awaited.add(guest);
         const xml = await reader.xml(guest, signal);
-        if (signal.aborted) return;
+        if (!this.#awaited.delete(guest) || signal.aborted) return;
         const definition = xml.ok ? parseDomainXml(xml.value) : xml;
         this.#read.delete(guest);
         this.#read.set(guest, definition.ok ? definition.value.interfaces.map(({ mac }) => mac) : null);

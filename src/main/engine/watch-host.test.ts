@@ -4,8 +4,9 @@ import { siteIdSchema } from '../../shared/domain/names.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { manualClock, type ManualClock } from '../../../test/support/manual-clock.ts';
 import { PLAYED_GUEST, playedReader, runningGuest } from '../../../test/support/played-reader.ts';
+import { guestId } from '../../../test/support/sample-readings.ts';
 import type { Clock } from '../platform/clock.ts';
-import { silentLogger } from '../platform/logger.ts';
+import { silentLogger, type Logger } from '../platform/logger.ts';
 import { createNudge } from '../polling/nudge.ts';
 import type { LibvirtReader, LifecycleEvent } from '../sources/libvirt/libvirt-reader.ts';
 import { openStore } from '../store/open-store.ts';
@@ -20,11 +21,22 @@ import type { WatchContext } from './watch-context.ts';
 import { HostWatch } from './watch-host.ts';
 
 const site = siteIdSchema.parse('web');
-const file = siteFileSchema.parse({ version: 1, name: 'Web', hosts: [{ name: 'kvm-a' }], clusters: [] });
-const EVERY = file.polling.hostSeconds * 1000;
+const WEB = { version: 1, name: 'Web', hosts: [{ name: 'kvm-a' }], clusters: [] };
+const EVERY = siteFileSchema.parse(WEB).polling.hostSeconds * 1000;
+
+interface Changed {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly hostSeconds?: number;
+}
 
 /** One host, watched from now on: each opening of its libvirt takes the next reader. */
-function watch(readers: readonly LibvirtReader[], manual: ManualClock, clock: Clock = manual) {
+function watch(
+  readers: readonly LibvirtReader[],
+  manual: ManualClock,
+  { clock = manual, log = silentLogger, hostSeconds = 5 }: Changed = {},
+) {
+  const file = siteFileSchema.parse({ ...WEB, polling: { hostSeconds } });
   const store = openStore({ file: ':memory:', clock, log: silentLogger });
   if (!store.ok) throw new Error(JSON.stringify(store.error));
   const opened = [...readers];
@@ -39,7 +51,7 @@ function watch(readers: readonly LibvirtReader[], manual: ManualClock, clock: Cl
     site,
     file,
     clock,
-    log: silentLogger,
+    log,
     random: () => 0.5,
     stop: stop.signal,
     recorder: new Recorder(site, store.value, silentLogger),
@@ -102,6 +114,83 @@ test('a daemon that never answers the wish for events still tells its states', a
   await clock.advance(3 * EVERY);
   expect(machines.all()).toMatchObject([{ failure: null }]);
   expect(machines.all()[0]?.lastOkAt).not.toBeNull();
+  await end();
+});
+
+test('a daemon that refuses events by its rules is asked again seldom, and that is logged once', async () => {
+  const clock = manualClock();
+  const said: unknown[] = [];
+  const log: Logger = {
+    ...silentLogger,
+    warn: (message) => said.push(message),
+    info: (message) => said.push(message),
+  };
+  let asked = 0;
+  const onLifecycle = () => {
+    asked += 1;
+    const refusal = { kind: 'libvirt', code: 38, domain: 0, detail: `denied to ${asked}` } as const;
+    return Promise.resolve(asked < 4 ? fail(refusal) : ok(() => undefined));
+  };
+  const { end } = watch([playedReader({ onLifecycle })], clock, { log });
+  await clock.advance(35 * EVERY);
+  expect(asked, 'with each twelfth poll').toBe(3);
+  expect(said).toEqual(['No lifecycle events']);
+  await clock.advance(2 * EVERY);
+  expect(said).toEqual(['No lifecycle events', 'Lifecycle events are told again']);
+  await end();
+});
+
+test('a daemon far away that is asked every second tells its events, and its states meanwhile', async () => {
+  const clock = manualClock();
+  const RTT_MS = 400;
+  let listener: ((event: LifecycleEvent) => void) | null = null;
+  let definitions = 0;
+  const reader = playedReader({
+    onLifecycle: async (told, signal) => {
+      await clock.sleep(RTT_MS, signal);
+      if (signal.aborted) return fail({ kind: 'cancelled' });
+      listener = told;
+      return ok(() => undefined);
+    },
+    definitions: () => {
+      definitions += 1;
+      return Promise.resolve(ok([]));
+    },
+  });
+  const { machines, nudged, end } = watch([reader], clock, { hostSeconds: 1 });
+  await clock.advance(RTT_MS - 1);
+  expect(machines.all()[0]?.lastOkAt, 'the poll did not wait').not.toBeNull();
+  await clock.advance(1_000);
+  expect(definitions, 'what changed until events came was not told').toBe(2);
+  listener!(STOPPED);
+  expect(nudged).toEqual([PLAYED_GUEST]);
+  await end();
+});
+
+test('a guest that comes while definitions are read is in the next poll’s', async () => {
+  const clock = manualClock();
+  const late = Promise.withResolvers<{ kind: 'cancelled' }>();
+  let tell: (event: LifecycleEvent) => void = () => undefined;
+  let definitions = 0;
+  const set = { autostart: true, managedSave: false, persistent: true };
+  const known = { id: PLAYED_GUEST, name: 'web1', active: true, ...set };
+  const reader = playedReader({
+    onLifecycle: (listener) => {
+      tell = listener;
+      return Promise.resolve(ok(() => undefined));
+    },
+    definitions: () => {
+      definitions += 1;
+      return Promise.resolve(ok([known]));
+    },
+    xml: async () => fail(await late.promise),
+  });
+  const { end } = watch([reader], clock);
+  await clock.advance(1);
+  tell({ ...STOPPED, guest: guestId(2), name: 'new1' });
+  late.resolve({ kind: 'cancelled' });
+  await clock.advance(2_000);
+  expect(definitions).toBe(2);
   await end();
 });
 
@@ -183,7 +272,7 @@ test.each([60_000, -4_000])(
     const cores = 1.5;
     const statistics = () =>
       Promise.resolve(ok([runningGuest({ cpuTimeNs: (manual.now() - began) * cores * 1e6 })]));
-    const { loads, end } = watch([playedReader({ statistics })], manual, clock);
+    const { loads, end } = watch([playedReader({ statistics })], manual, { clock });
     await manual.advance(2 * EVERY);
     expect(loads.guest(PLAYED_GUEST)?.cpu).toBeCloseTo(cores);
     set = jump;

@@ -6,6 +6,7 @@ import { poll, type PollAnswer } from '../polling/poll.ts';
 import type { LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
 import { askHost, type HostAnswer } from './ask-host.ts';
 import { Rates } from './counters.ts';
+import { EventWish } from './event-wish.ts';
 import { libvirtSource } from './fact.ts';
 import { GuestMacs } from './guest-macs.ts';
 import { hostFacts, hostFailureFacts, vanished } from './host-facts.ts';
@@ -27,10 +28,11 @@ export class HostWatch {
   readonly #rates = new Rates();
   readonly #macs = new GuestMacs();
   readonly #source: string;
+  readonly #wish: EventWish;
   #reader: LibvirtReader | null = null;
-  /** The connection that sends events; as long as it is not the reader, each poll asks for them again. */
-  #tellsEvents: LibvirtReader | null = null;
   #pollsUntilDefinitions = 0;
+  /** Of guests that came, went or changed. */
+  #events = 0;
   #traffic = { bytesReceived: 0, calls: 0 };
 
   constructor(host: HostEntry, context: WatchContext, nudge: Nudge) {
@@ -38,6 +40,19 @@ export class HostWatch {
     this.#context = context;
     this.#nudge = nudge;
     this.#source = libvirtSource(host.name);
+    this.#wish = new EventWish({
+      host: host.name,
+      context,
+      patienceMs: this.#timeoutMs * OF_TIMEOUT,
+      onEvent: ({ guest }) => {
+        this.#macs.forget(guest);
+        this.#outdated();
+        context.nudgeGuest(guest);
+      },
+      onLate: () => {
+        this.#outdated();
+      },
+    });
   }
 
   async run(): Promise<void> {
@@ -62,26 +77,41 @@ export class HostWatch {
     const opened = await this.#context.connections.libvirt(this.#host).get(signal);
     if (!opened.ok) return opened;
     if (opened.value !== this.#reader) this.#adopt(opened.value);
-    if (opened.value !== this.#tellsEvents) await this.#askForEvents(opened.value, signal);
+    await this.#wish.ask(opened.value, signal);
+    const events = this.#events;
     const withDefinitions = this.#pollsUntilDefinitions <= 0;
     const answer = await askHost(
       opened.value,
       withDefinitions ? 'with-definitions' : 'statistics-only',
       signal,
     );
-    if (answer.ok) await this.#afterPoll(answer.value, opened.value, signal);
+    if (answer.ok) {
+      const isWhole = await this.#learnMacs(answer.value, opened.value, signal);
+      // An event meanwhile told of what this answer may not hold.
+      const isDone = isWhole && events === this.#events;
+      if (withDefinitions) this.#pollsUntilDefinitions = isDone ? DEFINITIONS_EVERY : 0;
+      else this.#pollsUntilDefinitions -= 1;
+    }
     return answer;
   }
 
-  /** Definitions that were not read this time are read in the next polls. */
-  async #afterPoll({ definitions }: HostAnswer, reader: LibvirtReader, signal: AbortSignal): Promise<void> {
-    if (definitions === null) {
-      this.#pollsUntilDefinitions -= 1;
-      return;
-    }
+  /** Whether all definitions were read in time; what was not is read in the next polls. */
+  async #learnMacs(
+    { definitions }: HostAnswer,
+    reader: LibvirtReader,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (definitions === null) return false;
     const listed = definitions.map(({ id }) => id);
     await this.#macs.learn(reader, listed, signal);
-    this.#pollsUntilDefinitions = this.#macs.lacks(listed) ? 0 : DEFINITIONS_EVERY;
+    return !signal.aborted && !this.#macs.lacks(listed);
+  }
+
+  /** Something of the guests is not as it was read: the next poll comes soon and asks for definitions too. */
+  #outdated(): void {
+    this.#events += 1;
+    this.#pollsUntilDefinitions = 0;
+    this.#nudge.ring();
   }
 
   /** A new connection: its traffic counts from zero, and what was learned over the last one is asked again. */
@@ -90,22 +120,6 @@ export class HostWatch {
     this.#traffic = { bytesReceived: 0, calls: 0 };
     this.#pollsUntilDefinitions = 0;
     this.#macs.clear();
-  }
-
-  /** Before the states are read, so that no change falls between. */
-  async #askForEvents(reader: LibvirtReader, signal: AbortSignal): Promise<void> {
-    const soon = this.#context.clock.deadline(this.#timeoutMs * OF_TIMEOUT);
-    const registered = await reader.onLifecycle(
-      ({ guest }) => {
-        this.#macs.forget(guest);
-        this.#pollsUntilDefinitions = 0;
-        this.#nudge.ring();
-        this.#context.nudgeGuest(guest);
-      },
-      AbortSignal.any([signal, soon]),
-    );
-    if (registered.ok) this.#tellsEvents = reader;
-    else this.#context.log.warn('No lifecycle events', { host: this.#host.name, error: registered.error });
   }
 
   #take({ result, askedAt, steadyAt, ms }: PollAnswer<HostAnswer>): void {
