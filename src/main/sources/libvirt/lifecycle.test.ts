@@ -34,7 +34,7 @@ function stage() {
 
 const refuse = (code: number) => (serial: number) =>
   encodeMessage({ ...HEADER, serial, status: 'error' }, remoteError, plainError(code, 7, 'no'));
-const accept = (serial: number) => encodeMessage({ ...HEADER, serial, status: 'ok' }, intField, 1);
+const accept = (serial: number) => encodeMessage({ ...HEADER, serial, status: 'ok' }, intField, { value: 1 });
 const saysThere = refuse(ERROR_INVALID_ARGUMENT);
 const silence = () => null;
 
