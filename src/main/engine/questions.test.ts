@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { OBSERVER, type Caller } from '../platform/caller.ts';
 import { Questions } from './questions.ts';
 
 const QUESTION = { keyFile: '/home/ann/.ssh/id_ed25519', machine: { address: 'web1' } };
@@ -52,34 +53,69 @@ test('a login that began with the old passphrase does not take away the new one'
   expect(questions.open()).toEqual([]);
 });
 
-test('who puts the question aside is left in peace until somebody tries a machine', () => {
-  const { questions, passphrase, answer } = asked();
-  passphrase();
-  answer('');
-  expect(passphrase()).toBeNull();
+const keyOf = (machine: string) => ({
+  machine: { address: machine },
+  address: `${machine}:22`,
+  algorithm: 'ssh-ed25519',
+  fingerprint: `SHA256:${machine}`,
+  knownAs: machine,
+  key: '',
+});
+const ANN: Caller = { person: 'ann', login: 'os-user' };
+
+/** The key of web1 and the passphrase are refused. */
+function refused() {
+  const questions = new Questions(() => undefined);
+  const { hostKey, passphrase } = questions.askers;
+  hostKey(keyOf('web1'));
+  questions.answer(questions.open()[0]?.id ?? '', 'no');
+  passphrase(QUESTION);
+  questions.answer(questions.open()[0]?.id ?? '', '');
+  return { questions, hostKey, passphrase };
+}
+
+test('what was refused stays so: nobody is asked again by what goes on by itself', () => {
+  const { questions, hostKey, passphrase } = refused();
+  expect(hostKey(keyOf('web1'))).toBe('no');
+  expect(passphrase(QUESTION)).toBeNull();
   expect(questions.open()).toEqual([]);
-  questions.reconsider();
-  passphrase();
-  expect(questions.open()).toHaveLength(1);
 });
 
-test('the same holds for a host key: a no may have been a slip', () => {
-  const questions = new Questions(() => undefined);
-  const ask = () =>
-    questions.askers.hostKey({
-      machine: { address: 'web1' },
-      address: 'web1:22',
-      algorithm: 'ssh-ed25519',
-      fingerprint: 'SHA256:a',
-      knownAs: 'web1',
-      key: '',
-    });
-  expect(ask()).toBe('later');
+test('who tries a machine is asked again what stands on the way to it: a no may have been a slip', () => {
+  const { questions, hostKey } = refused();
+  const way = questions.askersFor(ANN);
+  expect(way.hostKey(keyOf('web1'))).toBe('later');
+  way.passphrase(QUESTION);
+  expect(questions.open().map(({ kind }) => kind)).toEqual(['host-key', 'passphrase']);
+  for (const { id } of questions.open()) questions.answer(id, 'yes');
+  expect(hostKey(keyOf('web1'))).toBe('yes');
+  expect(questions.askersFor(ANN).hostKey(keyOf('web1'))).toBe('yes');
+  expect(questions.askersFor(ANN).passphrase(QUESTION)?.reveal()).toBe('yes');
+});
+
+test('who refuses it again meanwhile is not asked a third time', () => {
+  const { questions } = refused();
+  const way = questions.askersFor(ANN);
+  way.hostKey(keyOf('web1'));
   questions.answer(questions.open()[0]?.id ?? '', 'no');
-  expect(ask()).toBe('no');
-  questions.reconsider();
-  expect(ask()).toBe('later');
-  questions.answer(questions.open()[0]?.id ?? '', 'yes');
-  questions.reconsider();
-  expect(ask()).toBe('yes');
+  expect(way.hostKey(keyOf('web1'))).toBe('no');
+  expect(questions.open()).toEqual([]);
+});
+
+test('the test of another machine leaves a refusal as it is', () => {
+  const { questions, hostKey, passphrase } = refused();
+  questions.askersFor(ANN).hostKey(keyOf('kvm-b'));
+  expect(hostKey(keyOf('web1'))).toBe('no');
+  expect(passphrase(QUESTION)).toBeNull();
+  expect(questions.open()).toMatchObject([{ machine: 'kvm-b' }]);
+});
+
+test('so does the test of an observer, who may not answer', () => {
+  const { questions, hostKey, passphrase } = refused();
+  const way = questions.askersFor(OBSERVER);
+  expect(way.hostKey(keyOf('web1'))).toBe('no');
+  expect(way.passphrase(QUESTION)).toBeNull();
+  expect(hostKey(keyOf('web1'))).toBe('no');
+  expect(passphrase(QUESTION)).toBeNull();
+  expect(questions.open()).toEqual([]);
 });

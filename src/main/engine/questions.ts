@@ -1,6 +1,9 @@
 import type { Question } from '../../shared/contract/setup.ts';
+import type { Caller } from '../platform/caller.ts';
 import { Secret } from '../platform/secret.ts';
 import type { Askers, HostKeyQuestion, PassphraseQuestion } from '../sources/ssh/ask.ts';
+
+const hostKeyId = ({ knownAs, fingerprint }: HostKeyQuestion): string => `host-key ${knownAs} ${fingerprint}`;
 
 /**
  * What only a person can answer: is this host key right, what is this key's passphrase. An attempt that needs an
@@ -33,10 +36,27 @@ export class Questions {
     return [...this.#open.values()];
   }
 
-  /** What was refused is asked again: a person tries a machine, and is there to answer. */
-  reconsider(): void {
-    for (const [id, answer] of this.#hostKeys) if (answer === 'no') this.#hostKeys.delete(id);
-    for (const [keyFile, given] of this.#passphrases) if (given === null) this.#passphrases.delete(keyFile);
+  /**
+   * For who tries a machine and is there to answer: what was refused is asked again, once, where it is met on the way
+   * to that machine, and nowhere else. Whoever may not answer does not take away what others answered.
+   */
+  askersFor({ login }: Caller): Askers {
+    if (login === 'observer') return this.askers;
+    const met = new Set<string>();
+    const isNew = (id: string) => !met.has(id) && met.add(id).has(id);
+    return {
+      ...this.askers,
+      hostKey: (question) => {
+        const id = hostKeyId(question);
+        if (isNew(id) && this.#hostKeys.get(id) === 'no') this.#hostKeys.delete(id);
+        return this.#askHostKey(question);
+      },
+      passphrase: (question) => {
+        const { keyFile } = question;
+        if (isNew(keyFile) && this.#passphrases.get(keyFile) === null) this.#passphrases.delete(keyFile);
+        return this.#askPassphrase(question, false);
+      },
+    };
   }
 
   /** False when nobody asked that (any more). An empty passphrase is none: the question was put aside. */
@@ -50,14 +70,9 @@ export class Questions {
     return true;
   }
 
-  #askHostKey({
-    machine,
-    address,
-    algorithm,
-    fingerprint,
-    knownAs,
-  }: HostKeyQuestion): 'yes' | 'no' | 'later' {
-    const id = `host-key ${knownAs} ${fingerprint}`;
+  #askHostKey(question: HostKeyQuestion): 'yes' | 'no' | 'later' {
+    const { machine, address, algorithm, fingerprint } = question;
+    const id = hostKeyId(question);
     const decided = this.#hostKeys.get(id);
     if (decided !== undefined) return decided;
     this.#ask({ kind: 'host-key', id, machine: machine.address, address, algorithm, fingerprint });

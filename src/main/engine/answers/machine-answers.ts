@@ -3,6 +3,7 @@ import type { Handlers } from '../../rpc/handlers.ts';
 import { checkMachine } from '../check-machine.ts';
 import { Connections } from '../connections.ts';
 import { discover } from '../discover.ts';
+import type { Askers } from '../../sources/ssh/ask.ts';
 import type { Questions } from '../questions.ts';
 import { sshSettings } from '../ssh-settings.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -10,7 +11,7 @@ import type { WatchedSites } from '../watched-sites.ts';
 
 export interface MachineParts {
   readonly surroundings: Pick<Surroundings, 'paths' | 'home' | 'localUser' | 'clock' | 'log'>;
-  readonly questions: Questions;
+  readonly questions: Pick<Questions, 'askers' | 'askersFor'>;
   readonly sites: WatchedSites | null;
 }
 
@@ -23,11 +24,12 @@ export function machineAnswers({
   const { clock, log } = surroundings;
   const within = async <T>(
     target: MachineTarget,
+    askers: Askers,
     work: (connections: Connections) => Promise<T>,
   ): Promise<T> => {
     const file = (target.site === null ? null : sites?.get(target.site)?.watch?.file) ?? { ssh: {} };
     const settings = sshSettings(surroundings, file);
-    const connections = new Connections(file, { settings, askers: questions.askers, clock, log });
+    const connections = new Connections(file, { settings, askers, clock, log });
     try {
       return await work(connections);
     } finally {
@@ -35,11 +37,11 @@ export function machineAnswers({
     }
   };
   return {
-    'machine.check': (target, signal) => {
-      questions.reconsider();
-      return within(target, (connections) => checkMachine(target, connections, clock, signal));
-    },
+    'machine.check': (target, signal, caller) =>
+      within(target, questions.askersFor(caller), (connections) =>
+        checkMachine(target, connections, clock, signal),
+      ),
     'discovery.run': (target, signal) =>
-      within(target, (connections) => discover(target, connections, clock, signal)),
+      within(target, questions.askers, (connections) => discover(target, connections, clock, signal)),
   };
 }
