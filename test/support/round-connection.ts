@@ -3,9 +3,11 @@ import type { ProbeFailure } from '../../src/shared/domain/probe-failure.ts';
 import { writeRound, type WrittenSection } from '../../src/shared/domain/round-format.ts';
 import { ok } from '../../src/shared/result.ts';
 
-/** A login on a machine that answers every round with these sections, and nothing else. */
-export function roundConnection(sections: readonly WrittenSection[]): SshConnection {
+/** A login on a machine that answers every round with these sections, `test` with that exit code, and nothing else. */
+export function roundConnection(sections: readonly WrittenSection[], testExit = 1): SshConnection {
   const answer = ({ argv }: { readonly argv: readonly string[] }) => {
+    if (argv[0] === 'test')
+      return Promise.resolve(ok({ stdout: '', stderr: '', exitCode: testExit, bytes: 0 }));
     const stdout = writeRound(sections, argv.at(-1) ?? '', null);
     return Promise.resolve(ok({ stdout, stderr: '', exitCode: 0, bytes: stdout.length }));
   };

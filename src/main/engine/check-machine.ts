@@ -1,11 +1,12 @@
 import type { CheckReport, MachineTarget } from '../../shared/contract/setup.ts';
 import { CHECK_STEPS } from '../../shared/contract/setup.ts';
+import type { NodeRound } from '../../shared/domain/node-round.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { SshConnection } from '../sources/ssh/ssh-connection.ts';
 import { askNodeRound } from './ask-round.ts';
-import { targetEntry, type Connections } from './connections.ts';
+import { targetEntry, type WaysToMachines } from './connections.ts';
 
 type Step = CheckReport['steps'][number];
 type StepName = Step['step'];
@@ -16,7 +17,7 @@ const DEADLINE_MS = 20_000;
 /** Tries a machine step by step, so that each failure can be explained on its own. */
 export async function checkMachine(
   target: MachineTarget,
-  connections: Connections,
+  connections: WaysToMachines,
   clock: Clock,
   asker: AbortSignal,
 ): Promise<CheckReport> {
@@ -65,7 +66,7 @@ function stepOf(failure: ProbeFailure): StepName {
 
 async function checkLibvirt(
   target: MachineTarget,
-  connections: Connections,
+  connections: WaysToMachines,
   signal: AbortSignal,
 ): Promise<Checked> {
   const reader = await connections.libvirt(targetEntry(target)).get(signal);
@@ -89,8 +90,8 @@ async function checkPrimecluster(
     note('primecluster', startedAt, answer);
     return;
   }
-  const { cfLocal, rms } = answer.value.round;
-  if (hasNoPrimecluster(cfLocal, rms)) return;
+  const { cfLocal } = answer.value.round;
+  if (await hasNoPrimecluster(answer.value.round, connection, signal)) return;
   if (!cfLocal.ok && cfLocal.error.kind === 'denied') {
     note('sudo', startedAt, fail(cfLocal.error));
     return;
@@ -100,11 +101,29 @@ async function checkPrimecluster(
 
 type View = Result<unknown, ProbeFailure>;
 
-/** A shell ends with 127 where it finds no such command; `hvdisp` is looked for without sudo. */
+/** Where all its packages lie. */
+const PRIMECLUSTER = '/opt/SMAW';
+
+/**
+ * None of its commands is there. Where sudo is refused only `hvdisp` was looked for, which a node of CF without RMS
+ * has not either: whether anything of PRIMECLUSTER is installed decides then, and if that is not known, something is.
+ */
+async function hasNoPrimecluster(
+  { cfLocal, cfNodes, cfSettings, agents, rms }: NodeRound,
+  connection: SshConnection,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const withSudo = [cfLocal, cfNodes, cfSettings, agents];
+  if (!isNotThere(rms)) return false;
+  if (withSudo.every(isNotThere)) return true;
+  if (!withSudo.every((view) => !view.ok && view.error.kind === 'denied')) return false;
+  const looked = await connection.run({ argv: ['test', '-e', PRIMECLUSTER] }, signal, DEADLINE_MS);
+  return looked.ok && looked.value.exitCode === 1;
+}
+
+/** A shell ends with 127 where it finds no such command. */
 const isNotThere = (view: View): boolean =>
   !view.ok && view.error.kind === 'refused' && view.error.exitCode === 127;
-const hasNoPrimecluster = (cf: View, rms: View): boolean =>
-  isNotThere(rms) && !cf.ok && (isNotThere(cf) || cf.error.kind === 'denied');
 
 /** Steps that were not reached are said to be skipped. */
 function inOrder(steps: readonly Step[]): Step[] {

@@ -45,6 +45,10 @@ const date: Command = ([format], { machine }) =>
     ? printed(clockText(machine))
     : failed("date: the rehearsal site knows only '+%s.%N'\n");
 
+/** Whether PRIMECLUSTER is installed, as the connection test asks. */
+const test: Command = ([flag, path], { machine }) =>
+  flag === '-e' && path === '/opt/SMAW' && machine.cluster !== null ? printed('') : failed('');
+
 const ORDINARY: ReadonlyMap<string, Command> = new Map([
   ['hostname', (_: readonly string[], { machine }: Caller) => printed(`${machine.name}\n`)],
   [
@@ -60,6 +64,7 @@ const ORDINARY: ReadonlyMap<string, Command> = new Map([
   ['ip', ip],
   ['ps', ps],
   ['date', date],
+  ['test', test],
   ['shutdown', shutdown],
   ['mv', moveStagedConfig],
 ]);
