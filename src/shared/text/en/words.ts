@@ -116,7 +116,8 @@ export const words = {
     'Compare the fingerprint at the BMC itself. If it is right, write it into the site file; else somebody is in between.',
   'mend.secret-missing':
     'Settings says where passwords lie here. In the window put it in there; for “nodeward serve” store it with “nodeward secret set” and give the passphrase of the file of secrets.',
-  'mend.passphrase-needed': 'Enter the passphrase when asked, or load the key with ssh-add.',
+  'mend.passphrase-needed':
+    'Enter the passphrase when asked. Where that was put aside, test the connection to this machine with “Add a machine”, and it is asked for again; or load the key with ssh-add.',
   'mend.denied': 'Add the sudoers lines from the README on that machine.',
   'mend.unsupported': 'Write the connection without this directive, or set the fields in the site file.',
   'mend.libvirt': 'Check that libvirtd runs and that the user may open its read-only socket.',
