@@ -51,9 +51,12 @@ function readNode(line: string): RcsdNode | null {
   if (!node.success || options === null || !isComplete) return null;
   const addresses = ['admIP', 'admnIP'].flatMap((option) => options.get(option) ?? []);
   const weight = options.get('weight') ?? '1';
-  if (addresses.length > 1 || !addresses.every(isAddress) || !NUMBER.test(weight)) return null;
+  if (!isAddressOrNone(addresses) || !NUMBER.test(weight)) return null;
   return { node: node.data, weight: Number(weight), admIp: addresses[0] ?? null, agents };
 }
+
+const isAddressOrNone = (options: readonly string[]): boolean =>
+  options.length < 2 && options.every(isAddress);
 
 function isAddress(text: string): boolean {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
