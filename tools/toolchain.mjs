@@ -10,7 +10,7 @@ export const NEEDED_MAJOR = 24;
  * V8 flags of the core. One of 100 hosts and 2,000 guests holds about 100 MB; without the first two V8 lets 500 MB
  * stand before it collects. With the third it does not collect all over and over while that is first read.
  */
-export const CORE_FLAGS = ['--max-semi-space-size=4', '--optimize-for-size', '--initial-heap-size=128'];
+export const CORE_FLAGS = ['--max-semi-space-size=16', '--optimize-for-size', '--initial-heap-size=128'];
 
 /** The Node binary to run the product with: the running one when new enough, else the one npm brought, else null. */
 export function findNode() {

@@ -4,7 +4,7 @@
  * `bin/nodeward.mjs` sets the same ones (tools/toolchain.mjs; a test compares them).
  */
 export const CORE_FLAGS: readonly string[] = [
-  '--max-semi-space-size=4',
+  '--max-semi-space-size=16',
   '--optimize-for-size',
   '--initial-heap-size=128',
 ];
