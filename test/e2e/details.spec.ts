@@ -18,7 +18,6 @@ test('a guest has its charts, its definition and its placements', async ({ page 
   await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('kvm-a').first()).toBeVisible();
   await expect(page.getByText(/<domain/).first()).toBeVisible();
-  await shot(page, 'guest-detail');
 });
 
 test('a host has its charts, says what asking it costs, and what its loss would mean now and as planned', async ({
@@ -31,7 +30,6 @@ test('a host has its charts, says what asking it costs, and what its loss would 
   );
   await expect(page.locator('.recharts-surface').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/KiB|kB| B\b/).first()).toBeVisible();
-  await shot(page, 'host-detail');
   await loss.getByRole('radio', { name: 'For a planned placement' }).press('Enter');
   await expect(loss.getByRole('heading', { level: 2 })).toHaveText(
     'If kvm-a were lost, with guests placed as planned',
@@ -119,8 +117,9 @@ test('what was concluded of a configuration is confirmed, and taken back', async
 // Written only on request, so that a test run leaves the tree as it is.
 if (process.env['NODEWARD_SCREENSHOTS'] !== undefined) {
   test('pictures for the documents', async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.waitForTimeout(150_000); // the load graphs need some history to look like anything
+    test.setTimeout(20 * 60_000);
+    // A quarter of an hour is what the load graphs show.
+    await page.waitForTimeout(16 * 60_000);
     await shot(page, 'site-light');
     // Without motion: a colour on its way from light to dark is no picture of the product.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -129,5 +128,12 @@ if (process.env['NODEWARD_SCREENSHOTS'] !== undefined) {
     await visit(page, '#/clusters/web?site=rehearsal');
     await expect(page.getByText('web1').first()).toBeVisible();
     await shot(page, 'clusters');
+    await visit(page, '#/hosts/kvm-a?site=rehearsal');
+    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    await shot(page, 'host-detail');
+    await visit(page, '#/guests?site=rehearsal');
+    await page.getByRole('main').getByText('web1', { exact: true }).first().click();
+    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    await shot(page, 'guest-detail');
   });
 }

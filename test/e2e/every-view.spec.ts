@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { parsePlace, VIEWS as ALL_VIEWS } from '../../src/renderer/src/live/place.ts';
-import { axeFindings } from './support/axe.ts';
+import { axeColourFindings, axeFindings } from './support/axe.ts';
 import { strayTexts } from './support/stray-texts.ts';
 import { expect, test, visit } from './support/operator.ts';
 
@@ -99,7 +99,7 @@ for (const view of VIEWS) {
     expect(await axeFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await expect(page.locator('body')).toHaveCSS('color-scheme', /dark/);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeColourFindings(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 }
@@ -116,6 +116,8 @@ test('what axe objects to would be found, light and dark', async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const rules = (await axeFindings(page)).map(({ id }) => id).sort();
     expect(rules, colorScheme).toEqual(['button-name', 'color-contrast']);
+    const colours = (await axeColourFindings(page)).map(({ id }) => id);
+    expect(colours, colorScheme).toEqual(['color-contrast']);
   }
   await page.reload();
 });

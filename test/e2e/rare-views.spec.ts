@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { LEFT, RUNS } from '../support/sample-operations.ts';
 import { RESTARTED_BECAUSE } from './preview/preview-texts.ts';
-import { axeFindings } from './support/axe.ts';
+import { axeColourFindings, axeFindings } from './support/axe.ts';
 import { strayTexts } from './support/stray-texts.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -158,7 +158,7 @@ for (const { name, show, hash, shows, then } of VIEWS) {
     expect(await axeFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await expect(page.locator('body')).toHaveCSS('color-scheme', /dark/);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeColourFindings(page)).toEqual([]);
   });
 }
 
