@@ -2,6 +2,7 @@ import type { AlertEvent } from '../../../shared/domain/alert.ts';
 import { SEVERITIES, type Severity } from '../../../shared/domain/severity.ts';
 import type { SitePicture } from '../../../shared/domain/site-picture.ts';
 import { advance } from './advance.ts';
+import { blindness } from './blindness.ts';
 import { causeOf, possibleCauses } from './causes.ts';
 import { conditionsOf, type AlertInput } from './conditions.ts';
 import { countdownOf } from './countdown.ts';
@@ -147,24 +148,3 @@ function isNews({ notifiedAt, notifiedSeverity, severity, flapping }: Entry): bo
 }
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
-
-/** Whether the sources that would confirm an alert are not known now. A site that is gone confirms nothing. */
-function blindness(sites: readonly SitePicture[]): (entry: Entry) => boolean {
-  const unknown = new Set(
-    sites.flatMap(({ site, findings }) =>
-      findings
-        .filter(({ severity }) => severity === 'unknown')
-        .map(({ subject }) => `${site} ${subject.kind}:${subject.id}`),
-    ),
-  );
-  return ({ site, subject, facts }) => {
-    const observers = (facts['observer'] ?? '').split(', ').map((name) => `node:${name}`);
-    const witnesses = [
-      `${subject.kind}:${subject.id}`,
-      `node:${facts['node'] ?? ''}`,
-      `host:${facts['host'] ?? ''}`,
-      ...observers,
-    ];
-    return witnesses.some((witness) => unknown.has(`${site ?? ''} ${witness}`));
-  };
-}
