@@ -1,6 +1,6 @@
 import type { ParsedKey } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
-import { ok, type Result } from '../../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Secret } from '../../../platform/secret.ts';
 import type { Askers } from '../ask.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
@@ -8,7 +8,7 @@ import { matchesPatternList } from '../config/patterns.ts';
 import { fingerprintOf, rsaBits } from '../known-hosts/host-key.ts';
 import type { Limit } from '../limit.ts';
 import { askAgent } from './agent-keys.ts';
-import { openPrivateKey, readKeyFile, type KeyFile } from './key-file.ts';
+import { openPrivateKey, OTHER_FORM, readKeyFile, type KeyFile, type WhyShut } from './key-file.ts';
 import type { LoginKey } from './login-key.ts';
 import { openOnce } from './opened-keys.ts';
 
@@ -28,11 +28,13 @@ export async function gatherLoginKeys(
 ): Promise<Result<LoginKeys, ProbeFailure>> {
   const agent = await askAgent(config.agentSocket, limit);
   if (!agent.ok) return agent;
-  const lock = new Lock(config, askers);
   const complaints = agent.value.complaint === null ? [] : [agent.value.complaint];
+  const lock = new Lock(config, askers, complaints);
   const files: KeyFile[] = [];
   for (const path of config.identityFiles) {
     const read = await readKeyFile(path);
+    if (read?.ok === true && read.value.complaint !== null)
+      complaints.push(`${path}: ${read.value.complaint}`);
     if (read?.ok === true) files.push(lock.withPublicKey(read.value));
     else if (read !== null) complaints.push(`${path}: ${read.error}`);
   }
@@ -64,10 +66,12 @@ class Lock {
   lockedFile: string | null = null;
   readonly #config: EffectiveConfig;
   readonly #askers: Askers;
+  readonly #complaints: string[];
 
-  constructor(config: EffectiveConfig, askers: Askers) {
+  constructor(config: EffectiveConfig, askers: Askers, complaints: string[]) {
     this.#config = config;
     this.#askers = askers;
+    this.#complaints = complaints;
   }
 
   /** Asks at once where even the public half is hidden. */
@@ -90,18 +94,24 @@ class Lock {
   #open(file: KeyFile): ParsedKey | null {
     const { path, privateText, isEncrypted } = file;
     if (privateText === null) return null;
-    const key = isEncrypted ? this.#unlock(path, privateText) : openPrivateKey(privateText.reveal(), null);
-    if (key === null) this.lockedFile ??= path;
-    return key;
+    const opened = isEncrypted ? this.#unlock(path, privateText) : openPrivateKey(privateText.reveal(), null);
+    if (opened.ok) return opened.value;
+    if (opened.error === 'passphrase') this.lockedFile ??= path;
+    else this.#complain(`${path}: ${OTHER_FORM}`);
+    return null;
   }
 
-  #unlock(keyFile: string, privateText: Secret): ParsedKey | null {
+  #complain(complaint: string): void {
+    if (!this.#complaints.includes(complaint)) this.#complaints.push(complaint);
+  }
+
+  #unlock(keyFile: string, privateText: Secret): Result<ParsedKey, WhyShut> {
     const question = { keyFile, machine: this.#config.machine };
     const passphrase = this.#askers.passphrase(question);
-    if (passphrase === null) return null;
-    const key = openOnce(keyFile, privateText, passphrase);
-    if (key === null) this.#askers.passphraseWrong(question, passphrase);
-    return key;
+    if (passphrase === null) return fail('passphrase');
+    const opened = openOnce(keyFile, privateText, passphrase);
+    if (!opened.ok && opened.error === 'passphrase') this.#askers.passphraseWrong(question, passphrase);
+    return opened;
   }
 }
 

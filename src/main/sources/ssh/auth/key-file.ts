@@ -4,16 +4,18 @@ import type { ParsedKey } from 'ssh2';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { Secret } from '../../../platform/secret.ts';
 import { ssh2 } from '../ssh-library.ts';
-import { opensshPublicPart } from './openssh-public-part.ts';
+import { opensshHeader } from './openssh-header.ts';
 
 /** A person's key as its file shows it without a passphrase. */
 export interface KeyFile {
   readonly path: string;
   /** `null`: cannot be known before the passphrase (PEM without a `.pub` beside it). */
   readonly publicKey: ParsedKey | null;
-  /** `null`: the file holds a public key only; the agent may have the other half. */
+  /** `null`: the file holds a public key only, or one that cannot be opened; the agent may have the other half. */
   readonly privateText: Secret | null;
   readonly isEncrypted: boolean;
+  /** Why no passphrase opens it. */
+  readonly complaint: string | null;
 }
 
 /** `null`: no such file. The error says why a file that is there cannot be used; it never holds its content. */
@@ -32,6 +34,7 @@ const publicOnly = (path: string, publicKey: ParsedKey): KeyFile => ({
   publicKey,
   privateText: null,
   isEncrypted: false,
+  complaint: null,
 });
 
 async function readPrivate(
@@ -40,17 +43,50 @@ async function readPrivate(
   publicBeside: ParsedKey | null,
 ): Promise<Result<KeyFile, string>> {
   if (await isReadableByOthers(path)) return fail('others may read it; ssh would not use it either');
+  const privateText = new Secret(text);
   const key = parsed(asOpenableText(text, null));
-  const isEncrypted = key === null;
-  if (isEncrypted && !looksEncrypted(text)) return fail('is no private key that can be read');
-  const publicKey = key ?? opensshPublicPart(text) ?? publicBeside;
-  return ok({ path, publicKey, privateText: new Secret(text), isEncrypted });
+  if (key !== null) return ok({ path, publicKey: key, privateText, isEncrypted: false, complaint: null });
+  const header = opensshHeader(text);
+  const isReadable = isOpenssh(text) ? header !== null : text.includes('ENCRYPTED');
+  if (!isReadable) return fail('is no private key that can be read');
+  const publicKey = header?.publicKey ?? publicBeside;
+  const isOpenable = header === null || (header.publicKey !== null && OPENSSH_CIPHERS.has(header.cipher));
+  return isOpenable
+    ? ok({ path, publicKey, privateText, isEncrypted: true, complaint: null })
+    : ok({ path, publicKey, privateText: null, isEncrypted: true, complaint: OTHER_FORM });
 }
 
-/** `null`: the passphrase is wrong. */
-export function openPrivateKey(text: string, passphrase: string | null): ParsedKey | null {
+export const OTHER_FORM =
+  'is of a type or encrypted in a way that is not supported here: load it into the agent, or write it anew with ssh-keygen -p';
+
+const isOpenssh = (text: string): boolean => text.includes('BEGIN OPENSSH PRIVATE KEY');
+
+/** Those that `ssh2` opens; it takes the name of one more, chacha20-poly1305@openssh.com, and then fails. */
+const OPENSSH_CIPHERS: ReadonlySet<string> = new Set([
+  ...['aes128-ctr', 'aes192-ctr', 'aes256-ctr'],
+  ...['aes128-cbc', 'aes192-cbc', 'aes256-cbc', '3des-cbc'],
+  ...['aes128-gcm@openssh.com', 'aes256-gcm@openssh.com'],
+]);
+
+/** `form`: the passphrase may be right, the key is one that cannot be used here. */
+export type WhyShut = 'passphrase' | 'form';
+
+export function openPrivateKey(text: string, passphrase: string | null): Result<ParsedKey, WhyShut> {
   const key = parsed(asOpenableText(text, passphrase), passphrase);
-  return key?.isPrivateKey() === true ? key : null;
+  if (key?.isPrivateKey() === true) return ok(key);
+  return fail(isOpenssh(text) ? 'passphrase' : whyShut(text, passphrase));
+}
+
+/** Node knows more PEM than `ssh2`: what it opens has been given its passphrase. */
+function whyShut(key: string, passphrase: string | null): WhyShut {
+  try {
+    createPrivateKey({ key, format: 'pem', ...(passphrase === null ? {} : { passphrase }) });
+    return 'form';
+  } catch (error) {
+    const isUnsupported =
+      error instanceof Error && 'code' in error && error.code === 'ERR_OSSL_EVP_UNSUPPORTED';
+    return isUnsupported ? 'form' : 'passphrase';
+  }
 }
 
 function parsed(text: string, passphrase: string | null = null): ParsedKey | null {
@@ -62,9 +98,6 @@ function parsed(text: string, passphrase: string | null = null): ParsedKey | nul
 
 export const isParsedKey = (key: unknown): key is ParsedKey =>
   typeof key === 'object' && key !== null && !(key instanceof Error) && 'getPublicSSH' in key;
-
-const looksEncrypted = (text: string): boolean =>
-  text.includes('ENCRYPTED') || text.includes('BEGIN OPENSSH PRIVATE KEY');
 
 /** PKCS #8, which `ssh2` does not read, as the older PEM that it does. */
 function asOpenableText(text: string, passphrase: string | null): string {
