@@ -26,18 +26,18 @@ function watched() {
     };
   };
   void watchWorst(openLine, clock, stop.signal, (worst) => told.push(worst));
-  const say = (line: number, ...severities: (Severity | null)[]) => {
+  const say = (line: number, ...severities: (Severity | 'misnamed' | null)[]) => {
     const value = severities.map((severity, index) => ({
       id: `s${String(index)}`,
       name: 's',
       file: 's.yaml',
       rehearsal: false,
-      severity,
+      severity: severity === 'misnamed' ? null : severity,
       hosts: 1,
       guests: 1,
       clusters: 1,
       problems: [],
-      misnamed: false,
+      misnamed: severity === 'misnamed',
     }));
     lines[line]!.frame({ kind: 'payload', topic: 'sites', of: null, revision: 1, value });
   };
@@ -53,6 +53,14 @@ test('the worst of all sites is told, each change once; a site that cannot be ju
   say(0, 'critical', null);
   say(0, 'healthy');
   expect(told).toEqual(['no-engine', 'no-site', 'degraded', 'unknown', 'critical', 'healthy']);
+});
+
+test('a site that somebody meant and that is not watched for its file’s name is not called healthy', () => {
+  const { told, say } = watched();
+  say(0, 'healthy', 'misnamed');
+  say(0, 'healthy');
+  say(0, 'misnamed');
+  expect(told).toEqual(['no-engine', 'unknown', 'healthy', 'unknown']);
 });
 
 test('while the engine is away nothing is called healthy; its successor is listened to', async () => {

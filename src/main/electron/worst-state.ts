@@ -33,8 +33,8 @@ export async function watchWorst(
   });
 }
 
-/** A site whose file cannot be used, or of which nothing is known yet, is unknown. */
+/** A site whose file cannot be used, by its text or by its name, or of which nothing is known yet, is unknown. */
 function worstSite(sites: readonly SiteEntry[]): WorstState {
-  const states = sites.filter(({ misnamed }) => !misnamed).map(({ severity }) => severity ?? 'unknown');
+  const states = sites.map(({ severity }) => severity ?? 'unknown');
   return states.length === 0 ? 'no-site' : worstOf(states);
 }
