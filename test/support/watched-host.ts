@@ -27,13 +27,14 @@ interface Changed {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly hostSeconds?: number;
+  readonly changed?: () => void;
 }
 
 /** One host, watched from now on: each opening of its libvirt takes the next reader. */
 export function watchHost(
   readers: readonly LibvirtReader[],
   manual: ManualClock,
-  { clock = manual, log = silentLogger, hostSeconds = 5 }: Changed = {},
+  { clock = manual, log = silentLogger, hostSeconds = 5, changed = () => undefined }: Changed = {},
 ) {
   const file = siteFileSchema.parse({ ...WEB, polling: { hostSeconds } });
   const store = openStore({ file: ':memory:', clock, log: silentLogger });
@@ -57,7 +58,7 @@ export function watchHost(
     connections: { libvirt: () => kept, ssh: () => expect.fail('no SSH here') },
     raw: new RawOutputs(),
     firstPoll: () => 0,
-    changed: () => undefined,
+    changed,
     nudgeGuest: (guest) => nudged.push(guest),
     nudgePeers: () => undefined,
   };

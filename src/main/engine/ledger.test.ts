@@ -46,6 +46,24 @@ test('a silent source takes back everything that it said and nothing that others
   expect(ledger.silence('node:web1 primecluster', { kind: 'silent', intervals: 3 }, 51)).toEqual([]);
 });
 
+test('a source can be disbelieved in what it said just now alone', () => {
+  const ledger = new Ledger();
+  const other = { ...seen('UP', 5), subject: { kind: 'node', id: 'web3' } } as const;
+  ledger.observe([seen('UP', 1), other]);
+  expect(ledger.silence('node:web1 primecluster', { kind: 'bug', detail: '' }, 5, 5)).toMatchObject([
+    { subject: { id: 'web3' }, known: false, last: { value: 'UP', at: 5 } },
+  ]);
+  expect(ledger.of(node)).toMatchObject([{ known: true, at: 1 }]);
+});
+
+test('of an answer with a value that cannot be written down nothing is taken in', () => {
+  const ledger = new Ledger();
+  ledger.observe([seen('UP', 1)]);
+  const broken: Fact = { ...seen('UP', 5), observer: 'web3', outcome: ok(1n) };
+  expect(() => ledger.observe([seen('LEFTCLUSTER', 5), broken])).toThrow();
+  expect(ledger.of(node)).toMatchObject([{ value: 'UP', at: 1 }]);
+});
+
 test('a forgotten object is gone, and its version says so', () => {
   const ledger = new Ledger();
   ledger.observe([seen('UP', 1)]);

@@ -31,11 +31,13 @@ export class Ledger {
   #version = 0;
   #guestRevision = 0;
 
-  /** Takes in what a source said; answers the states that changed (not those only confirmed). */
+  /** Takes in what a source said, all or nothing; answers the states that changed (not those only confirmed). */
   observe(facts: readonly Fact[]): readonly LiveState[] {
-    return facts.flatMap((fact) => {
+    // A value that cannot be written down is a bug, and comes to light before anything looks fresh.
+    const texts = facts.map(({ outcome }) => (outcome.ok ? JSON.stringify(outcome.value) : null));
+    return facts.flatMap((fact, index) => {
       const before = this.#find(fact);
-      const after = next(before, fact);
+      const after = next(before, fact, texts[index] ?? null);
       this.#put(after);
       if (before !== null && sameState(before, after)) return [];
       this.#noteGuest(after.subject);
@@ -52,9 +54,9 @@ export class Ledger {
     }
   }
 
-  /** The source has not answered for too long: nothing that it said is believed any more. */
-  silence(source: string, because: ProbeFailure, at: number): readonly LiveState[] {
-    const known = this.from(source).filter(({ known }) => known);
+  /** The source has not answered for too long: nothing that it said, or nothing since `from`, is believed any more. */
+  silence(source: string, because: ProbeFailure, at: number, from = -Infinity): readonly LiveState[] {
+    const known = this.from(source).filter((state) => state.known && state.at >= from);
     return this.observe(known.map((state) => ({ ...state, outcome: { ok: false, error: because }, at })));
   }
 
@@ -149,11 +151,10 @@ export class Ledger {
   }
 }
 
-function next(before: LiveState | null, fact: Fact): LiveState {
+function next(before: LiveState | null, fact: Fact, text: string | null): LiveState {
   const { subject, name, observer, source, outcome, at } = fact;
   const base = { subject, name, observer, source, at };
   if (outcome.ok) {
-    const text = JSON.stringify(outcome.value);
     const since = before?.known === true && before.text === text ? before.since : at;
     return { ...base, known: true, value: outcome.value, text, because: NOT_ASKED, since, last: null };
   }

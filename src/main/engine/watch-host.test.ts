@@ -89,6 +89,57 @@ test('an answer that cannot be taken in does not count as heard: what was known 
   await end();
 });
 
+test('what was said in polls that a bug cut short does not look fresh after any of them', async () => {
+  const clock = manualClock();
+  let isBroken = false;
+  const changed = () => {
+    if (isBroken) throw new Error('boom');
+  };
+  const { ledger, end } = watchHost([playedReader()], clock, { changed });
+  await clock.advance(EVERY);
+  isBroken = true;
+  for (let poll = 0; poll < 3; poll += 1) {
+    await clock.advance(EVERY);
+    expect(ledger.of({ kind: 'guest', id: PLAYED_GUEST })).toMatchObject([
+      { name: 'domain', known: false, because: { kind: 'bug' } },
+    ]);
+  }
+  isBroken = false;
+  await clock.advance(EVERY);
+  expect(ledger.of({ kind: 'guest', id: PLAYED_GUEST })).toMatchObject([{ name: 'domain', known: true }]);
+  await end();
+});
+
+test('of an answer with one guest that cannot be taken in no guest and no load looks fresh', async () => {
+  const clock = manualClock();
+  let isBroken = false;
+  let polls = 0;
+  const statistics = () => {
+    polls += 1;
+    const cpuTimeNs = polls * 1e9;
+    const unheard = { ...runningGuest({ id: guestId(2) }), ...(isBroken && { standing: unwritable() }) };
+    return Promise.resolve(ok([runningGuest({ cpuTimeNs }), unheard]));
+  };
+  const { ledger, loads, end } = watchHost([playedReader({ statistics })], clock);
+  await clock.advance(2 * EVERY);
+  const before = ledger.of({ kind: 'guest', id: PLAYED_GUEST });
+  const load = loads.guest(PLAYED_GUEST);
+  expect([before.length, load]).toMatchObject([1, { cpu: 0.2 }]);
+  isBroken = true;
+  await clock.advance(2 * EVERY);
+  expect(ledger.of({ kind: 'guest', id: PLAYED_GUEST })).toEqual(before);
+  expect(loads.guest(PLAYED_GUEST)).toEqual(load);
+  await end();
+});
+
+/** A value that cannot be written down. */
+const unwritable = () => ({
+  ...runningGuest().standing!,
+  toJSON: () => {
+    throw new Error('boom');
+  },
+});
+
 /** Something in the answer that no code of ours expects. */
 function broken() {
   const guest = runningGuest();

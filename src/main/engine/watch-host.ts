@@ -12,6 +12,7 @@ import { GuestMacs } from './guest-macs.ts';
 import { hostFacts, hostFailureFacts, vanished } from './host-facts.ts';
 import { hostSamples } from './host-samples.ts';
 import type { PollCost } from './machines.ts';
+import { notTakenIn } from './not-taken-in.ts';
 import type { WatchContext } from './watch-context.ts';
 
 /** Definitions change rarely and are asked for every so many polls, and after an event. */
@@ -134,20 +135,22 @@ export class HostWatch {
     changed();
   }
 
+  /** First what may fail by a bug of ours: an answer that is not taken in as a whole must not look fresh. */
   #learn(answer: HostAnswer, askedAt: number, steadyAt: number): void {
     const { ledger, recorder, loads } = this.#context;
     const { host, guests } = hostSamples(this.#host.name, answer, { at: askedAt, steadyAt }, this.#rates);
-    loads.take(askedAt, host, guests);
+    const facts = hostFacts(this.#host.name, answer, (guest) => this.#macs.of(guest), askedAt);
     recorder.samples(askedAt, host, guests);
-    recorder.states(
-      ledger.observe(hostFacts(this.#host.name, answer, (guest) => this.#macs.of(guest), askedAt)),
-    );
     this.#forgetVanished(answer, askedAt);
+    recorder.states(ledger.observe(facts));
+    loads.take(askedAt, host, guests);
   }
 
   #miss(failure: ProbeFailure, askedAt: number): void {
     const { ledger, recorder } = this.#context;
+    recorder.states(notTakenIn(ledger, this.#source, failure, askedAt));
     recorder.states(ledger.observe(hostFailureFacts(this.#host.name, failure, askedAt)));
+    if (failure.kind === 'bug') this.#pollsUntilDefinitions = 0;
   }
 
   #forgetVanished(answer: HostAnswer, at: number): void {

@@ -13,6 +13,7 @@ import { leftover } from './leftover.ts';
 import type { LiveState } from './ledger.ts';
 import { clockOffset, steadyOffset, type Asked } from './node-clock.ts';
 import { nodeFacts, nodeFailureFacts } from './node-facts.ts';
+import { notTakenIn } from './not-taken-in.ts';
 import type { WatchContext } from './watch-context.ts';
 
 const TIMEOUT_MS = ROUND_WORST_MS + 2_000;
@@ -81,11 +82,12 @@ export class NodeWatch {
     const clock = this.#clock(clockOffset(round, asked));
     const facts = nodeFacts(this.#node.name, this.#cluster, round, clock, at);
     const { gone, unknown } = leftover(ledger.from(this.#source), facts, round, at);
+    raw.keep(this.#node.name, round.raw, round.agentTargets.ok ? round.agentTargets.value : [], at);
     ledger.forget(gone);
     recorder.gone(gone, at);
+    // Last: an answer that is not taken in as a whole must not look fresh.
     const news = ledger.observe([...facts, ...unknown]);
     recorder.states(news);
-    raw.keep(this.#node.name, round.raw, round.agentTargets.ok ? round.agentTargets.value : [], at);
     return news;
   }
 
@@ -97,6 +99,7 @@ export class NodeWatch {
 
   #miss(failure: ProbeFailure, at: number): readonly LiveState[] {
     const { ledger, recorder } = this.#context;
+    recorder.states(notTakenIn(ledger, this.#source, failure, at));
     const news = ledger.observe(nodeFailureFacts(this.#node.name, failure, at));
     recorder.states(news);
     return news;
