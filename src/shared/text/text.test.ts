@@ -66,6 +66,7 @@ const FAILURES: readonly ProbeFailure[] = [
   { kind: 'unreadable', line: 'L' },
   { kind: 'not-running', what: 'CF' },
   { kind: 'missing' },
+  { kind: 'other-node', said: 'web2' },
   { kind: 'host-key', problem: 'unknown', fingerprint: 'F', detail: '' },
   { kind: 'host-key', problem: 'changed', fingerprint: 'F', detail: '' },
   { kind: 'host-key', problem: 'revoked', fingerprint: 'F', detail: '' },
