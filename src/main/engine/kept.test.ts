@@ -84,3 +84,17 @@ test('it is open from the end of the opening until the other side, or we, close 
   kept.drop();
   expect(kept.isOpen()).toBe(false);
 });
+
+test('what was dropped and ends late takes nothing from what was opened since', async () => {
+  const made = [fakeConnection(), fakeConnection()];
+  let opened = 0;
+  const kept = new Kept(async () => ok(made[opened++]!.connection), manualClock(), 1000);
+  await kept.get(never);
+  kept.drop();
+  const second = await kept.get(never);
+  made[0]!.break();
+  await settle();
+  expect(kept.isOpen()).toBe(true);
+  expect(await kept.get(never)).toBe(second);
+  expect(opened).toBe(2);
+});

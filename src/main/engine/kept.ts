@@ -21,6 +21,8 @@ export class Kept<T extends Closable> {
   readonly #end = new AbortController();
   #opening: Promise<Result<T, ProbeFailure>> | null = null;
   #held: T | null = null;
+  /** Another one after each end and each drop: what ends late takes nothing from its successor. */
+  #turn = 0;
 
   constructor(open: (signal: AbortSignal) => Promise<Result<T, ProbeFailure>>, clock: Clock, openMs: number) {
     this.#open = open;
@@ -41,8 +43,7 @@ export class Kept<T extends Closable> {
   /** Closes what is open; the next `get` opens anew. */
   drop(): void {
     const held = this.#opening;
-    this.#opening = null;
-    this.#held = null;
+    this.#forget();
     void held?.then((opened) => {
       if (opened.ok) opened.value.close();
     });
@@ -53,20 +54,27 @@ export class Kept<T extends Closable> {
     this.drop();
   }
 
+  #forget(): void {
+    this.#turn += 1;
+    this.#opening = null;
+    this.#held = null;
+  }
+
   async #start(): Promise<Result<T, ProbeFailure>> {
+    const turn = this.#turn;
+    const ended = () => {
+      if (this.#turn === turn) this.#forget();
+    };
     const signal = AbortSignal.any([this.#end.signal, this.#clock.deadline(this.#openMs)]);
     const opened = await this.#open(signal).catch((error: unknown) =>
       fail({ kind: 'bug', detail: String(error) } as const),
     );
     if (!opened.ok) {
-      this.#opening = null;
+      ended();
       return opened;
     }
-    this.#held = opened.value;
-    void opened.value.closed.then(() => {
-      this.#opening = null;
-      if (this.#held === opened.value) this.#held = null;
-    });
+    if (this.#turn === turn) this.#held = opened.value;
+    void opened.value.closed.then(ended);
     if (this.#end.signal.aborted) opened.value.close();
     return opened;
   }
