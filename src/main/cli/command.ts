@@ -1,4 +1,5 @@
 import type { Text } from '../../shared/text/text.ts';
+import type { OnLog } from '../serve/end-with.ts';
 import type { Installation } from '../serve/installation.ts';
 import type { Terminal } from '../serve/terminal.ts';
 
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly terminal: Terminal;
   readonly text: Text;
   readonly stop: AbortSignal;
+  readonly onLog?: OnLog;
 }
 /** Runs a sub-command; answers with the exit code. */
 export type Command = (argv: readonly string[], context: CommandContext) => Promise<number>;

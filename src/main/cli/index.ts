@@ -8,12 +8,13 @@ import { runCommand } from './run-command.ts';
 // Entry of the `nodeward` command.
 const text = createText('en');
 endWith(
-  () =>
+  (onLog) =>
     runCommand(process.argv.slice(2), {
       installation: findInstallation(import.meta.dirname),
       terminal: processTerminal,
       text,
       stop: stopOnSignals(),
+      onLog,
     }),
   processTerminal,
   text,

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 const inHere = (name: string) => JSON.stringify(path.join(import.meta.dirname, name));
 
@@ -44,4 +46,26 @@ test.each([
   expect(status).toBe(70);
   expect(stderr).toMatch(/^nodeward: this should not have happened[^\n]*\n$/);
   expect(stderr).toMatch(words);
+});
+
+test.each([
+  ['work', 'deep()'],
+  ['something thrown beside it', 'new Promise(() => setTimeout(deep))'],
+])('of a bug in %s that keeps a log all goes there, and one line to the terminal', (_, what) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'end-with-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'serve.log');
+  const { status, stderr } = ending(`async (onLog) => {
+    const { pinoLogger } = await import(${inHere('../platform/pino-logger.ts')});
+    onLog(pinoLogger(${JSON.stringify(file)}, 'info'), ${JSON.stringify(file)});
+    function deepest() { throw new Error('broken', { cause: new Error('the disk') }); }
+    function deep() { return deepest(); }
+    await ${what};
+  }`);
+  expect(status).toBe(70);
+  expect(stderr).toMatch(/^nodeward: this should not have happened[^\n]*broken[^\n]*\n$/);
+  expect(stderr).toContain(file);
+  const logged = readFileSync(file, 'utf8');
+  expect(logged).toMatch(/at deepest.*at (Timeout\.)?deep\b/);
+  expect(logged).toContain('the disk');
 });

@@ -9,13 +9,14 @@ import { processTerminal } from './terminal.ts';
 // Entry of the headless host alone: `node out/main/serve.js [OPTION ...]`.
 const text = createText('en');
 endWith(
-  () =>
+  (onLog) =>
     serveCommand(process.argv.slice(2), {
       installation: findInstallation(import.meta.dirname),
       startEngine,
       terminal: processTerminal,
       text,
       stop: stopOnSignals(),
+      onLog,
     }),
   processTerminal,
   text,

@@ -16,6 +16,7 @@ import { lineClient } from '../rpc/line-client.ts';
 import { keepRehearsal } from '../rpc/rehearsal-keeper.ts';
 import { writeAccessFiles } from './access-file.ts';
 import { newToken } from './access.ts';
+import type { OnLog } from './end-with.ts';
 import { forkRehearsal } from './fork-rehearsal.ts';
 import type { Installation } from './installation.ts';
 import type { ListenAddress } from './listen-address.ts';
@@ -36,6 +37,7 @@ export interface ServeOptions {
   readonly startEngine: StartEngine;
   /** Of the file of secrets, as it was typed; null: nobody did. */
   readonly secretsPassphrase: Secret | null;
+  readonly onLog: OnLog;
 }
 
 export type StartEngine = (surroundings: Surroundings) => Promise<Result<Engine, EngineRefusal>>;
@@ -56,7 +58,9 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
   process.umask(0o077);
   const { config, data } = defaultPaths();
   const paths = { config, data: options.dataFolder ?? data };
-  const log = pinoLogger(path.join(paths.data, 'log', 'serve.log'), 'info');
+  const logFile = path.join(paths.data, 'log', 'serve.log');
+  const log = pinoLogger(logFile, 'info');
+  options.onLog(log, logFile);
   const folder = rehearsalFolder(paths.data);
   const launch = () => forkRehearsal(options.installation.rehearsalEntry, folder);
   const rehearsal = keepRehearsal(launch, systemClock, log, () => void openAgain());

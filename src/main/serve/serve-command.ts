@@ -6,6 +6,7 @@ import { defaultPaths } from '../platform/paths.ts';
 import { secretFilePlace } from '../platform/secret-file-place.ts';
 import { lineClient } from '../rpc/line-client.ts';
 import { askForLink } from './ask-for-link.ts';
+import type { OnLog } from './end-with.ts';
 import { EXIT } from './exit-codes.ts';
 import { helpText } from './help-text.ts';
 import { hiddenInput } from './hidden-input.ts';
@@ -26,6 +27,7 @@ export interface ServeCommand {
   readonly text: Text;
   /** Ends the server. */
   readonly stop: AbortSignal;
+  readonly onLog?: OnLog;
 }
 
 /** `nodeward serve`: runs until `stop` aborts; answers with the exit code. */
@@ -42,7 +44,7 @@ export async function serveCommand(argv: readonly string[], command: ServeComman
     return 0;
   }
   if (link) return printLink(data ?? defaultPaths().data, whose, command);
-  const { installation, startEngine } = command;
+  const { installation, startEngine, onLog = () => undefined } = command;
   const secretsPassphrase = await unlockSecrets({
     file: secretFilePlace(defaultPaths()),
     input: process.stdin.isTTY ? hiddenInput() : null,
@@ -50,8 +52,8 @@ export async function serveCommand(argv: readonly string[], command: ServeComman
     text,
     stop,
   });
-  const options = { installation, listen, dataFolder: data, sessions, text, startEngine, secretsPassphrase };
-  const serving = await runServe(options);
+  const given = { installation, listen, dataFolder: data, sessions, secretsPassphrase };
+  const serving = await runServe({ ...given, text, startEngine, onLog });
   if (!serving.ok) {
     terminal.err(`nodeward serve: ${refusalText(text, serving.error, listen)}`);
     return refusalCode(serving.error);

@@ -11,6 +11,8 @@ export const commandLine = {
   'cli.more': '"nodeward COMMAND --help" explains a command, "nodeward --version" prints the version.',
   'cli.noSuchCommand': 'there is no command “{name}” (nodeward --help)',
   'cli.bug': 'nodeward: this should not have happened, and says nothing about the site: {detail}',
+  'cli.bugInLog':
+    'nodeward: this should not have happened, and says nothing about the site: {detail} (all of it is in {file})',
   'cli.noEnd': 'nothing was left to wait for',
 
   'cli.serve.title': 'run the console for a browser of this machine',
