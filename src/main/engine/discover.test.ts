@@ -163,6 +163,28 @@ test('a login slower than the turn of its guest is used once it has come through
   expect(asked).toEqual(['192.0.2.0', 'g0']);
 });
 
+test('it is used also where silent guests take all the time that there is', async () => {
+  const slow = { afterMs: 10_000, node: 'web1', members: ['web1', 'web2'] };
+  const { clock, run } = world({
+    guests: 60,
+    login: (address) => (address === '192.0.2.0' ? slow : null),
+  });
+  const found = run();
+  await clock.advance(60_000);
+  expect(unwrap(await found).guests[0]).toMatchObject({ node: 'web1', failure: null });
+});
+
+test('a login that comes through after the turn of its guest is used when the others are done', async () => {
+  const slow = { afterMs: 14_000, node: 'web1', members: ['web1', 'web2'] };
+  const { clock, run } = world({
+    guests: 9,
+    login: (address) => (address === '192.0.2.0' ? slow : null),
+  });
+  const found = run();
+  await clock.advance(24_000);
+  expect(unwrap(await found).guests[0]).toMatchObject({ node: 'web1', failure: null });
+});
+
 test.each([
   ['web1', { node: 'web1', cluster: 'web1-web2', failure: null }],
   ['web2', { node: 'web1', cluster: null, failure: { kind: 'other-node', said: 'web2' } }],

@@ -31,7 +31,7 @@ export async function withMark(
 export async function propose(
   { domain, mark, unread }: MarkedGuest,
   reader: LibvirtReader,
-  { ask }: WayToGuests,
+  way: WayToGuests,
   signal: AbortSignal,
 ): Promise<GuestProposal> {
   const { id, name, standing } = domain;
@@ -43,10 +43,11 @@ export async function propose(
   if (known.cluster !== null) return known;
   // Its turn came too late: that says nothing of the guest.
   if (signal.aborted) return { ...known, failure: { kind: 'not-asked' } };
-  return joined(known, await askGuest(name, waysTo(name, known.addresses), ask));
+  const asked = joined(known, await askGuest(name, waysTo(name, known.addresses), way.ask));
+  return askOnceMore(asked, way, signal);
 }
 
-/** A login slower than a guest's turn goes on meanwhile: where one has come through since, the guest answers there. */
+/** A login slower than its deadline goes on meanwhile: where one has come through since, the guest answers there. */
 export async function askOnceMore(
   guest: GuestProposal,
   { ask, isOpen }: WayToGuests,
