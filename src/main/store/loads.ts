@@ -6,9 +6,9 @@ import type { Connection } from './connection.ts';
 import { LoadSlots } from './load-slots.ts';
 import type { Entities, Entity } from './entities.ts';
 import { fromStored, positionOf } from './metrics.ts';
-import { piecesOf, tierFor, type Piece } from './pieces.ts';
+import { piecesOf, tierFor, widthWithin, type Piece } from './pieces.ts';
 import type { SampleRows } from './sample-rows.ts';
-import { TIER, type Reaches } from './tiers.ts';
+import type { Reaches } from './tiers.ts';
 
 export type Loads = z.infer<typeof loadsSchema>;
 
@@ -64,26 +64,27 @@ export class LoadHistory {
     return { from: grid.from, to: grid.to, stepMs: grid.stepMs, hosts: of };
   }
 
-  #unsealed(site: SiteId, { tier, from, to }: Piece, tracks: Tracks): void {
+  #unsealed(site: SiteId, piece: Piece, tracks: Tracks): void {
+    const { tier, from, to } = piece;
     const begin = Math.max(from, this.#reaches.get(tier).sealed ?? from);
     this.#slots.each(tier, begin, to, ([id, host = null, time, ...values]) => {
       if (typeof id !== 'number' || typeof time !== 'number') return;
       const entity = this.#entities.get(id);
-      if (entity?.site === site) tracks.add(entity, host, time, TIER[tier].width, values);
+      if (entity?.site === site) tracks.add(entity, host, time, widthWithin(piece, time), values);
     });
   }
 
-  #sealed(site: SiteId, { tier, from, to }: Piece, tracks: Tracks): void {
+  #sealed(site: SiteId, piece: Piece, tracks: Tracks): void {
+    const { tier, from, to } = piece;
     const end = Math.min(to, this.#reaches.get(tier).sealed ?? from);
     if (from >= end) return;
-    const width = TIER[tier].width;
-    const wanted = width === 0 ? RAW_WANTED : ROLLED_WANTED;
+    const wanted = tier === 'raw' ? RAW_WANTED : ROLLED_WANTED;
     for (const entity of this.#entities.all()) {
       if (entity.site !== site) continue;
       this.#rows.each(
         { tier, entity: entity.id, from, to: end, wanted },
         (time, [host = null, ...values]) => {
-          tracks.add(entity, host, time, width, values);
+          tracks.add(entity, host, time, widthWithin(piece, time), values);
         },
       );
     }

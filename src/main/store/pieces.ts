@@ -40,9 +40,20 @@ function olderPieces(tier: TierName, from: number, to: number, reachOf: ReachOf)
   const next = coarser(tier);
   if (next === null || from >= to) return [];
   const own = within(next, from, to, reachOf);
-  if (own === null) return [];
+  if (own === null || isOfFinerRows(next, to, reachOf)) return [];
   return [...olderPieces(next, from, own.from, reachOf), ...(own.from < own.to ? [own] : [])];
 }
+
+/**
+ * Whether all that a tier holds before a time is one row that reaches over it, made of what the finer tier still
+ * has from that time on: the history begins there, and the row says nothing about what was before.
+ */
+const isOfFinerRows = (tier: TierName, time: number, reachOf: ReachOf): boolean =>
+  Math.floor(time / TIER[tier].width) * TIER[tier].width <= (reachOf(tier).since ?? time);
+
+/** How much of a row that starts then lies in the piece, in ms: the rest is told by the next piece. */
+export const widthWithin = ({ tier, to }: Piece, start: number): number =>
+  Math.min(TIER[tier].width, to - start);
 
 function newerPieces(tier: TierName, from: number, to: number, reachOf: ReachOf): Piece[] {
   const next = finer(tier);

@@ -94,6 +94,25 @@ test('what nobody has ever measured is a series of gaps', () => {
   expect(cpuOf(store, START, START + 20_000).metrics[0]?.mean).toEqual([null, null]);
 });
 
+test('a history that begins within a quarter of an hour is told as it was, and nothing of what was before', async () => {
+  const { store, clock } = newStore();
+  await clock.advance(7 * MINUTE + 20_000);
+  await runUntil(store, clock, START + 40 * MINUTE);
+  const { t, metrics } = cpuOf(store, START, START + 40 * MINUTE);
+  const begun = START + 7 * MINUTE + 20_000;
+  const told = t.map((at) => (at < begun ? null : Math.floor((at - START) / MINUTE)));
+  expect(metrics[0]?.mean).toEqual(told);
+  expect(metrics[0]?.max).toEqual(told);
+  const { hosts } = store.samples.loads({
+    site,
+    hosts: [hv1],
+    from: START,
+    to: START + 40 * MINUTE,
+    maxPoints: 240,
+  });
+  expect(hosts[0]?.cpu).toEqual(told);
+});
+
 test('series read the same before and after rolling up and sealing', async () => {
   const { store, clock } = newStore();
   await runUntil(store, clock, START + 5 * HOUR);

@@ -1,9 +1,9 @@
 import type { Metric, Series } from '../../shared/contract/history.ts';
 import { Buckets, type Grid } from './buckets.ts';
 import { columnOf, fromStored, positionOf } from './metrics.ts';
-import { piecesOf, tierFor, type Piece } from './pieces.ts';
+import { piecesOf, tierFor, widthWithin, type Piece } from './pieces.ts';
 import type { SampleRows } from './sample-rows.ts';
-import { TIER, type Reaches } from './tiers.ts';
+import type { Reaches } from './tiers.ts';
 
 /** The metrics of one entity in the buckets of a grid, from whatever tiers hold them. Null: never seen. */
 export function seriesOf(
@@ -46,7 +46,6 @@ function fill(rows: SampleRows, entity: number, piece: Piece, filled: readonly F
     });
     return;
   }
-  const { width } = TIER[piece.tier];
   const wanted = [
     2,
     ...filled.flatMap(({ metric }) => [0, 1, 2].map((part) => 3 + 3 * positionOf(metric) + part)),
@@ -55,7 +54,7 @@ function fill(rows: SampleRows, entity: number, piece: Piece, filled: readonly F
     filled.forEach(({ buckets }, index) => {
       const [mean = null, min = null, max = null] = values.slice(3 * index, 3 * index + 3);
       if (mean === null || min === null || max === null) return;
-      buckets.add(start, width, { mean, min, max, weight: weight ?? 1 });
+      buckets.add(start, widthWithin(piece, start), { mean, min, max, weight: weight ?? 1 });
     });
   });
 }
