@@ -59,8 +59,9 @@ export default defineConfig({
           include: integration,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Each file has daemons of its own; with more of them at once some wait longer than they may.
-          maxWorkers: 2,
+          // Each file has daemons of its own, and they mostly wait; with still more of them at once some wait longer
+          // than they may.
+          maxWorkers: 3,
         },
       },
     ],

@@ -122,7 +122,7 @@ test('what axe objects to would be found, light and dark', async ({ page }) => {
   await page.reload();
 });
 
-// The palette and the list of shortcuts are in rare-views.spec.ts, with what only rare data draws.
+// The palette and the list of shortcuts are in deep/rare-views.spec.ts, with what only rare data draws.
 test('every view of the console is among those that are walked', () => {
   const walked = new Set(VIEWS.map(({ hash }) => parsePlace(hash).view));
   expect([...walked].sort()).toEqual([...ALL_VIEWS].sort());

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { expect, test as base, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
-import { LEFT, RUNS } from '../support/sample-operations.ts';
-import { RESTARTED_BECAUSE } from './preview/preview-texts.ts';
-import { axeColourFindings, axeFindings } from './support/axe.ts';
-import { strayTexts } from './support/stray-texts.ts';
+import { LEFT, RUNS } from '../../support/sample-operations.ts';
+import { RESTARTED_BECAUSE } from '../preview/preview-texts.ts';
+import { axeColourFindings, axeFindings } from '../support/axe.ts';
+import { strayTexts } from '../support/stray-texts.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 
 /** The console on invented data, in one page for all that is looked at. */
 const test = base.extend<object, { preview: string; standing: Page }>({

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { programIn } from '../support/nodeward-process.ts';
-import { ensureBuilt, ROOT } from './run-built-shell.ts';
+import { ensureBuilt, ROOT } from '../shell/run-built-shell.ts';
 
 const run = promisify(execFile);
 const packedSchema = z.array(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { MachineRecord, SitePicture } from '../../../src/shared/domain/site-picture.ts';
-import { everyMachineAnswered } from '../../support/engine-client.ts';
-import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
-import { OFTEN } from '../../support/polled-site.ts';
+import type { MachineRecord, SitePicture } from '../../src/shared/domain/site-picture.ts';
+import { everyMachineAnswered } from '../support/engine-client.ts';
+import { startEngineOnRehearsal, type EngineOnRehearsal } from '../support/engine-on-rehearsal.ts';
+import { OFTEN } from '../support/polled-site.ts';
 
 let running: EngineOnRehearsal;
 beforeAll(async () => {
