@@ -28,7 +28,7 @@ export interface PollAnswer<T> {
   readonly ms: number;
 }
 
-/** From the start of a poll to that of one that was nudged: a guest in a boot loop must not be a poll loop. */
+/** From the start of a nudged poll to that of the next one: a guest in a boot loop must not be a poll loop. */
 const NUDGED_GAP_MS = 1000;
 const MAX_BACKOFF = 8;
 const JITTER = 0.1;
@@ -48,6 +48,7 @@ export async function poll<T>(
   // A clock that is set during a question must neither hold back the next one nor make this answer old.
   const steady = clock.monotonic ?? clock.now;
   let failures = 0;
+  let wasNudged = false;
   await clock.sleep(task.firstAfterMs ?? task.intervalMs * random() * JITTER, stop);
   while (!stopped()) {
     const nudged = task.nudge.next();
@@ -63,7 +64,9 @@ export async function poll<T>(
     const endedAt = steady();
     const wait = pause(task.intervalMs, failures, ms, random());
     await clock.sleep(wait, AbortSignal.any([stop, nudged]));
-    const early = Math.min(wait, nudgedPause(task.intervalMs, failures, ms)) - (steady() - endedAt);
+    const gap = gapAfter(wasNudged, nudgedPause(task.intervalMs, failures, ms), failures);
+    const early = Math.min(wait, gap) - (steady() - endedAt);
+    wasNudged = nudged.aborted;
     if (nudged.aborted && early > 0) await clock.sleep(early, AbortSignal.any([stop, called]));
     // What a person has mended did not fail before.
     if (called.aborted) failures = 0;
@@ -78,7 +81,7 @@ export function pause(intervalMs: number, failures: number, tookMs: number, rand
 }
 
 /**
- * How long after an answer a nudged poll may start, in ms: at once when that poll began a second ago, and while the
+ * How long after the answer to a nudged poll the next may start, in ms: at once when that poll began a second ago, and while the
  * machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it. But no sooner
  * than the poll took: what takes long would be asked without a break.
  */
@@ -86,6 +89,10 @@ export function nudgedPause(intervalMs: number, failures: number, tookMs: number
   const fromStart = Math.min(NUDGED_GAP_MS * 2 ** failures, intervalMs);
   return Math.max(fromStart - tookMs, Math.min(tookMs, intervalMs));
 }
+
+/** What happens after a poll in its turn is asked for at once; only what goes on happening has to wait. */
+const gapAfter = (wasNudged: boolean, gap: number, failures: number): number =>
+  wasNudged || failures > 0 ? gap : 0;
 
 /** What was not taken in was not read: it is told as a failure, and grows old like any other. */
 function take<T>(task: PollTask<T>, answer: PollAnswer<T>): void {
