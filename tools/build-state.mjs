@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const BUILT = ['out/main/cli.js', 'out/main/index.js', 'out/renderer/index.html'];
-const SOURCES = ['src', 'package-lock.json', 'electron.vite.config.ts'];
+const SOURCES = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
 
 /** `none`, `stale` when a source is newer, or `fresh`. */
 export function buildState(root) {
@@ -17,8 +17,7 @@ function timeOf(file) {
 }
 
 function newestIn(entry) {
-  const status = statSync(entry);
-  if (!status.isDirectory()) return status.mtimeMs;
+  if (!existsSync(entry) || !statSync(entry).isDirectory()) return timeOf(entry);
   const inside = readdirSync(entry).filter((name) => !/\.test\.tsx?$/.test(name));
   return Math.max(0, ...inside.map((name) => newestIn(path.join(entry, name))));
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { buildState } from '../../tools/build-state.mjs';
 import { secretReportSchema } from './secret-report.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -54,14 +55,9 @@ const reportSchema = z.object({
 });
 export type ShellReport = z.infer<typeof reportSchema>;
 
-/** Builds main and preload when there is no build, or one that is older than the shell's own sources. */
+/** Builds when there is no build, or one that is older than its sources. */
 export async function ensureBuilt(): Promise<void> {
-  const built = path.join(ROOT, 'out', 'main', 'index.js');
-  const isFresh =
-    existsSync(built) &&
-    existsSync(path.join(ROOT, 'out', 'renderer', 'index.html')) &&
-    statSync(built).mtimeMs > newestSource();
-  if (isFresh) return;
+  if (buildState(ROOT) === 'fresh') return;
   const child = spawn(
     process.execPath,
     [path.join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
@@ -72,14 +68,6 @@ export async function ensureBuilt(): Promise<void> {
   );
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error('electron-vite build failed');
-}
-
-function newestSource(): number {
-  const files = ['electron', 'rpc', 'platform'].flatMap((room) =>
-    readdirSync(path.join(ROOT, 'src', 'main', room)).map((file) => path.join('src', 'main', room, file)),
-  );
-  const all = [...files, 'src/preload/index.ts', 'src/main/index.ts'];
-  return Math.max(...all.map((file) => statSync(path.join(ROOT, file)).mtimeMs));
 }
 
 /** A desktop with a tray: its session bus is asked through the program `gdbus`. */

@@ -1,11 +1,11 @@
 /** A moment on the wall clock, and on the one that nobody sets and that stands still while the machine sleeps; ms. */
-export interface Moment {
+export interface ReadAt {
   readonly at: number;
   readonly steadyAt: number;
 }
 
 /** Values that only grow, read at a moment. */
-export interface Counters extends Moment {
+export interface Counters extends ReadAt {
   readonly values: Readonly<Record<string, number | null>>;
 }
 
@@ -35,7 +35,7 @@ export class Rates {
   }
 }
 
-function secondsBetween(before: Moment, now: Moment): number | null {
+function secondsBetween(before: ReadAt, now: ReadAt): number | null {
   const steady = now.steadyAt - before.steadyAt;
   const apart = Math.abs(now.at - before.at - steady);
   return steady > 0 && apart <= steady * CLOCKS_AGREE ? steady / 1000 : null;

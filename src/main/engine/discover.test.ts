@@ -163,25 +163,14 @@ test('a login slower than the turn of its guest is used once it has come through
   expect(asked).toEqual(['192.0.2.0', 'g0']);
 });
 
-test('it is used also where silent guests take all the time that there is', async () => {
-  const slow = { afterMs: 10_000, node: 'web1', members: ['web1', 'web2'] };
-  const { clock, run } = world({
-    guests: 60,
-    login: (address) => (address === '192.0.2.0' ? slow : null),
-  });
+test.each([
+  ['also where silent guests take all the time that there is', 10_000, 60, 60_000],
+  ['when the others are done, where it comes through after the turn of its guest', 14_000, 9, 24_000],
+])('it is used %s', async (_when, afterMs, guests, doneMs) => {
+  const slow = { afterMs, node: 'web1', members: ['web1', 'web2'] };
+  const { clock, run } = world({ guests, login: (address) => (address === '192.0.2.0' ? slow : null) });
   const found = run();
-  await clock.advance(60_000);
-  expect(unwrap(await found).guests[0]).toMatchObject({ node: 'web1', failure: null });
-});
-
-test('a login that comes through after the turn of its guest is used when the others are done', async () => {
-  const slow = { afterMs: 14_000, node: 'web1', members: ['web1', 'web2'] };
-  const { clock, run } = world({
-    guests: 9,
-    login: (address) => (address === '192.0.2.0' ? slow : null),
-  });
-  const found = run();
-  await clock.advance(24_000);
+  await clock.advance(doneMs);
   expect(unwrap(await found).guests[0]).toMatchObject({ node: 'web1', failure: null });
 });
 

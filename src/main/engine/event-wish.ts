@@ -1,6 +1,6 @@
 import type { HostName } from '../../shared/domain/names.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { fail } from '../../shared/result.ts';
+import { asBug } from '../platform/as-bug.ts';
 import type { LibvirtReader, LifecycleEvent } from '../sources/libvirt/libvirt-reader.ts';
 import type { WatchContext } from './watch-context.ts';
 
@@ -52,7 +52,7 @@ export class EventWish {
     const { context, host, onEvent, onLate } = this.#parts;
     const { clock, stop, log } = context;
     const signal = AbortSignal.any([stop, clock.deadline(MOST_MS)]);
-    const granted = await reader.onLifecycle(onEvent, signal).catch(bug);
+    const granted = await reader.onLifecycle(onEvent, signal).catch(asBug);
     if (stop.aborted || reader !== this.#reader) return;
     if (!granted.ok) {
       this.#refused(granted.error);
@@ -74,5 +74,3 @@ export class EventWish {
     this.#failure = what;
   }
 }
-
-const bug = (error: unknown) => fail({ kind: 'bug', detail: String(error) } as const);

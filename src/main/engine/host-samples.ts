@@ -2,7 +2,7 @@ import type { HostName } from '../../shared/domain/names.ts';
 import type { DomainStatistics } from '../sources/libvirt/libvirt-reader.ts';
 import type { GuestSample, HostSample } from '../store/sample.ts';
 import type { HostAnswer } from './ask-host.ts';
-import type { Moment, Rates } from './counters.ts';
+import type { Rates, ReadAt } from './counters.ts';
 
 const NS = 1e9;
 
@@ -10,13 +10,13 @@ const NS = 1e9;
 export function hostSamples(
   host: HostName,
   answer: HostAnswer,
-  moment: Moment,
+  readAt: ReadAt,
   rates: Rates,
 ): { readonly host: HostSample; readonly guests: readonly GuestSample[] } {
   const { load } = answer;
-  const { cpu = null } = rates.take('host', { ...moment, values: { cpu: scaled(load.cpuBusyNs) } });
+  const { cpu = null } = rates.take('host', { ...readAt, values: { cpu: scaled(load.cpuBusyNs) } });
   const guests = answer.statistics.flatMap((domain) => {
-    if (isActive(domain)) return [guestSample(host, domain, moment, rates)];
+    if (isActive(domain)) return [guestSample(host, domain, readAt, rates)];
     rates.forget(domain.id);
     return [];
   });
@@ -32,9 +32,9 @@ export function hostSamples(
   };
 }
 
-function guestSample(host: HostName, domain: DomainStatistics, moment: Moment, rates: Rates): GuestSample {
+function guestSample(host: HostName, domain: DomainStatistics, readAt: ReadAt, rates: Rates): GuestSample {
   const rate = rates.take(domain.id, {
-    ...moment,
+    ...readAt,
     values: {
       cpu: scaled(domain.cpuTimeNs),
       netRx: domain.netRxBytes,

@@ -1,5 +1,6 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import { asBug } from '../platform/as-bug.ts';
 import type { Clock } from '../platform/clock.ts';
 import { withReach } from '../platform/reach.ts';
 import { whyAborted } from '../platform/why-aborted.ts';
@@ -66,9 +67,7 @@ export class Kept<T extends Closable> {
       if (this.#turn === turn) this.#forget();
     };
     const signal = AbortSignal.any([this.#end.signal, this.#clock.deadline(this.#openMs)]);
-    const opened = await this.#open(signal).catch((error: unknown) =>
-      fail({ kind: 'bug', detail: String(error) } as const),
-    );
+    const opened = await this.#open(signal).catch(asBug);
     if (!opened.ok) {
       ended();
       return opened;

@@ -43,7 +43,11 @@ export class Questions {
   askersFor({ login }: Caller): Askers {
     if (login === 'observer') return this.askers;
     const met = new Set<string>();
-    const isNew = (id: string) => !met.has(id) && met.add(id).has(id);
+    const isNew = (id: string): boolean => {
+      const isMet = met.has(id);
+      met.add(id);
+      return !isMet;
+    };
     return {
       ...this.askers,
       hostKey: (question) => {

@@ -73,7 +73,15 @@ async function watched(answer: () => Result<number, ProbeFailure>, tookMs = 0) {
     stop.abort();
     await running;
   };
-  return { began, clock, nudge, end, onAsked: (hear: () => void) => (whenAsked = hear) };
+  const onAsked = (hear: () => void) => (whenAsked = hear);
+  /** Now, and with each question. */
+  const ringAlways = () => {
+    onAsked(() => {
+      nudge.ring();
+    });
+    nudge.ring();
+  };
+  return { began, clock, nudge, end, onAsked, ringAlways };
 }
 
 test('a nudge asks at once', async () => {
@@ -104,11 +112,8 @@ test('the first nudge after a poll in its turn asks at once, those that follow a
 });
 
 test('a machine whose every answer rings again is asked once a second', async () => {
-  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1));
-  onAsked(() => {
-    nudge.ring();
-  });
-  nudge.ring();
+  const { began, clock, end, ringAlways } = await watched(() => ok(1));
+  ringAlways();
   await clock.advance(10_000);
   // At once after the poll in its turn, then no more than one a second.
   expect(began).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((second) => second * 1_000));
@@ -116,11 +121,8 @@ test('a machine whose every answer rings again is asked once a second', async ()
 });
 
 test('nudges shorten a back-off to the interval at the most, however many ring', async () => {
-  const { began, clock, nudge, end, onAsked } = await watched(() => silent);
-  onAsked(() => {
-    nudge.ring();
-  });
-  nudge.ring();
+  const { began, clock, end, ringAlways } = await watched(() => silent);
+  ringAlways();
   await clock.advance(60_000);
   expect(began).toEqual([0, 2_000, 6_000, 14_000, 29_000, 44_000, 59_000]);
   await end();
@@ -172,22 +174,16 @@ test('a call during a poll is a poll when it ends', async () => {
 });
 
 test('a machine that takes long and rings meanwhile is left alone for as long as it took', async () => {
-  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1), 3_000);
-  onAsked(() => {
-    nudge.ring();
-  });
-  nudge.ring();
+  const { began, clock, end, ringAlways } = await watched(() => ok(1), 3_000);
+  ringAlways();
   await clock.advance(20_000);
   expect(began).toEqual([0, 3_000, 9_000, 15_000]);
   await end();
 });
 
 test('a nudge never makes a poll come later than without', async () => {
-  const { began, clock, nudge, end, onAsked } = await watched(() => ok(1), 12_000);
-  onAsked(() => {
-    nudge.ring();
-  });
-  nudge.ring();
+  const { began, clock, end, ringAlways } = await watched(() => ok(1), 12_000);
+  ringAlways();
   await clock.advance(40_000);
   expect(began).toEqual([0, 12_000, 27_000]);
   await end();

@@ -1,5 +1,6 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
+import { asBug } from '../platform/as-bug.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Nudge } from './nudge.ts';
@@ -81,9 +82,9 @@ export function pause(intervalMs: number, failures: number, tookMs: number, rand
 }
 
 /**
- * How long after the answer to a nudged poll the next may start, in ms: at once when that poll began a second ago, and while the
- * machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it. But no sooner
- * than the poll took: what takes long would be asked without a break.
+ * How long after the answer to a nudged poll the next may start, in ms: at once when that poll began a second ago, and
+ * while the machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it. But
+ * no sooner than the poll took: what takes long would be asked without a break.
  */
 export function nudgedPause(intervalMs: number, failures: number, tookMs: number): number {
   const fromStart = Math.min(NUDGED_GAP_MS * 2 ** failures, intervalMs);
@@ -102,7 +103,7 @@ function take<T>(task: PollTask<T>, answer: PollAnswer<T>): void {
   } catch (error) {
     log.error('An answer could not be taken in', { source, error });
     try {
-      onAnswer({ ...answer, result: bug(error) });
+      onAnswer({ ...answer, result: asBug(error) });
     } catch (again) {
       log.error('Not even that it could not be taken in', { source, error: again });
     }
@@ -118,8 +119,5 @@ async function ask<T>(task: PollTask<T>, clock: Clock, stop: AbortSignal): Promi
     };
     signal.addEventListener('abort', expire, { once: true });
   });
-  return Promise.race([task.probe(signal).catch(bug), late]);
+  return Promise.race([task.probe(signal).catch(asBug), late]);
 }
-
-// A bug in one parser must not blind the console to every other host.
-const bug = (error: unknown) => fail({ kind: 'bug', detail: String(error) } as const);

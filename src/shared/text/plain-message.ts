@@ -4,7 +4,7 @@ import type { TextValues } from './message.ts';
 const PLAIN = /^[^{}<']*(?:\{\w+\}[^{}<']*)*$/;
 const BRACES = /[{}]/;
 
-export type PlainMessage = (values: TextValues) => string;
+export type PlainMessage = (values?: TextValues) => string;
 
 /**
  * A message that is only put together: most of the catalogue, and what ages and loads say every second. To parse
@@ -14,7 +14,8 @@ export type PlainMessage = (values: TextValues) => string;
 export function plainMessage(source: string): PlainMessage | null {
   if (!PLAIN.test(source)) return null;
   const pieces = source.split(BRACES);
-  return (values) =>
+  if (pieces.length === 1) return () => source;
+  return (values = {}) =>
     pieces.map((piece, place) => (place % 2 === 0 ? piece : valueOf(piece, values, source))).join('');
 }
 

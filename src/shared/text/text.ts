@@ -17,8 +17,8 @@ export interface Text {
 const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, pseudo: en };
 const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'en', pseudo: 'en' };
 
-/** What was read of a source: its own words, words with values, or what only the parser understands. */
-type Read = string | PlainMessage | Message;
+/** What was read of a source: words, perhaps with values, or what only the parser understands. */
+type Read = PlainMessage | Message;
 
 /** All texts in one language. Messages are read at first use and kept. */
 export function createText(locale: Locale): Text {
@@ -33,27 +33,18 @@ export function createText(locale: Locale): Text {
   };
   const text = (key: TextKey, values?: TextValues): string => {
     const found = message(key);
-    return typeof found === 'object' ? plainText(found, values) : spoken(found, values);
+    return typeof found === 'function' ? found(values) : plainText(found, values);
   };
   const parts = (key: TextKey, values?: TextValues): readonly TextPart[] => {
     const found = message(key);
-    if (typeof found === 'object') return textParts(found, values);
-    return [{ text: spoken(found, values), strong: false }];
+    return typeof found === 'function' ? [{ text: found(values), strong: false }] : textParts(found, values);
   };
   return Object.assign(text, { parts, language });
 }
 
-const spoken = (found: string | PlainMessage, values: TextValues = {}): string =>
-  typeof found === 'string' ? found : found(values);
-
-/** A message of words alone is its own text: to parse it would cost a start more than all that it says. */
 function readMessage(source: string, locale: Locale, language: string): Read {
-  if (locale === 'en' && !SYNTAX.test(source)) return source;
   const plain = locale === 'en' ? plainMessage(source) : null;
   if (plain !== null) return plain;
   const parsed = messageOf(source, language);
   return locale === 'pseudo' ? messageOf(pseudo(parsed.getAst()), language) : parsed;
 }
-
-/** What begins a value, a tag or a quotation. */
-const SYNTAX = /[{<']/;

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { assertNever, fail } from '../../../shared/result.ts';
+import { asBug } from '../../platform/as-bug.ts';
 import type { Result } from '../../../shared/result.ts';
 import { watchPatience } from './patience.ts';
 import type { Patience } from './patience.ts';
@@ -47,8 +48,6 @@ function openByOthers(open: Open, patience: Patience): Promise<Result<Duplex, Pr
       givenUp = true;
       resolve(fail(why));
     });
-    const asBug = (error: unknown): Result<Duplex, ProbeFailure> =>
-      fail({ kind: 'bug', detail: String(error) });
     void open(patience.signal)
       .catch(asBug)
       .then((opened) => {

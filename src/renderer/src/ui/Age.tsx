@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useFormat } from './format.ts';
 import { useTextFromNow } from './now.ts';
+import { titleOnPointer } from './title-on-pointer.ts';
 
 interface AgeProps {
   /** Epoch milliseconds. */
@@ -18,10 +19,7 @@ export function Age({ at, as = 'ago', className = 'num' }: AgeProps) {
     <time
       {...words}
       dateTime={new Date(at).toISOString()}
-      // Writing a full time costs more than all else here, and few are ever read.
-      onPointerEnter={({ currentTarget }) => {
-        currentTarget.title = format.full(at);
-      }}
+      onPointerEnter={titleOnPointer(() => format.full(at))}
       className={className}
       translate="no"
     />

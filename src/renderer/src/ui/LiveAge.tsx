@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { useFormat } from './format.ts';
-import { useTextFromBoth, type Watched } from './now.ts';
+import { titleOnPointer } from './title-on-pointer.ts';
+import { useTextFromBoth } from './now.ts';
+import type { Watched } from './written-text.ts';
 
 interface LiveAgeProps {
   /** Epoch milliseconds; null: never, no words. */
@@ -22,10 +24,10 @@ export function LiveAge({ at, as = 'ago', className = 'num' }: LiveAgeProps) {
   return (
     <span
       {...words}
-      onPointerEnter={({ currentTarget }) => {
+      onPointerEnter={titleOnPointer(() => {
         const then = at.current();
-        currentTarget.title = then === null ? '' : format.full(then);
-      }}
+        return then === null ? '' : format.full(then);
+      })}
       className={className}
       translate="no"
     />

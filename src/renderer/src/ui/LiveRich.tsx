@@ -1,7 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { TextPart } from '../../../shared/text/message.ts';
-import type { Watched } from './now.ts';
-import { useWrittenText } from './written-text.ts';
+import { useWrittenText, type Watched } from './written-text.ts';
 
 type Parts = readonly TextPart[];
 

@@ -5,6 +5,7 @@ import { Age } from './Age.tsx';
 import { Datum } from './Datum.tsx';
 import { useFormat } from './format.ts';
 import { useText } from './text-context.ts';
+import { titleOnPointer } from './title-on-pointer.ts';
 import { ToneIcon } from './ToneIcon.tsx';
 import type { Claim, TruthRow } from './truth-matrix.ts';
 import './truth-matrix.css';
@@ -101,10 +102,7 @@ function Cell<T>({ claim, word, self = false, page }: CellProps<T>) {
     <td
       data-tone={tone}
       data-self={self || undefined}
-      // As in `Age`: writing a full time with every poll costs more than the rest of the cell.
-      onPointerEnter={({ currentTarget }) => {
-        currentTarget.title = format.full(observed.at);
-      }}
+      onPointerEnter={titleOnPointer(() => format.full(observed.at))}
     >
       <Content icon={<ToneIcon tone={tone} size={11} />}>
         <Datum>{word(observed.value)}</Datum>

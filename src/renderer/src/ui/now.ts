@@ -1,5 +1,5 @@
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
-import { useWrittenText } from './written-text.ts';
+import { useWrittenText, type Watched } from './written-text.ts';
 
 const TICK_MS = 1000;
 const watchers = new Set<() => void>();
@@ -53,12 +53,6 @@ export function useFromNow<T extends string | number | boolean>(derive: (now: nu
 /** The same as the text of an element, without rendering; see `useWrittenText`. */
 export function useTextFromNow(derive: (now: number) => string): ReturnType<typeof useWrittenText> {
   return useWrittenText({ subscribe, current: useReading(derive) });
-}
-
-/** Something that changes by itself. */
-export interface Watched<T> {
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly current: () => T;
 }
 
 /** The text of an element made of the present and of something that changes too. `derive` must keep its identity. */

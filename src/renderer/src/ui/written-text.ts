@@ -5,10 +5,10 @@ interface Written {
   readonly children: string;
 }
 
-/** Words that change, and can be watched. */
-interface Words {
+/** Something that changes by itself. */
+export interface Watched<T> {
   readonly subscribe: (onChange: () => void) => () => void;
-  readonly current: () => string;
+  readonly current: () => T;
 }
 
 /**
@@ -16,7 +16,7 @@ interface Words {
  * every few seconds in hundreds of places: writing one is all that is done, nothing is rendered for it. React is only
  * told the first word, so that it never puts back one of its own. `words` must keep its identity.
  */
-export function useWrittenText({ subscribe, current }: Words): Written {
+export function useWrittenText({ subscribe, current }: Watched<string>): Written {
   const [first] = useState(current);
   const ref = useCallback(
     (element: HTMLElement | null) => {

@@ -2,13 +2,11 @@ import { useState } from 'react';
 import type { Alert } from '../../../../shared/domain/alert.ts';
 import { alertParts } from '../../../../shared/text/alert-text.ts';
 import { usePlaces } from '../../live/place.ts';
-import { Age } from '../../ui/Age.tsx';
-import { Badge } from '../../ui/Badge.tsx';
 import { CountdownLine } from '../../ui/CountdownLine.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { Time } from '../../ui/Time.tsx';
 import { TONE_OF } from '../../ui/tone.ts';
+import { AlertLine } from './AlertLine.tsx';
 import { AlertMarks } from './AlertMarks.tsx';
 
 interface Props {
@@ -28,7 +26,7 @@ export function AlertItem({ alert, symptoms, chosen }: Props) {
   const holdsChosen = symptoms.some(({ id }) => id === chosen);
   return (
     <li className="card alert" data-tone={tone} data-quiet={quiet} data-chosen={alert.id === chosen}>
-      <AlertLine alert={alert} chosen={chosen} />
+      <LinkedLine alert={alert} chosen={chosen} />
       <AlertMarks alert={alert} />
       {alert.countdown !== null && <CountdownLine countdown={alert.countdown} />}
       {symptoms.length > 0 && (
@@ -41,7 +39,7 @@ export function AlertItem({ alert, symptoms, chosen }: Props) {
           <ul>
             {symptoms.map((symptom) => (
               <li key={symptom.id}>
-                <AlertLine alert={symptom} chosen={chosen} />
+                <LinkedLine alert={symptom} chosen={chosen} />
               </li>
             ))}
           </ul>
@@ -51,21 +49,17 @@ export function AlertItem({ alert, symptoms, chosen }: Props) {
   );
 }
 
-function AlertLine({ alert, chosen }: { readonly alert: Alert; readonly chosen: string | null }) {
+function LinkedLine({ alert, chosen }: { readonly alert: Alert; readonly chosen: string | null }) {
   const text = useText();
   const { href } = usePlaces();
   return (
-    <div className="alert-line">
-      <Badge tone={TONE_OF[alert.severity]}>{text(`severity.${alert.severity}`)}</Badge>
+    <AlertLine alert={alert}>
       <a
         href={href({ view: 'alerts', object: alert.id })}
         aria-current={alert.id === chosen ? 'true' : undefined}
       >
         <Rich parts={alertParts(text, alert)} />
       </a>
-      <span className="cap num">
-        {text('alerts.since')} <Time at={alert.since} /> (<Age at={alert.since} as="span" />)
-      </span>
-    </div>
+    </AlertLine>
   );
 }

@@ -2,14 +2,12 @@ import { alertParts } from '../../../../shared/text/alert-text.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useSiteId } from '../../live/use-site.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
-import { Age } from '../../ui/Age.tsx';
-import { Badge } from '../../ui/Badge.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import { useText } from '../../ui/text-context.ts';
-import { Time } from '../../ui/Time.tsx';
 import { TONE_OF } from '../../ui/tone.ts';
+import { AlertLine } from './AlertLine.tsx';
 
 const MOST = 300;
 
@@ -34,15 +32,11 @@ export function PastAlerts({ moment }: { readonly moment: number }) {
               <ul className="alerts-list">
                 {alerts.map(({ alert }) => (
                   <li key={alert.id} className="card alert" data-tone={TONE_OF[alert.severity]}>
-                    <div className="alert-line">
-                      <Badge tone={TONE_OF[alert.severity]}>{text(`severity.${alert.severity}`)}</Badge>
+                    <AlertLine alert={alert}>
                       <span>
                         <Rich parts={alertParts(text, alert)} />
                       </span>
-                      <span className="cap num">
-                        {text('alerts.since')} <Time at={alert.since} /> (<Age at={alert.since} as="span" />)
-                      </span>
-                    </div>
+                    </AlertLine>
                   </li>
                 ))}
               </ul>

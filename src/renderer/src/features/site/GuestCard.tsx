@@ -1,5 +1,4 @@
 import { memo, useCallback, useMemo } from 'react';
-import type { GuestRecord } from '../../../../shared/domain/site-picture.ts';
 import type { Text } from '../../../../shared/text/text.ts';
 import { failureWord } from '../../../../shared/text/failure-text.ts';
 import { ShadeMark } from '../../charts/ShadeMark.tsx';
@@ -14,6 +13,7 @@ import { useWrittenText } from '../../ui/written-text.ts';
 import type { Doubt } from './doubt.ts';
 import { guestCardFacts, guestCardInputs, type GuestCardFacts } from './guest-card.ts';
 import { useFocus } from './focus.ts';
+import { onceASample } from './once-a-sample.ts';
 import { useSiteReading } from '../../live/use-site.ts';
 import { useSteady } from '../../live/use-steady.ts';
 
@@ -99,17 +99,11 @@ function Cores({ id }: { readonly id: string }) {
   return <span {...useWrittenText(useSiteReading(words))} className="cap num guest-cores" />;
 }
 
-/** Put into words once for each sample. */
-function coresOf(id: string, text: Text, format: Format): (state: SiteState) => string {
-  let last: GuestRecord['load'] | undefined;
-  let words = '';
-  return ({ records }) => {
-    const load = records.guests.get(id)?.load ?? null;
-    if (load !== last) words = load === null ? text('word.notMeasured') : format.cores(load.cpu);
-    last = load;
-    return words;
-  };
-}
+const coresOf = (id: string, text: Text, format: Format): ((state: SiteState) => string) =>
+  onceASample(
+    ({ records }) => records.guests.get(id)?.load ?? null,
+    (load) => (load === null ? text('word.notMeasured') : format.cores(load.cpu)),
+  );
 
 function UnknownFor({ doubt }: { readonly doubt: Doubt }) {
   const text = useText();

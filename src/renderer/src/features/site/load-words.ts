@@ -3,6 +3,7 @@ import type { TextPart } from '../../../../shared/text/message.ts';
 import type { Text } from '../../../../shared/text/text.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import type { Format } from '../../ui/format.ts';
+import { onceASample } from './once-a-sample.ts';
 
 export type LoadKind = 'cpu' | 'memory';
 
@@ -39,15 +40,10 @@ export function loadWords(
   kind: LoadKind,
   { text, format }: { readonly text: Text; readonly format: Format },
 ): (state: SiteState) => readonly TextPart[] {
-  let last: HostRecord['load'] | undefined;
-  let words: readonly TextPart[] = [];
-  return ({ records }) => {
-    const load = records.hosts.get(name)?.load ?? null;
-    if (load !== last)
-      words = load === null ? notMeasured(text) : text.parts('site.load.of', WORDS[kind](format, load));
-    last = load;
-    return words;
-  };
+  return onceASample(
+    ({ records }) => records.hosts.get(name)?.load ?? null,
+    (load) => (load === null ? notMeasured(text) : text.parts('site.load.of', WORDS[kind](format, load))),
+  );
 }
 
 const notMeasured = (text: Text): readonly TextPart[] => [{ text: text('word.notMeasured'), strong: false }];
