@@ -44,6 +44,62 @@ test('a suite that fails fails the command', async () => {
   expect([code, out.trim().split('\n').at(-1)]).toEqual([1, '1 passed, 1 failed']);
 });
 
+test('what failed is named at the end, with the first line of its reason, by whichever tool', async () => {
+  const ofVitest = {
+    ...{ numPassedTests: 2, numFailedTests: 2, numPendingTests: 0, numTodoTests: 0 },
+    testResults: [
+      {
+        name: copy.at('src/a.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'one that holds', failureMessages: [] },
+          {
+            status: 'failed',
+            fullName: 'one that does not',
+            failureMessages: ['\u001b[31mexpected 2 to be 1\u001b[39m\n at x'],
+          },
+        ],
+      },
+      { name: copy.at('src/b.test.ts'), status: 'failed', message: 'no such import', assertionResults: [] },
+    ],
+  };
+  const spec = { title: 'a walk', file: 'e2e/c.spec.ts', ok: false };
+  const tests = [{ results: [{ error: { message: 'no such button' } }] }];
+  const ofPlaywright = {
+    stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 },
+    suites: [
+      {
+        specs: [],
+        suites: [
+          {
+            specs: [
+              { ...spec, tests },
+              { ...spec, ok: true, tests: [] },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  copy.write('vitest.json', JSON.stringify(ofVitest));
+  copy.write('playwright.json', JSON.stringify(ofPlaywright));
+  tools(
+    'vitest',
+    `for each in "$@"; do case "$each" in --outputFile.json=*) cp vitest.json "\${each#*=}";; esac; done; exit 1`,
+  );
+  tools('playwright', 'cp playwright.json "$PLAYWRIGHT_JSON_OUTPUT_NAME"; exit 1');
+  const { code, out } = await npmTest(['--only', 'unit,e2e']);
+  expect(code).toBe(1);
+  expect(out.split('\n\n').slice(-4).join('\n')).toBe(
+    [
+      'failed in unit: src/a.test.ts › one that does not\n    expected 2 to be 1',
+      'failed in unit: src/b.test.ts › the file itself\n    no such import',
+      'failed in e2e: e2e/c.spec.ts › a walk\n    no such button',
+      '3 passed, 3 failed\n',
+    ].join('\n'),
+  );
+});
+
 test('a suite that reports nothing has failed, whatever its exit code', async () => {
   tools('vitest', 'exit 0');
   const { code, out } = await npmTest(['--only', 'unit']);

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
+import { failedTests } from './failed-tests.mjs';
 import { installPackages } from './install.mjs';
 import { putPolicyBack } from './forbid-services.mjs';
 import { prepareKernel } from './lab-kernel.mjs';
@@ -117,11 +118,11 @@ function outcome({ name, kind }, file, { succeeded, seconds }) {
 /** A suite that ended badly has at least one failure, whatever it counted. */
 function count(kind, file, succeeded) {
   if (kind === 'check') return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
-  const counted = existsSync(file)
-    ? read(kind, JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 1, skipped: 0 };
+  const told = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  const counted = told === null ? { passed: 0, failed: 1, skipped: 0 } : read(kind, told);
   const nothing = counted.passed + counted.failed === 0;
-  return { ...counted, failed: Math.max(counted.failed, succeeded && !nothing ? 0 : 1) };
+  const failures = told === null ? [] : failedTests(kind, told);
+  return { ...counted, failed: Math.max(counted.failed, succeeded && !nothing ? 0 : 1), failures };
 }
 
 function read(kind, json) {
@@ -153,6 +154,8 @@ function report(all) {
     JSON.stringify({ ...totals, skippedSuites: left.map(({ name }) => name), suites: all }, null, 2),
   );
   if (left.length > 0) console.log(['', ...howToRun(left, machine)].join('\n'));
+  for (const { name, failures = [] } of all)
+    for (const failure of failures) console.log(`\nfailed in ${name}: ${failure}`);
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exit(totals.failed === 0 ? 0 : 1);
 }

@@ -23,9 +23,10 @@ export async function startEngineOnRehearsal(
   options: RehearsalTestOptions = {},
   clock: Clock = systemClock,
   bmcs: Bmcs = {},
+  polling: Polling = OFTEN,
 ): Promise<EngineOnRehearsal> {
   const site = await startRehearsal(options);
-  const folder = await consoleFolder(site, OFTEN, bmcs);
+  const folder = await consoleFolder(site, polling, bmcs);
   let engine = await startEngineIn(folder, null, clock);
   let isRunning = true;
   const stopEngine = async () => {

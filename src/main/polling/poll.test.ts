@@ -93,7 +93,7 @@ test('a nudge asks at once', async () => {
   await end();
 });
 
-test('the first nudge after a poll in its turn asks at once, those that follow are one poll a second later, and none is lost', async () => {
+test('the first nudge after a poll in its turn asks at once, those that follow are one poll half a second later, and none is lost', async () => {
   const { began, clock, nudge, end, onAsked } = await watched(() => ok(1));
   await clock.advance(200);
   nudge.ring();
@@ -101,22 +101,22 @@ test('the first nudge after a poll in its turn asks at once, those that follow a
   await clock.advance(300);
   nudge.ring();
   await clock.advance(15_000);
-  expect(began, 'the first at once, the others together').toEqual([0, 200, 1_200]);
+  expect(began, 'the first at once, the others together').toEqual([0, 200, 700]);
   let rung = 0;
   onAsked(() => {
     if (rung++ === 0) nudge.ring();
   });
   await clock.advance(2_000);
-  expect(began).toEqual([0, 200, 1_200, 16_200, 16_200]);
+  expect(began).toEqual([0, 200, 700, 15_700, 15_700]);
   await end();
 });
 
-test('a machine whose every answer rings again is asked once a second', async () => {
+test('a machine whose every answer rings again is asked twice a second', async () => {
   const { began, clock, end, ringAlways } = await watched(() => ok(1));
   ringAlways();
-  await clock.advance(10_000);
-  // At once after the poll in its turn, then no more than one a second.
-  expect(began).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((second) => second * 1_000));
+  await clock.advance(4_000);
+  // At once after the poll in its turn, then no more than two a second.
+  expect(began).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7, 8].map((count) => count * 500));
   await end();
 });
 
@@ -124,7 +124,7 @@ test('nudges shorten a back-off to the interval at the most, however many ring',
   const { began, clock, end, ringAlways } = await watched(() => silent);
   ringAlways();
   await clock.advance(60_000);
-  expect(began).toEqual([0, 2_000, 6_000, 14_000, 29_000, 44_000, 59_000]);
+  expect(began).toEqual([0, 1_000, 3_000, 7_000, 15_000, 30_000, 45_000, 60_000]);
   await end();
 });
 
@@ -193,7 +193,7 @@ test('a nudged poll waits no longer than an interval', () => {
   expect(nudgedPause(500, 0, 0)).toBe(500);
   expect(nudgedPause(15_000, 1_000, 0)).toBe(15_000);
   expect(nudgedPause(15_000, 0, 60_000)).toBe(15_000);
-  expect(nudgedPause(15_000, 0, 200)).toBe(800);
+  expect(nudgedPause(15_000, 0, 200)).toBe(300);
 });
 
 test('a probe that ignores its deadline does not hold the loop', async () => {

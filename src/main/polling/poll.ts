@@ -29,8 +29,11 @@ export interface PollAnswer<T> {
   readonly ms: number;
 }
 
-/** From the start of a nudged poll to that of the next one: a guest in a boot loop must not be a poll loop. */
-const NUDGED_GAP_MS = 1000;
+/**
+ * From the start of a nudged poll to that of the next one: a guest in a boot loop must not be a poll loop, and the
+ * second event in a row must still be an alert within a second.
+ */
+const NUDGED_GAP_MS = 500;
 const MAX_BACKOFF = 8;
 const JITTER = 0.1;
 
@@ -82,7 +85,7 @@ export function pause(intervalMs: number, failures: number, tookMs: number, rand
 }
 
 /**
- * How long after the answer to a nudged poll the next may start, in ms: at once when that poll began a second ago, and
+ * How long after the answer to a nudged poll the next may start, in ms: at once when that poll began half a second ago, and
  * while the machine is silent doubling up to its interval, so that nudges shorten a back-off and do not undo it. But
  * no sooner than the poll took: what takes long would be asked without a break.
  */

@@ -2,13 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AlertsPayload } from '../../../src/shared/contract/alerts.ts';
 import type { Alert } from '../../../src/shared/domain/alert.ts';
 import { startEngineOnRehearsal, type EngineOnRehearsal } from '../../support/engine-on-rehearsal.ts';
+import { systemClock } from '../../../src/main/platform/clock.ts';
+import { OFTEN } from '../../support/polled-site.ts';
 import { everyMachineAnswered, type EngineClient } from '../../support/engine-client.ts';
 import { duringFault, untilAlerts } from '../../support/rehearsed-alerts.ts';
 
+/** So seldom that only an event can be the reason of a poll. */
+const HOST_SECONDS = 60;
 let running: EngineOnRehearsal;
 let client: EngineClient;
 beforeAll(async () => {
-  running = await startEngineOnRehearsal();
+  running = await startEngineOnRehearsal({}, systemClock, {}, { ...OFTEN, hostSeconds: HOST_SECONDS });
   client = running.client;
   await everyMachineAnswered(client);
 });
@@ -19,30 +23,21 @@ const about =
   ({ open }: AlertsPayload): boolean =>
     open.some(({ code, subject }) => code.startsWith(start) && subject.id === id);
 
-test('from a libvirt event to the alert: below one second, node after node', async () => {
+test('what libvirt tells as an event is an alert without a poll in its turn, twice in a row on one host', async () => {
   const { guests } = await running.site.ask('describe', {});
   const nodes = guests.filter(({ node, state }) => node !== null && state === 'running').slice(0, 5);
-  const took: number[] = [];
+  expect(new Set(nodes.map(({ host }) => host)).size, 'some share a host').toBeLessThan(nodes.length);
   for (const { name, uuid } of nodes) {
-    const began = performance.now();
-    await duringFault(running.site, 'guest-paused', name, async () => {
-      await untilAlerts(client, 'paused', about('domain-paused', uuid), 5000);
-      took.push(performance.now() - began);
-    });
+    await duringFault(running.site, 'guest-paused', name, () =>
+      untilAlerts(client, `paused ${name}`, about('domain-paused', uuid), HOST_SECONDS * 500),
+    );
   }
-  process.stdout.write(`event to alert, ms: ${took.map((ms) => Math.round(ms)).join(' ')}\n`);
-  expect(took.length).toBeGreaterThanOrEqual(4);
-  expect(Math.max(...took)).toBeLessThan(1000);
 });
 
-test('what only a poll shows: below two intervals of its source', async () => {
-  const began = performance.now();
-  await duringFault(running.site, 'sf-stopped', 'db1', async () => {
-    await untilAlerts(client, 'SF', about('sf-not-running', 'db1'), 20_000);
-    const took = performance.now() - began;
-    process.stdout.write(`poll to alert, ms: ${Math.round(took)}\n`);
-    expect(took).toBeLessThan(2 * 3000);
-  });
+test('what only a poll shows is an alert after it', async () => {
+  await duringFault(running.site, 'sf-stopped', 'db1', () =>
+    untilAlerts(client, 'SF', about('sf-not-running', 'db1'), 20_000),
+  );
 });
 
 test('a partition is one notification with the countdowns below it; a restart finds it, told once', async () => {
