@@ -30,7 +30,7 @@ export function cfMarkDown(node: {
     },
     deadlineMs: 30_000,
     cite: 'CF guide 4.5, 5.2.3 (cftool -k); its questions are recalled, not documented',
-    effect: `${name} is DOWN on all nodes that are left, and RMS starts its applications elsewhere.`,
+    // Afterwards: the node is DOWN on all nodes that are left, and RMS starts its applications elsewhere.
     read: (output) => {
       const exit = readExit('cftool', output);
       if (!exit.ok) return exit;

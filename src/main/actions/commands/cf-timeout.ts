@@ -39,7 +39,7 @@ export const cfConfigStage = (text: string): ChangingCommand =>
     stdin: text,
     deadlineMs: 10_000,
     cite: CITE,
-    effect: 'The new settings stand beside the file; CF does not see them.',
+    // Afterwards: the new settings stand beside the file; CF does not see them.
     read: (output) => {
       const exit = readExit('tee', output);
       if (!exit.ok) return exit;
@@ -52,17 +52,17 @@ export const cfConfigPutInPlace = (): ChangingCommand =>
   rootCommand('mv', ['-f', '-T', STAGED_CONFIG, CLUSTER_CONFIG], {
     deadlineMs: 10_000,
     cite: CITE,
-    effect: 'The file holds the new settings; CF still works with the old ones.',
+    // Afterwards: the file holds the new settings; CF still works with the old ones.
   });
 
 /** Step 3: CF's own check of the file. */
 export const cfConfigCheck = (): ChangingCommand =>
-  rootCommand('cfset', ['-f'], { deadlineMs: 10_000, cite: CITE, effect: 'CF finds no fault in the file.' });
+  rootCommand('cfset', ['-f'], { deadlineMs: 10_000, cite: CITE });
 
 /** Step 4: on all nodes at once; until the last node has it, the nodes wait differently long for each other. */
 export const cfConfigLoad = (): ChangingCommand =>
   rootCommand('cfset', ['-r'], {
     deadlineMs: 10_000,
     cite: CITE,
-    effect: 'CF on this node works with the settings of the file.',
+    // Afterwards: CF on this node works with the settings of the file.
   });

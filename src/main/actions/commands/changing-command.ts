@@ -14,8 +14,6 @@ export interface ChangingCommand<R = Refusal> {
   readonly deadlineMs: number;
   /** Manual key, edition and section, and how sure we are of the form. */
   readonly cite: string;
-  /** What is expected to be true afterwards, in one sentence. */
-  readonly effect: string;
   /** Reads how it ended. */
   readonly read: (output: CommandOutput) => Result<void, R>;
 }

@@ -16,7 +16,7 @@ export const rmsSwitch = (application: ApplicationWord, target: SysNodeWord | nu
     words: UNABLE_TO_KILL,
     deadlineMs: 60_000,
     cite: 'RMS guide 4.6, 7.2.2',
-    effect: `RMS has taken the request; ${application} will be Online ${target === null ? 'on one node' : `on ${target}`}.`,
+    // Afterwards: RMS has taken the request; the application will be Online on the target, or on one node.
   });
 
 /** Without RMS's safety checks: may stop nodes where RMS does not run, and may corrupt data. */
@@ -25,21 +25,21 @@ export const rmsForcedSwitch = (application: ApplicationWord, target: SysNodeWor
     words: UNABLE_TO_KILL,
     deadlineMs: 120_000,
     cite: 'RMS guide 4.6, 7.2.2; IAG 4.4, 7.5.1',
-    effect: `RMS has taken the forced request; ${application} will be Online on ${target}.`,
+    // Afterwards: RMS has taken the forced request; the application will be Online on the target.
   });
 
 export const rmsOffline = (application: ApplicationWord): ChangingCommand =>
   rootCommand('hvutil', ['-f', application], {
     deadlineMs: 60_000,
     cite: 'HA for SAP HANA 1.2, 3.1.2',
-    effect: `RMS has taken the request; ${application} will be Offline.`,
+    // Afterwards: RMS has taken the request; the application will be Offline.
   });
 
 export const rmsClearFault = (application: ApplicationWord): ChangingCommand =>
   rootCommand('hvutil', ['-c', application], {
     deadlineMs: 60_000,
     cite: 'hvutil -c is recalled',
-    effect: `${application} is Faulted no more; it is Offline.`,
+    // Afterwards: the application is Faulted no more; it is Offline.
   });
 
 /** `off` is refused while resources are not as they were when it began. */
@@ -47,8 +47,5 @@ export const rmsMaintenance = (application: ApplicationWord, word: 'on' | 'off')
   rootCommand('hvutil', ['-m', word, application], {
     deadlineMs: 120_000,
     cite: 'RMS guide 4.6, 7.4.4',
-    effect:
-      word === 'on'
-        ? `RMS does not react to ${application} on any node.`
-        : `RMS looks after ${application} again.`,
+    // Afterwards: RMS does not react to it on any node; with `off` it looks after it again.
   });

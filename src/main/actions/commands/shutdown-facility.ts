@@ -6,7 +6,7 @@ export const sfStop = (): ChangingCommand =>
   rootCommand('sdtool', ['-e'], {
     deadlineMs: 60_000,
     cite: 'IAG 4.5, I.3.1; messages 4.6, 5.2.1',
-    effect: 'SF does not run on this node.',
+    // Afterwards: SF does not run on this node.
   });
 
 /**
@@ -17,5 +17,5 @@ export const sfStart = (): ChangingCommand =>
   rootCommand('sdtool', ['-b'], {
     deadlineMs: 60_000,
     cite: 'IAG 4.5, I.3.1; messages 4.6, 5.2.1; that agents are tested at once is recalled',
-    effect: 'SF runs on this node, and its agents have been tested.',
+    // Afterwards: SF runs on this node, and its agents have been tested.
   });

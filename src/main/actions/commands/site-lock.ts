@@ -36,7 +36,7 @@ export const siteLockTake = (cluster: ClusterWord, lock: SiteLock): ChangingComm
   sudo: false,
   deadlineMs: DEADLINE_MS,
   cite: CITE,
-  effect: 'Other consoles see that an operation works on this cluster.',
+  // Afterwards: other consoles see that an operation works on this cluster.
   read: (output) => {
     if (output.exitCode === 0) return ok(undefined);
     if (output.exitCode !== HELD) return fail(refused(output));
@@ -51,7 +51,7 @@ export const siteLockBreak = (cluster: ClusterWord, lock: SiteLock): ChangingCom
   sudo: false,
   deadlineMs: DEADLINE_MS,
   cite: CITE,
-  effect: 'The cluster can be locked anew on this node.',
+  // Afterwards: the cluster can be locked anew on this node.
   read: (output) => {
     if (output.exitCode === 0 || output.exitCode === NO_LOCK) return ok(undefined);
     if (output.exitCode === OTHER) return fail({ kind: 'other-lock' });
