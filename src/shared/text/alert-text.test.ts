@@ -24,3 +24,16 @@ test('every procedure has its text, and an unknown key falls back to caution', (
   for (const key of PROCEDURES) expect(Object.hasOwn(en, key)).toBe(true);
   expect(procedureText(text, 'toString')).toBe(en['procedure.other']);
 });
+
+test('an overload says which of its parts is not known any more, and nothing where all are read', () => {
+  const overload = (facts: Record<string, string>) =>
+    alertText(text, {
+      code: 'host-overloaded',
+      severity: 'degraded',
+      subject: { kind: 'host', id: 'h' },
+      facts,
+      since: 0,
+    });
+  expect(overload({ host: 'h', what: 'io' })).toMatch(/overloaded \(io\)$/);
+  expect(overload({ host: 'h', what: 'io', unread: 'cpu' })).toMatch(/\(io; not known any more: cpu\)$/);
+});

@@ -67,6 +67,7 @@ function values(text: Text, { subject, facts }: Finding): TextValues {
     reason: facts['reason'] ?? why,
     kind: subject.kind,
     by: facts['observer'] === undefined ? 'self' : 'other',
+    unread: facts['unread'] ?? 'none',
     given: facts['state'] === undefined ? 'no' : 'yes',
   };
 }

@@ -33,6 +33,22 @@ test.each<[string, HostRecord['overload']]>([
   expect(read(overloaded(), overload, null).open()).toEqual([]);
 });
 
+test('of two parts that were too much, one that is not known any more is said and keeps the alert when the other is over', () => {
+  const both = () => read(new AlertRun(), known({ ...CALM, cpu: true, io: true }), 'cpu, io');
+  const oneUnread = read(both(), known({ ...CALM, cpu: null, io: true }), 'io');
+  expect(oneUnread.open()).toMatchObject([{ facts: { what: 'io', unread: 'cpu' }, confirmed: true }]);
+  const held = read(oneUnread, known({ ...CALM, cpu: null }), null);
+  expect(held.open()).toMatchObject([{ facts: { what: 'cpu' }, confirmed: false }]);
+  expect(held.open()[0]?.facts).not.toHaveProperty('unread');
+  expect(read(held, known(CALM), null).open()).toEqual([]);
+  const readAgain = read(
+    read(both(), known({ ...CALM, cpu: null, io: true }), 'io'),
+    known({ ...CALM, io: true }),
+    'io',
+  );
+  expect(readAgain.open()[0]?.facts).toEqual({ host: host.id, what: 'io' });
+});
+
 test('another host that is not known confirms nothing of this one, and holds nothing', () => {
   const run = overloaded();
   const others = healthySite().hosts.map((each) =>

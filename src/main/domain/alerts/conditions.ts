@@ -3,8 +3,9 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import type { SiteId } from '../../../shared/domain/names.ts';
 import { worstOf } from '../../../shared/domain/severity.ts';
 import type { HostRecord, SitePicture } from '../../../shared/domain/site-picture.ts';
-import { keyOf, type AlertState, type Condition, type OpenGap } from './entry.ts';
+import { isLive, keyOf, type AlertState, type Condition, type OpenGap } from './entry.ts';
 import { networkLoss } from './gap.ts';
+import { unreadOverload } from './overload-parts.ts';
 import { CPU_SHARE, MEMORY_SHARE, STILL, STORE_FREE_BYTES, type Threshold } from './rules.ts';
 
 /** What the console reads of itself. Null: not known, which neither raises nor clears anything. */
@@ -52,7 +53,8 @@ export function conditionsOf(
   };
   for (const picture of input.sites) {
     for (const finding of picture.findings) {
-      if (finding.severity !== 'healthy') add(ofFinding(picture, finding, input.at));
+      if (finding.severity !== 'healthy')
+        add(withUnread(state, input.sites, ofFinding(picture, finding, input.at)));
     }
     for (const host of picture.hosts) for (const high of highLoads(picture, host, isOpen)) add(high);
     const still = standsStill(picture, input.at, gap);
@@ -66,6 +68,14 @@ export function conditionsOf(
 function ofFinding({ site }: SitePicture, finding: Finding, at: number): Condition {
   const { code, severity, subject, facts, since } = finding;
   return { site, code, severity, subject, facts, since: since ?? at, ready: true };
+}
+
+/** What its alert rests on as well, and what nobody can read now, stays in it: only a reading takes it out. */
+function withUnread({ entries }: AlertState, sites: AlertInput['sites'], condition: Condition): Condition {
+  if (condition.code !== 'host-overloaded') return condition;
+  const before = entries.get(keyOf(condition));
+  const unread = before !== undefined && isLive(before) ? unreadOverload(before, sites) : null;
+  return unread === null ? condition : { ...condition, facts: { ...condition.facts, unread } };
 }
 
 /** Each thing that is owed is an alert of its own: one given back leaves the others as they are. */

@@ -8,6 +8,7 @@ import { conditionsOf, type AlertInput } from './conditions.ts';
 import { countdownOf } from './countdown.ts';
 import { idOf, isLive, type AlertState, type Entry } from './entry.ts';
 import { nextGap } from './gap.ts';
+import { withUnreadAlone } from './overload-parts.ts';
 import { withLatestCountdown } from './partition.ts';
 import { ruleOf } from './rules.ts';
 import { isSilenced, isUnderMaintenance } from './suppress.ts';
@@ -38,7 +39,8 @@ export function step(state: AlertState, input: AlertInput): Stepped {
   for (const key of new Set([...state.entries.keys(), ...conditions.keys()])) {
     const before = state.entries.get(key) ?? null;
     const blind = before !== null && isBlind(before);
-    const next = advance(before, conditions.get(key) ?? null, at, { blind, awaited: awaited.has(key) });
+    const held = blind ? withUnreadAlone(before, input.sites) : before;
+    const next = advance(held, conditions.get(key) ?? null, at, { blind, awaited: awaited.has(key) });
     events.push(...next.events);
     if (next.entry !== null) advanced.push(next.entry);
     if (next.entry !== null && hasTurned(before, next.entry)) turned.add(key);

@@ -54,7 +54,8 @@ export const contradictions = {
   'finding.configuration-differs':
     '<b>{cluster}</b> is declared as configuration {wanted}, but the evidence says {found}',
   'finding.configuration-a': 'All nodes of <b>{cluster}</b> share one host by design (configuration A)',
-  'finding.host-overloaded': 'Host <b>{host}</b> of Host OS failover is overloaded ({what})',
+  'finding.host-overloaded':
+    'Host <b>{host}</b> of Host OS failover is overloaded ({what}{unread, select, none {} other {; not known any more: {unread}}})',
   'finding.host-power-not-known': 'Whether ESXi host <b>{host}</b> and its guests are on is not known',
   'finding.host-without-primecluster':
     '<b>{cluster}</b> uses Host OS failover, but the inventory has no cluster node for {host}',
