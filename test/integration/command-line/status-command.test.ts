@@ -56,16 +56,18 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** Asks until the exit code is this one. */
-const untilCode = (code: number) =>
+/** Asks until the exit code is this one: on a busy machine a healthy site is unknown now and then. */
+const untilEnded = (code: number, ...words: string[]) =>
   vi.waitFor(
     async () => {
-      const ended = await status('--json');
+      const ended = await status(...words);
       expect(ended).toMatchObject({ code });
-      return reportSchema.parse(JSON.parse(ended.out));
+      return ended;
     },
     { timeout: 90_000, interval: 500 },
   );
+const untilCode = async (code: number) =>
+  reportSchema.parse(JSON.parse((await untilEnded(code, '--json')).out));
 
 async function during<T>(fault: Fault, look: () => Promise<T>): Promise<T> {
   await site.ask('inject', fault);
@@ -89,8 +91,8 @@ test('a healthy site is 0, and the JSON holds what its format says', async () =>
 });
 
 test('to a person it says the verdict first, then a line an object', async () => {
-  const { code, out, err } = await status();
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const { out, err } = await untilEnded(0);
+  expect(err).toBe('');
   expect(out).toMatch(/^HEALTHY site rehearsal at \d{4}-/);
   expect(out).toMatch(/^cluster +web +healthy +\d+ s old$/m);
 });
@@ -112,8 +114,8 @@ test('--url asks the console with a token that only its owner can read', async (
   const own = inHome('own');
   copyFileSync(token(), own);
   chmodSync(own, 0o600);
-  expect(await status('--url', origin, '--token-file', own)).toMatchObject({ code: 0, err: '' });
-  expect((await status('--url', origin)).code).toBe(0);
+  expect(await untilEnded(0, '--url', origin, '--token-file', own)).toMatchObject({ err: '' });
+  await untilEnded(0, '--url', origin);
   chmodSync(own, 0o644);
   const { code, out, err } = await status('--url', origin, '--token-file', own);
   expect({ code, out }).toEqual({ code: 77, out: '' });
@@ -220,9 +222,16 @@ test('a console that listens on all addresses is refused', async () => {
 test('of a console that has ended, what it stored becomes unknown after three intervals', async () => {
   serve.child.kill('SIGTERM');
   expect(await serve.ended).toMatchObject({ code: 0 });
-  const report = await untilCode(3);
-  expect(report.hosts.every(({ state }) => state === 'unknown')).toBe(true);
-  expect(Math.min(...report.hosts.map(({ ageSeconds }) => ageSeconds ?? Infinity))).toBeGreaterThan(
+  // The first to be too old makes the verdict; the others were asked a little later.
+  const report = await vi.waitFor(
+    async () => {
+      const { hosts } = await untilCode(3);
+      expect(hosts.map(({ state }) => state)).toEqual(hosts.map(() => 'unknown'));
+      return { hosts };
+    },
+    { timeout: 90_000, interval: 500 },
+  );
+  expect(Math.min(...report.hosts.map(({ ageSeconds }) => ageSeconds ?? Infinity))).toBeGreaterThanOrEqual(
     3 * OFTEN.hostSeconds,
   );
 });
