@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { askGuest, waysTo } from './ask-guest.ts';
 import type { NodeIdentity } from './ask-node-name.ts';
 
-const WEB1 = { node: 'web1', cluster: 'web1-web2' };
+const WEB1 = { node: 'web1', cluster: 'web1-web2', members: [] };
 const REFUSED: ProbeFailure = { kind: 'unreachable', detail: 'refused' };
 const UNNAMED: ProbeFailure = { kind: 'unreachable', detail: 'no such name' };
 

@@ -1,13 +1,13 @@
-import type { GuestProposal } from '../../shared/contract/setup.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { Result } from '../../shared/result.ts';
 import type { NodeIdentity } from './ask-node-name.ts';
+import type { FoundGuest } from './join-marked.ts';
 
 /** More would only lengthen the wait for a guest that answers nowhere. */
 const ADDRESSES_TRIED = 4;
 
-type Match = Pick<GuestProposal, 'node' | 'cluster' | 'matchedBy' | 'failure'> &
-  Partial<Pick<GuestProposal, 'addresses'>>;
+type Match = Pick<FoundGuest, 'node' | 'cluster' | 'matchedBy' | 'members' | 'failure'> &
+  Partial<Pick<FoundGuest, 'addresses'>>;
 
 /** Its addresses in their order, then its name. */
 export const waysTo = (name: string, addresses: readonly string[]): readonly string[] => [
@@ -29,15 +29,16 @@ export async function askGuest(
   for (const address of ways) {
     const identity = await ask(address);
     if (!identity.ok) failures.push(identity.error);
-    else if (identity.value === null) return { node: null, cluster: null, matchedBy: null, failure: null };
+    else if (identity.value === null) return { ...NO_NODE, failure: null };
     else return matched(identity.value, address, address === name ? 'name' : 'address');
   }
-  return { node: null, cluster: null, matchedBy: null, failure: failures[0] ?? null };
+  return { ...NO_NODE, failure: failures[0] ?? null };
 }
 
-const matched = ({ node, cluster }: NodeIdentity, address: string, matchedBy: 'address' | 'name'): Match => ({
-  node,
-  cluster,
+const NO_NODE = { node: null, cluster: null, matchedBy: null, members: null };
+
+const matched = (identity: NodeIdentity, address: string, matchedBy: 'address' | 'name'): Match => ({
+  ...identity,
   matchedBy,
   failure: null,
   addresses: [address],

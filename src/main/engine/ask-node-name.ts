@@ -11,6 +11,8 @@ import { targetEntry, type WaysToMachines } from './connections.ts';
 export interface NodeIdentity {
   readonly node: string;
   readonly cluster: string;
+  /** As CF lists them, itself among them; empty: the list could not be read. */
+  readonly members: readonly string[];
 }
 
 /** Asks a guest by SSH who it is; null when it is no cluster node. */
@@ -33,5 +35,5 @@ function identityOf({ cfLocal, cfNodes }: NodeRound): NodeIdentity | null {
   if (!cfLocal.ok) return null;
   const members = cfNodes.ok ? rowsOf(cfNodes.value).map(({ name }) => String(name)) : [];
   const names = members.length > 0 ? members.sort() : [String(cfLocal.value.name)];
-  return { node: cfLocal.value.name, cluster: names.join('-') };
+  return { node: cfLocal.value.name, cluster: names.join('-'), members };
 }

@@ -22,6 +22,8 @@ interface World {
   readonly guests: number;
   readonly xml?: string | ((index: number) => string | ProbeFailure);
   readonly hostname?: string;
+  /** `none`: the host knows none of any guest. */
+  readonly addresses?: 'none';
   readonly state?: State | ((index: number) => State);
   /** How the guest at this address ends a login; silence unless told. */
   readonly login?: (address: string) => ProbeFailure | Login | null;
@@ -38,7 +40,8 @@ const at = <T>(value: T | ((index: number) => T), index: number): T =>
   value instanceof Function ? value(index) : value;
 
 /** A host whose guests `g0`, `g1`… have one address each: 192.0.2.0, 192.0.2.1… */
-function world({ guests, xml = '<domain/>', hostname = 'kvm-a', state = 'running', login }: World) {
+function world({ guests, xml = '<domain/>', hostname = 'kvm-a', state = 'running', ...rest }: World) {
+  const { login, addresses } = rest;
   const clock = manualClock();
   const asked: string[] = [];
   const list = Array.from({ length: guests }, (_, index) => ({
@@ -56,7 +59,8 @@ function world({ guests, xml = '<domain/>', hostname = 'kvm-a', state = 'running
       if (signal.aborted) return Promise.resolve(fail(LATE));
       return Promise.resolve(typeof said === 'string' ? ok(said) : fail(said));
     },
-    addresses: (id: string) => Promise.resolve(ok([`192.0.2.${String(Number(id.slice(-12)))}`])),
+    addresses: (id: string) =>
+      Promise.resolve(ok(addresses === 'none' ? [] : [`192.0.2.${String(Number(id.slice(-12)))}`])),
   } as unknown as LibvirtReader;
   const opened = new Map<string, Kept<SshConnection>>();
   const ways = {
@@ -108,7 +112,7 @@ test('the person who cancels gets no half a discovery', async () => {
   expect(await found).toEqual(fail({ kind: 'cancelled' }));
 });
 
-const mark = (words: string) => `<domain><name>g0</name><uuid>${idOf(0)}</uuid>
+const mark = (words: string, index = 0) => `<domain><name>g0</name><uuid>${idOf(index)}</uuid>
   <metadata><n:node xmlns:n="https://nodeward.io/xmlns/node/1" ${words}/></metadata>
   <memory unit='KiB'>1</memory><vcpu>1</vcpu><devices/></domain>`;
 
@@ -187,6 +191,95 @@ test.each([
   const found = run();
   await clock.advance(1);
   expect(unwrap(await found).guests).toMatchObject([{ ...expected, matchedBy: 'metadata' }]);
+});
+
+test('a guest of which the host knows no address has as much time for its login as others', async () => {
+  const slow = { afterMs: 10_000, node: 'web1', members: ['web1', 'web2'] };
+  const { clock, run } = world({ guests: 1, addresses: 'none', login: () => slow });
+  const found = run();
+  await clock.advance(12_000);
+  expect(unwrap(await found).guests).toMatchObject([{ node: 'web1', matchedBy: 'name', failure: null }]);
+});
+
+test('without an address and without an answer it is not known, and why is said', async () => {
+  const { clock, asked, run } = world({ guests: 1, addresses: 'none' });
+  const found = run();
+  await clock.advance(12_000);
+  const { guests, proposal } = unwrap(await found);
+  expect(guests).toMatchObject([{ node: null, addresses: [], failure: { kind: 'timed-out' } }]);
+  expect(proposal.clusters).toEqual([]);
+  expect(asked).toEqual(['g0']);
+});
+
+/** Guest 0 says what it is; the others are marked. */
+async function partlyMarked(members: readonly string[], ...marks: readonly string[]) {
+  const { clock, run } = world({
+    guests: marks.length + 1,
+    xml: (index) => (index === 0 ? '<domain/>' : mark(marks[index - 1] ?? '', index)),
+    login: () => ({ afterMs: 1, node: 'web1', members }),
+  });
+  const found = run();
+  await clock.advance(1);
+  return unwrap(await found);
+}
+
+test('nodes of which only some are marked are one cluster where CF lists them as one, by the name of the mark', async () => {
+  const { guests, proposal } = await partlyMarked(['web1', 'web2'], 'node="web2" cluster="web"');
+  expect(guests[0]).toMatchObject({ cluster: 'web', clusterFrom: { kind: 'marks', nodes: ['web2'] } });
+  expect(proposal.clusters).toMatchObject([{ name: 'web', nodes: [{ name: 'web1' }, { name: 'web2' }] }]);
+});
+
+test.each([
+  [
+    'the marks name two clusters',
+    ['web1', 'web2', 'web3'],
+    ['node="web2" cluster="web"', 'node="web3" cluster="shop"'],
+    ['web2', 'web3'],
+  ],
+  [
+    'CF does not list a node that is marked as of that cluster',
+    ['web1', 'web2'],
+    ['node="web2" cluster="web"', 'node="web3" cluster="web"'],
+    ['web2'],
+  ],
+  [
+    'another guest is marked as the very node',
+    ['web1', 'web2'],
+    ['node="web2" cluster="web"', 'node="web1" cluster="web"'],
+    ['web2', 'web1'],
+  ],
+])('where %s, the list joins nothing, and that is said', async (_what, members, marks, nodes) => {
+  const { guests } = await partlyMarked(members, ...marks);
+  expect(guests[0]).toMatchObject({
+    cluster: members.join('-'),
+    clusterFrom: { kind: 'marks-differ', nodes },
+  });
+});
+
+test('two clusters that both list a node of the marked name are not joined by it', async () => {
+  const { clock, run } = world({
+    guests: 3,
+    xml: (index) => (index === 2 ? mark('node="n2" cluster="web"', 2) : '<domain/>'),
+    login: (address) =>
+      address === '192.0.2.0'
+        ? { afterMs: 1, node: 'n1', members: ['n1', 'n2'] }
+        : { afterMs: 1, node: 'm1', members: ['m1', 'n2'] },
+  });
+  const found = run();
+  await clock.advance(1);
+  const { guests } = unwrap(await found);
+  expect(guests.map(({ cluster }) => cluster)).toEqual(['n1-n2', 'm1-n2', 'web']);
+  expect(guests[0]?.clusterFrom).toEqual({ kind: 'marks-differ', nodes: ['n2'] });
+});
+
+test('a node whose CF list cannot be read stands alone, and that is said', async () => {
+  const { guests } = await partlyMarked([], 'node="web2" cluster="web"');
+  expect(guests[0]).toMatchObject({ cluster: 'web1', clusterFrom: { kind: 'not-listed' } });
+});
+
+test('a list without any marked node names the cluster alone', async () => {
+  const { guests } = await partlyMarked(['web1', 'web9'], 'node="web2" cluster="web"');
+  expect(guests[0]).toMatchObject({ cluster: 'web1-web9', clusterFrom: { kind: 'members' } });
 });
 
 test.each([

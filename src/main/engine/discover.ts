@@ -5,7 +5,8 @@ import type { Clock } from '../platform/clock.ts';
 import { askNodeName } from './ask-node-name.ts';
 import { targetEntry, type WaysToMachines } from './connections.ts';
 import { inPool } from './in-pool.ts';
-import { askOnceMore, propose, withMark, type WayToGuests } from './propose-guest.ts';
+import { joinMarked } from './join-marked.ts';
+import { askOverAgain, propose, withMark, type WayToGuests } from './propose-guest.ts';
 import { proposeSite } from './propose-site.ts';
 
 const DEADLINE_MS = 60_000;
@@ -41,8 +42,9 @@ export async function discover(
   // All marks before any guest is asked: silent guests take the whole time, and a mark needs none of it.
   const marked = await inPool(domains.value, AT_ONCE, (domain) => withMark(domain, reader.value, signal));
   const first = await inPool(marked, AT_ONCE, (guest) => propose(guest, reader.value, way, signal));
-  const guests = await inPool(first, AT_ONCE, (guest) => askOnceMore(guest, way, signal));
+  const found = await inPool(first, AT_ONCE, (guest) => askOverAgain(guest, way, signal));
   if (asker.aborted) return fail({ kind: 'cancelled' });
+  const guests = joinMarked(found);
   const { hostname, hypervisor } = about.value;
   return ok({ hostname, hypervisor, guests, proposal: proposeSite(target, hostname, guests) });
 }

@@ -1,8 +1,8 @@
-import type { GuestProposal } from '../../shared/contract/setup.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { parseDomainXml } from '../parsers/domain-xml.ts';
 import type { DomainStatistics, LibvirtReader } from '../sources/libvirt/libvirt-reader.ts';
 import { askGuest, waysTo } from './ask-guest.ts';
+import type { FoundGuest } from './join-marked.ts';
 
 /** How guests are asked; `isOpen` where a login at that address or name has come through. */
 export interface WayToGuests {
@@ -33,10 +33,10 @@ export async function propose(
   reader: LibvirtReader,
   way: WayToGuests,
   signal: AbortSignal,
-): Promise<GuestProposal> {
+): Promise<FoundGuest> {
   const { id, name, standing } = domain;
   const state = standing?.state ?? 'no state';
-  const marked = mark === null ? NO_MATCH : ({ ...mark, matchedBy: 'metadata' } as const);
+  const marked = mark === null ? NO_MATCH : ({ ...NO_MATCH, ...mark, matchedBy: 'metadata' } as const);
   const listed = { id, name, state, addresses: [], ...marked, failure: unread };
   if (state !== 'running') return listed;
   const known = { ...listed, addresses: await knownAddresses(domain, reader, signal) };
@@ -49,20 +49,33 @@ export async function propose(
 
 /** A login slower than its deadline goes on meanwhile: where one has come through since, the guest answers there. */
 export async function askOnceMore(
-  guest: GuestProposal,
+  guest: FoundGuest,
   { ask, isOpen }: WayToGuests,
   signal: AbortSignal,
-): Promise<GuestProposal> {
+): Promise<FoundGuest> {
   if (guest.failure === null || signal.aborted) return guest;
   const open = waysTo(guest.name, guest.addresses).filter(isOpen);
   const asked = await askGuest(guest.name, open, ask);
   return open.length === 0 || asked.failure !== null ? guest : joined(guest, asked);
 }
 
-const NO_MATCH = { node: null, cluster: null, matchedBy: null };
+/** A guest known by its name alone had one turn of waiting, where others had two: this is its second. */
+export async function askOverAgain(
+  guest: FoundGuest,
+  way: WayToGuests,
+  signal: AbortSignal,
+): Promise<FoundGuest> {
+  const { name, state, addresses, failure } = guest;
+  const isLate = state === 'running' && failure?.kind === 'timed-out' && addresses.length === 0;
+  if (!isLate || signal.aborted) return askOnceMore(guest, way, signal);
+  const asked = await askGuest(name, [name], way.ask);
+  return asked.failure?.kind === 'timed-out' ? guest : joined(guest, asked);
+}
+
+const NO_MATCH = { node: null, cluster: null, matchedBy: null, members: null };
 
 /** A mark says which node the guest is; the guest is asked for the cluster alone, and believed if it agrees. */
-function joined(known: GuestProposal, asked: Awaited<ReturnType<typeof askGuest>>): GuestProposal {
+function joined(known: FoundGuest, asked: Awaited<ReturnType<typeof askGuest>>): FoundGuest {
   if (known.node === null) return { ...known, ...asked };
   if (asked.node !== null && asked.node !== known.node)
     return { ...known, failure: { kind: 'other-node', said: asked.node } };

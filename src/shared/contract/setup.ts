@@ -56,6 +56,17 @@ export const checkStepSchema = z.object({
 export const checkReportSchema = z.object({ steps: z.array(checkStepSchema) });
 export type CheckReport = z.infer<typeof checkReportSchema>;
 
+/** What names the cluster of a guest that was asked. `nodes` are marked ones that its CF lists as members. */
+export const clusterFromSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('members') }),
+  /** CF's list could not be read: its own name stands for its cluster. */
+  z.object({ kind: z.literal('not-listed') }),
+  /** The marks of these name it. */
+  z.object({ kind: z.literal('marks'), nodes: z.array(z.string()) }),
+  /** The marks of these do not agree with the list, so that it keeps the name of its members. */
+  z.object({ kind: z.literal('marks-differ'), nodes: z.array(z.string()) }),
+]);
+
 /** A guest that discovery found, with the node it seems to be and why we think so. */
 export const guestProposalSchema = z.object({
   id: z.string(),
@@ -67,6 +78,8 @@ export const guestProposalSchema = z.object({
   matchedBy: z.enum(['metadata', 'address', 'name']).nullable(),
   /** Why the guest itself could not be asked, when it could not. */
   failure: probeFailureSchema.nullable(),
+  /** What gave its cluster that name, where the guest was asked; null also from a console from before. */
+  clusterFrom: clusterFromSchema.nullable().default(null),
 });
 export type GuestProposal = z.infer<typeof guestProposalSchema>;
 

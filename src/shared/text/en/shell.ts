@@ -151,6 +151,13 @@ export const shell = {
   'proposal.by.address': 'by its address',
   'proposal.by.name': 'by its name',
   'proposal.by.nothing': 'no node found',
+  'proposal.notKnown': 'not known: {why}',
+  'proposal.notKnownByName': 'not known; its host tells no address of it, and under its name: {why}',
+  'proposal.off': 'not known: it does not run, so nobody asked it',
+  'proposal.cluster.marks': 'its CF lists {nodes}, whose metadata names the cluster',
+  'proposal.cluster.marks-differ':
+    'its CF lists {nodes}, but their metadata and this list do not agree: not joined with them, please check',
+  'proposal.cluster.not-listed': 'its CF’s list of members could not be read, so it stands alone',
   'proposal.problem.cluster-missing': 'Which cluster?',
   'proposal.problem.node-missing': 'Which node?',
   'proposal.problem.node-twice': 'Two guests cannot be the same node.',

@@ -1,7 +1,7 @@
 import type { Discovery } from '../../../../shared/contract/setup.ts';
-import { failureText } from '../../../../shared/text/failure-text.ts';
 import { Datum } from '../../ui/Datum.tsx';
 import { useText } from '../../ui/text-context.ts';
+import { proposalWhy } from './proposal-why.ts';
 import { problemOf, type ProposedGuest } from './proposal.ts';
 
 interface ProposedGuestsProps {
@@ -58,10 +58,6 @@ interface GuestRowProps {
 
 function GuestRow({ guest, row, problem, onEdit }: GuestRowProps) {
   const text = useText();
-  const why =
-    guest.failure !== null
-      ? failureText(text, guest.failure)
-      : text(guest.matchedBy === null ? 'proposal.by.nothing' : `proposal.by.${guest.matchedBy}`);
   return (
     <tr>
       <th scope="row">
@@ -91,7 +87,9 @@ function GuestRow({ guest, row, problem, onEdit }: GuestRowProps) {
           onChange={({ target }) => onEdit({ cluster: target.value })}
         />
       </td>
-      <td className="cap">{problem === null ? why : <b>{text(`proposal.problem.${problem}`)}</b>}</td>
+      <td className="cap">
+        {problem === null ? proposalWhy(text, guest) : <b>{text(`proposal.problem.${problem}`)}</b>}
+      </td>
     </tr>
   );
 }
