@@ -12,13 +12,18 @@ beforeAll(async () => {
   calls = report.calls.map(([call]) => String(call));
 }, 120_000);
 
-const missing = (detail: string) => ({ kind: 'secret-missing', secret: 'kvm-a-bmc', detail });
+const missing = (code: string) => ({
+  kind: 'secret-missing',
+  secret: 'kvm-a-bmc',
+  detail: '',
+  own: [{ code, facts: {} }],
+});
 
 test('a password that is put in reaches the BMC; the page learns only that it is stored', () => {
   expect(story.before).toEqual({
     trouble: null,
     state: 'missing',
-    bmc: missing('nothing is stored under this name'),
+    bmc: missing('not-stored'),
   });
   expect(story.stored).toEqual({ trouble: null, state: 'stored', bmc: 'on' });
   expect(story.mode).toBe('600');
@@ -44,7 +49,7 @@ test('under another keychain the password is undecryptable and the power unknown
   expect(story.otherKeychain).toEqual({
     trouble: null,
     state: 'undecryptable',
-    bmc: missing('the keychain cannot decrypt it any more'),
+    bmc: missing('undecryptable'),
   });
   expect(story.again).toEqual({ trouble: null, state: 'stored', bmc: 'on' });
 });
@@ -58,7 +63,7 @@ test('a password that is removed is gone', () => {
   expect(story.removed).toEqual({
     trouble: null,
     state: 'missing',
-    bmc: missing('nothing is stored under this name'),
+    bmc: missing('not-stored'),
   });
 });
 

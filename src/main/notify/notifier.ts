@@ -1,4 +1,5 @@
 import type { Channel } from '../../shared/domain/notify-file.ts';
+import { ownWord, type Reason } from '../../shared/domain/own-words.ts';
 import type { Delivery } from '../../shared/contract/alerts.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { SEVERITIES } from '../../shared/domain/severity.ts';
@@ -8,6 +9,7 @@ import type { Outbox, OutboxRow } from '../store/outbox.ts';
 import { Box } from './box.ts';
 import { messageSchema, type Message } from './message.ts';
 import { repeat, send, type Sending } from './send.ts';
+import { asRead, asStored } from './stored-reason.ts';
 
 const LOOK_EVERY_MS = 1000;
 const FIRST_RETRY_MS = 5000;
@@ -60,10 +62,10 @@ export class Notifier {
   }
 
   /** Sends one message now, past the box. */
-  async test(channel: string, message: Message, signal: AbortSignal): Promise<Result<void, string>> {
+  async test(channel: string, message: Message, signal: AbortSignal): Promise<Result<void, Reason>> {
     const found = this.#channels.find(({ name }) => name === channel);
     return found === undefined
-      ? fail('There is no such channel')
+      ? fail(ownWord('no-such-channel', { channel }))
       : send(found, message, this.#sending(signal));
   }
 
@@ -109,15 +111,21 @@ export class Notifier {
     const late = now - row.created >= GIVE_UP_AFTER_MS;
     const pause = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS);
     log.warn('A notification was not delivered', { channel, attempts, failure: sent.error });
-    this.#box.note({ id, attempts, due: late ? null : now + pause, delivered: null, failure: sent.error });
+    this.#box.note({
+      id,
+      attempts,
+      due: late ? null : now + pause,
+      delivered: null,
+      failure: asStored(sent.error),
+    });
     return late;
   }
 
-  async #send({ channel, json }: OutboxRow, stop: AbortSignal): Promise<Result<void, string>> {
+  async #send({ channel, json }: OutboxRow, stop: AbortSignal): Promise<Result<void, Reason>> {
     const found = this.#channels.find(({ name }) => name === channel);
-    if (found === undefined) return fail('The channel is not in notify.yaml any more');
+    if (found === undefined) return fail(ownWord('channel-gone', { channel }));
     const message = messageSchema.safeParse(JSON.parse(json));
-    if (!message.success) return fail('The message was written by another version and cannot be read');
+    if (!message.success) return fail(ownWord('message-of-another-version', {}));
     return send(found, message.data, this.#sending(stop));
   }
 
@@ -146,5 +154,14 @@ export class Notifier {
 function deliveryOf(row: OutboxRow): Delivery {
   const { channel, alert, kind, created, attempts, delivered, failure, due } = row;
   const state = delivered !== null ? 'delivered' : due === null ? 'given-up' : 'waiting';
-  return { channel, alert, kind, createdAt: created, attempts, state, deliveredAt: delivered, failure };
+  return {
+    channel,
+    alert,
+    kind,
+    createdAt: created,
+    attempts,
+    state,
+    deliveredAt: delivered,
+    failure: failure === null ? null : asRead(failure),
+  };
 }

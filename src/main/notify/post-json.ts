@@ -1,3 +1,4 @@
+import { ownWord, type Reason } from '../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Secret } from '../platform/secret.ts';
 
@@ -7,7 +8,7 @@ export async function postJson(
   body: unknown,
   token: Secret | null,
   signal: AbortSignal,
-): Promise<Result<void, string>> {
+): Promise<Result<void, Reason>> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -20,7 +21,9 @@ export async function postJson(
       body: JSON.stringify(body),
     });
     const text = await answer.text();
-    return answer.ok ? ok(undefined) : fail(`HTTP ${answer.status}: ${text.slice(0, 200)}`);
+    return answer.ok
+      ? ok(undefined)
+      : fail(ownWord('http-answer', { status: String(answer.status), said: text.slice(0, 200) }));
   } catch (error) {
     return fail(reasonOf(error));
   }

@@ -1,4 +1,5 @@
 import type { Channel, SecretSource } from '../../shared/domain/notify-file.ts';
+import type { Reason } from '../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Secret } from '../platform/secret.ts';
@@ -12,7 +13,7 @@ export interface Sending {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
 }
-type Sent = Promise<Result<void, string>>;
+type Sent = Promise<Result<void, Reason>>;
 const TIMEOUT_MS = 15_000;
 
 /** Sends one message by one channel, once, with a deadline. */
@@ -98,6 +99,6 @@ const textOf = ({ kind, title, startsAt, endsAt, procedure, link }: Message): st
 async function optional(
   source: SecretSource | undefined,
   { environment }: Sending,
-): Promise<Result<Secret | null, string>> {
+): Promise<Result<Secret | null, Reason>> {
   return source === undefined ? ok(null) : secretOf(source, environment);
 }

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import { rehearsalReadySchema } from '../../shared/contract/rehearsal.ts';
+import { ownWord, type OwnWord } from '../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -79,6 +80,8 @@ export function keepRehearsal(
   return { start, close };
 }
 
+const unreachable = (word: OwnWord): ProbeFailure => ({ kind: 'unreachable', detail: '', own: [word] });
+
 const whenAborted = (signal: AbortSignal) =>
   new Promise<Result<never, ProbeFailure>>((resolve) => {
     const tell = () => resolve(fail({ kind: 'cancelled' }));
@@ -95,14 +98,14 @@ async function waitUntilReady(
     deadline.addEventListener('abort', () => resolve(fail({ kind: 'timed-out', afterMs: READY_WITHIN_MS }))),
   );
   const ended = exited.then((code) =>
-    fail({ kind: 'unreachable', detail: `The rehearsal site ended with code ${code ?? 'none'}` } as const),
+    fail(unreachable(ownWord('rehearsal-ended', { code: String(code ?? '?') }))),
   );
   return Promise.race([readyLine(child.stdout), ended, tooLate]);
 }
 
 /** Reads on after the ready line, so that a talking child never blocks on a full pipe. */
 async function readyLine(stdout: Readable | null): Promise<Result<RehearsalSite, ProbeFailure>> {
-  if (stdout === null) return fail({ kind: 'bug', detail: 'The rehearsal site has no output' });
+  if (stdout === null) return fail(unreachable(ownWord('rehearsal-mute', {})));
   const lines = createInterface({ input: stdout });
   const line = await new Promise<string | null>((resolve) => {
     lines.once('line', resolve);

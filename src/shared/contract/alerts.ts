@@ -9,6 +9,7 @@ import {
 } from '../domain/alert.ts';
 import { subjectSchema } from '../domain/finding.ts';
 import { siteIdSchema } from '../domain/names.ts';
+import { reasonSchema } from '../domain/own-words.ts';
 
 /** Who does it, as the console knows it; and why, for those who come later. */
 const signed = {
@@ -69,7 +70,7 @@ export const deliverySchema = z.object({
   state: z.enum(['waiting', 'delivered', 'given-up']),
   deliveredAt: z.number().nullable(),
   /** Of the last attempt that failed; never a secret. */
-  failure: z.string().nullable(),
+  failure: reasonSchema.nullable(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
@@ -85,4 +86,4 @@ export type NotifyStatus = z.infer<typeof notifyStatusSchema>;
 
 export const notifyTestInputSchema = z.object({ channel: z.string() });
 /** `delivered: false` with why. */
-export const notifyTestSchema = z.object({ delivered: z.boolean(), failure: z.string().nullable() });
+export const notifyTestSchema = z.object({ delivered: z.boolean(), failure: reasonSchema.nullable() });

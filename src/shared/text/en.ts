@@ -13,6 +13,7 @@ import { hostOperations } from './en/host-operations.ts';
 import { hosts } from './en/hosts.ts';
 import { operations } from './en/operations.ts';
 import { operationRuns } from './en/operation-runs.ts';
+import { ownWords } from './en/own-words.ts';
 import { powerOperations } from './en/power-operations.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { secrets } from './en/secrets.ts';
@@ -46,6 +47,7 @@ const oncePerKey: OncePerKey<
     typeof operations,
     typeof applicationOperations,
     typeof operationRuns,
+    typeof ownWords,
     typeof powerOperations,
     typeof siteLock,
     typeof guests,
@@ -75,6 +77,7 @@ export const en = {
   ...operations,
   ...applicationOperations,
   ...operationRuns,
+  ...ownWords,
   ...powerOperations,
   ...siteLock,
   ...guests,

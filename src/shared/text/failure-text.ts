@@ -2,12 +2,20 @@ import type { ProbeFailure } from '../domain/probe-failure.ts';
 import { assertNever } from '../result.ts';
 import type { TextKey } from './en.ts';
 import type { TextValues } from './message.ts';
+import { ownAndSaid } from './own-text.ts';
 import type { Text } from './text.ts';
 
 /** Why there is no usable answer, as one sentence without its full stop. */
 export function failureText(text: Text, failure: ProbeFailure): string {
+  const own = 'own' in failure ? (failure.own ?? []) : [];
+  if (failure.kind === 'unreadable' || failure.kind === 'unsupported') {
+    if (own.length > 0) return text(`failure.${failure.kind}.own`, { what: ownAndSaid(text, own, '') });
+  }
   const [key, values] = sentence(failure);
-  return text(key, values);
+  return text(
+    key,
+    'detail' in failure ? { ...values, detail: ownAndSaid(text, own, failure.detail) } : values,
+  );
 }
 
 /** The same in one or two words, for places beside an object. */

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/platform/clock.ts';
+import { reasonText } from '../../../src/shared/text/own-text.ts';
+import { createText } from '../../../src/shared/text/text.ts';
 import { channelOf, messageOf, notifierOn } from '../../support/notify-lab.ts';
 
 const mails: { from: string; to: string[]; text: string; user: string }[] = [];
@@ -87,8 +89,9 @@ test.each([
   const before = mails.length;
   const { notifier, store } = notifierOn(systemClock, [channel(changes)], { environment });
   const sent = await notifier.test('mail', messageOf(), never);
-  expect(sent.ok ? '' : sent.error).toMatch(expected);
-  expect(sent.ok ? '' : sent.error).not.toContain('hush');
+  const words = sent.ok ? '' : reasonText(createText('en'), sent.error);
+  expect(words).toMatch(expected);
+  expect(words).not.toContain('hush');
   expect(mails).toHaveLength(before);
   store.close();
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/platform/clock.ts';
+import { ownWord } from '../../../src/shared/domain/own-words.ts';
 import { channelOf, hookServer, memoryStore, messageOf, notifierOn } from '../../support/notify-lab.ts';
 
 const never = new AbortController().signal;
@@ -29,7 +30,7 @@ test('a webhook gets the documented JSON with its token, which is nowhere else',
 
   await chmod(file, 0o644);
   const refused = await notifier.test('ops', message, never);
-  expect(refused.ok ? '' : refused.error).toContain('chmod 600');
+  expect(refused).toEqual({ ok: false, error: ownWord('file-open-to-others', { file }) });
   expect(hook.received).toHaveLength(1);
   store.close();
   await hook.stop();
@@ -46,7 +47,7 @@ test('what fails is tried again with growing pauses, in order, and shown', async
   expect(notifier.deliveries(5)[1]).toMatchObject({
     state: 'waiting',
     attempts: 1,
-    failure: 'HTTP 500: said',
+    failure: ownWord('http-answer', { status: '500', said: 'said' }),
   });
   await notifier.deliver(never);
   expect(hook.received, 'not before its time').toHaveLength(1);

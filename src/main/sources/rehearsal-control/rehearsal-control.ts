@@ -8,6 +8,7 @@ import {
   type RehearsalOutput,
   type RehearsalQuestion,
 } from '../../../shared/contract/rehearsal.ts';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -77,7 +78,7 @@ export class RehearsalControl {
     const reply = await this.#exchange(question, input, signal);
     if (!reply.ok) return reply;
     const answer = parseAnswer(question, reply.value);
-    return answer === null ? fail({ kind: 'protocol', detail: `strange answer to ${question}` }) : ok(answer);
+    return answer === null ? fail(strange(question)) : ok(answer);
   }
 
   close(): void {
@@ -116,7 +117,12 @@ export class RehearsalControl {
   }
 }
 
-const gone: ProbeFailure = { kind: 'unreachable', detail: 'the rehearsal site closed its control socket' };
+const gone: ProbeFailure = { kind: 'unreachable', detail: '', own: [ownWord('rehearsal-closed', {})] };
+const strange = (question: RehearsalQuestion): ProbeFailure => ({
+  kind: 'protocol',
+  detail: '',
+  own: [ownWord('rehearsal-strange-answer', { question })],
+});
 
 const ended = (signal: AbortSignal, afterMs: number): ProbeFailure =>
   signal.aborted ? { kind: 'cancelled' } : { kind: 'timed-out', afterMs };

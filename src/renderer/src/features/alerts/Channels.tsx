@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NotifyStatus } from '../../../../shared/contract/alerts.ts';
+import { reasonText } from '../../../../shared/text/own-text.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,7 +19,7 @@ export function Channels({ status: { file, problems, channels } }: { readonly st
     const reply = await engine.ask('notify.test', { channel });
     if (!reply.ok) setSaid(text('notify.test.failed', { channel, why: askText(text, reply.error) }));
     else if (reply.value.delivered) setSaid(text('notify.test.delivered', { channel }));
-    else setSaid(text('notify.test.failed', { channel, why: reply.value.failure ?? '' }));
+    else setSaid(text('notify.test.failed', { channel, why: reasonText(text, reply.value.failure ?? '') }));
   };
   const heads = [text('notify.channel'), text('notify.kind'), text('notify.to')];
   return (

@@ -3,6 +3,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Datum } from '../../ui/Datum.tsx';
 import { PlainTable } from '../../ui/PlainTable.tsx';
+import { ReasonWords } from '../../ui/ReasonWords.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { Time } from '../../ui/Time.tsx';
 import type { Tone } from '../../ui/tone.ts';
@@ -51,7 +52,7 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
       <td>
         <Badge tone={tone}>{text(`notify.state.${state}`, { n: attempts })}</Badge>
       </td>
-      <td>{failure !== null && <Datum>{failure}</Datum>}</td>
+      <td>{failure !== null && <ReasonWords reason={failure} />}</td>
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { reasonText } from '../../../../shared/text/own-text.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { useText } from '../../ui/text-context.ts';
 import { troubledDelivery } from './troubled-delivery.ts';
@@ -16,7 +17,12 @@ export function DeliveryTrouble() {
       <TriangleAlert className="icon" size={15} aria-hidden />
       <b>{problems.length > 0 ? text('notify.problems') : text('notify.trouble')}</b>
       {trouble !== null && (
-        <span>{text('notify.trouble.last', { channel: trouble.channel, why: trouble.failure ?? '' })}</span>
+        <span>
+          {text('notify.trouble.last', {
+            channel: trouble.channel,
+            why: reasonText(text, trouble.failure ?? ''),
+          })}
+        </span>
       )}
     </p>
   );
