@@ -136,7 +136,15 @@ export const ASKED: { readonly [M in Method]: { readonly input: Asked<M>; readon
   'sites.validate': { input: { site, text: '' }, output: { problems: [] } },
   'sites.save': {
     input: { site, text: '' },
-    output: { problems: [{ line: 1, field: 'version', problem: 'missing' }] },
+    output: {
+      problems: [
+        {
+          line: 1,
+          field: 'version',
+          problem: { kind: 'missing', expected: { kind: 'one-of', values: ['1'] } },
+        },
+      ],
+    },
   },
   'sites.declare': {
     input: { site, cluster: clusterNameSchema.parse('web'), configuration: 'B' },

@@ -15,6 +15,17 @@ test('the sites of a console that knows of no misnamed files are read', () => {
   });
 });
 
+test('what is wrong with a file may be in words of its own', () => {
+  const old = TOLD.sites.payload.map((entry) => ({
+    ...entry,
+    problems: [{ line: 2, field: 'hosts', problem: 'Invalid input' }],
+  }));
+  expect(readPayload('sites', old)).toMatchObject({
+    success: true,
+    data: [{ problems: [{ line: 2, field: 'hosts', problem: { kind: 'said', said: 'Invalid input' } }] }],
+  });
+});
+
 test('so are its questions for a passphrase', () => {
   const old = TOLD.questions.payload.map((question) => without(question, 'again'));
   expect(readPayload('questions', old)).toMatchObject({ success: true, data: [{ again: false }] });

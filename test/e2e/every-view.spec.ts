@@ -44,11 +44,31 @@ const planned = async (page: Page) => {
   await evidence.locator('summary').click();
 };
 
+const BROKEN_FILE = `version: 2
+name: 5
+protection: none
+hosts:
+  - name: kvm-a
+    port: 70000
+    prot: 22
+    libvirt: tcp
+clusters:
+  - nodes: []
+`;
+
 const SF_RESTART = '#/operations/sf-restart%3Fcluster%3Ddb';
 /** The dialog before it: nothing is begun. */
 const beginning = async (page: Page) => {
   await page.locator('.begin button').click({ timeout: 30_000 });
   await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+/** Wrong in several ways: what the engine finds is on the screen. */
+const brokenFile = async (page: Page) => {
+  const main = page.getByRole('main');
+  await main.getByRole('textbox').fill(BROKEN_FILE);
+  await main.locator('.editor-foot button').nth(1).click();
+  await expect(main.locator('.problems li')).toHaveCount(8);
 };
 
 const until = (role: 'tab' | 'radio' | 'heading') => async (page: Page) => {
@@ -81,6 +101,7 @@ const VIEWS: readonly ViewOfAll[] = [
   { name: 'advice', hash: '#/advice', shows: 'lab' },
   { name: 'faults of the rehearsal site', hash: '#/rehearsal', shows: '', then: until('radio') },
   { name: 'settings', hash: '#/settings', shows: 'rehearsal' },
+  { name: 'broken site file', hash: '#/settings/rehearsal', shows: '', then: brokenFile },
   { name: 'add a machine', hash: '#/settings/%2Bmachine', shows: '' },
 ];
 

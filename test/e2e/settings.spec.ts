@@ -33,6 +33,13 @@ test('an edited site is saved to its file and shown under its new name', async (
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
   await page.reload();
   await expect(editor).toHaveValue(/name: Laboratory/);
+
+  // Somebody breaks it elsewhere: whoever opens it then sees where, without asking.
+  await writeFile(file, FILE.replace('port: 9', 'port: 70000'));
+  await expect(page.getByText('1 problem')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('hosts[0].port Must be 65535 or less');
+  await expect(page.getByRole('button', { name: 'Line 6' })).toBeVisible();
 });
 
 test('a site is removed only when its id is typed, and only its file goes', async ({ page }) => {

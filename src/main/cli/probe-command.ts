@@ -1,7 +1,8 @@
 import { homedir, userInfo } from 'node:os';
 import { machineTargetSchema, type CheckReport, type MachineTarget } from '../../shared/contract/setup.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { failureText, mendText } from '../../shared/text/failure-text.ts';
+import { fileTroubleText } from '../../shared/text/file-problem-text.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { machineAnswers } from '../engine/answers/machine-answers.ts';
 import { Questions } from '../engine/questions.ts';
@@ -11,6 +12,7 @@ import { silentLogger } from '../platform/logger.ts';
 import { defaultPaths } from '../platform/paths.ts';
 import { EXIT } from '../serve/exit-codes.ts';
 import { helpText, type Help } from '../serve/help-text.ts';
+import { readBySchema, type PlacedTrouble } from '../sites/schema-troubles.ts';
 import { answerQuestion, type Person } from './answer-question.ts';
 import type { Command } from './command.ts';
 import { readArguments } from './read-arguments.ts';
@@ -91,13 +93,19 @@ function readTarget(argv: readonly string[], text: Text): Result<MachineTarget, 
   const { values, positionals } = read.value;
   const [address, ...others] = positionals;
   if (address === undefined || others.length > 0) return fail(text('cli.probe.oneHost'));
-  const target = machineTargetSchema.safeParse(targetOf(address, values));
-  if (target.success) return ok(target.data);
-  const wrong = new Set(target.error.issues.map(({ path: [field] }) => field));
+  const target = readBySchema(targetOf(address, values), machineTargetSchema);
+  if (target.ok) return target;
+  const wrong = new Set(target.error.map(({ path: [field] }) => field));
   if (wrong.has('port')) return fail(text('cli.probe.badPort', { port: values.port ?? '' }));
   if (wrong.has('address')) return fail(text('cli.probe.badAddress', { address }));
-  return fail(target.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  return fail(
+    target.error.map((wrong) => `${optionOf(wrong)}: ${fileTroubleText(text, wrong.trouble)}`).join('; '),
+  );
 }
+
+/** The option whose value it is. */
+const optionOf = ({ path: [field] }: PlacedTrouble): string =>
+  field === 'libvirt' ? '--libvirt-socket' : `--${String(field)}`;
 
 interface TargetOptions {
   readonly user?: string | undefined;

@@ -5,9 +5,12 @@ import type { NotifyStatus } from '../../shared/contract/alerts.ts';
 import type { AlertKeeper } from '../alerts/alert-keeper.ts';
 import type { Notice } from '../domain/alerts/step.ts';
 import { openAlerts } from '../domain/alerts/show-alerts.ts';
+import { isMissing } from '../platform/is-missing.ts';
 import { Notifier } from '../notify/notifier.ts';
 import type { Channel } from '../../shared/domain/notify-file.ts';
+import { fail } from '../../shared/result.ts';
 import type { Handlers } from '../rpc/handlers.ts';
+import { fileError } from '../sites/file-error.ts';
 import { readNotifyFile } from '../sites/read-notify-file.ts';
 import type { Store } from '../store/open-store.ts';
 import { alertMessage, noticeMessage, testMessage } from './alert-messages.ts';
@@ -53,10 +56,11 @@ export class AlertNotify {
     await this.#notifier.run(stop);
   }
 
-  /** A file that is wrong changes nothing: the last sound one goes on. */
+  /** A file that is wrong changes nothing: the last sound one goes on. One that is not there has no channels. */
   async read(): Promise<void> {
-    const text = await readFile(this.#file, 'utf8').catch(() => null);
-    const read = readNotifyFile(text ?? 'version: 1');
+    const read = await readFile(this.#file, 'utf8').then(readNotifyFile, (error: unknown) =>
+      isMissing(error) ? readNotifyFile('version: 1') : fail([fileError('not-readable', error)]),
+    );
     this.#problems = read.ok ? [] : [...read.error];
     if (read.ok) this.#notifier.use(read.value.channels);
   }

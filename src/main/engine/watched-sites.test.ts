@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -76,4 +76,16 @@ test('a file that is read again as it was starts nothing, and one that is broken
   await sites.refresh();
   expect(events).toEqual(['start east.yaml']);
   expect(sites.get('east')?.watch).not.toBeNull();
+});
+
+test('files without a text are told apart: one that cannot be read, one that is empty', async () => {
+  mkdirSync(at('lab.yaml'));
+  const { sites } = watched();
+  const problems = () => sites.all().flatMap((site) => siteEntry(site, null).problems);
+  await sites.refresh();
+  expect(problems()).toMatchObject([{ problem: { kind: 'not-readable', code: 'EISDIR' } }]);
+  rmSync(at('lab.yaml'), { recursive: true });
+  write('lab.yaml', '');
+  await sites.refresh();
+  expect(problems()).toMatchObject([{ problem: { kind: 'wrong-type', found: 'nothing' } }]);
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
 import type { SiteEntry } from '../../shared/contract/setup.ts';
 import type { SitePicture } from '../../shared/domain/site-picture.ts';
@@ -95,9 +96,15 @@ export class WatchedSites {
   }
 }
 
-/** The same text in a file of another name may be another site, or none. */
+/**
+ * The same text in a file of another name may be another site, or none. Files without a text are empty, too large or
+ * cannot be read.
+ */
 const isSame = (one: FoundSite, other: FoundSite): boolean =>
-  one.text === other.text && one.file === other.file && one.misnamed === other.misnamed;
+  one.text === other.text &&
+  one.file === other.file &&
+  one.misnamed === other.misnamed &&
+  (one.text !== '' || isDeepStrictEqual(one.content, other.content));
 
 /** How a site stands in the list. */
 export function siteEntry({ found, watch }: WatchedSite, picture: SitePicture | null): SiteEntry {

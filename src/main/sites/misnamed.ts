@@ -1,5 +1,5 @@
 import { siteIdSchema, type SiteId } from '../../shared/domain/names.ts';
-import type { SiteFileProblem } from '../../shared/domain/inventory.ts';
+import type { FileProblem } from '../../shared/domain/file-problem.ts';
 
 export const ENDING = '.yaml';
 
@@ -27,10 +27,9 @@ export function idsFor(names: readonly string[], taken: ReadonlySet<string>): Re
   return ids;
 }
 
-export function namingProblem(name: string): SiteFileProblem {
-  const better = plainly(name.replace(/[.]ya?ml$/i, ''));
-  const problem = `The file is not read under the name ${name}: a site file is called by a–z, 0-9 and dashes, and ends in ${ENDING}. Rename it, for example to ${better}${ENDING}`;
-  return { line: null, field: '', problem };
+export function namingProblem(name: string): FileProblem {
+  const better = plainly(name.replace(/[.]ya?ml$/i, '')) + ENDING;
+  return { line: null, field: '', problem: { kind: 'misnamed', name, better } };
 }
 
 function plainly(name: string): string {

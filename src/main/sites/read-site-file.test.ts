@@ -31,32 +31,36 @@ test('reads a site and fills in what may be left out', () => {
 });
 
 test.each([
-  ['an unknown field', SITE.replace('port: 2222', 'prot: 2222'), { line: 5, field: 'hosts[1]' }],
+  [
+    'an unknown field',
+    SITE.replace('port: 2222', 'prot: 2222'),
+    { line: 6, field: 'hosts[1].prot', problem: { kind: 'unknown-field' } },
+  ],
   ['a port that is none', SITE.replace('2222', '70000'), { line: 6, field: 'hosts[1].port' }],
   [
     'a node that is a host of which there is none',
     SITE.replace('guest: web2', 'host: kvm-x'),
-    { field: 'clusters[0].nodes[1].host', problem: 'there is no host of this name' },
+    { field: 'clusters[0].nodes[1].host', problem: { kind: 'no-such-host' } },
   ],
   [
     'a node that is a guest and a host',
     SITE.replace('guest: web2', 'guest: web2\n        host: kvm-b'),
-    { field: 'clusters[0].nodes[1].host', problem: 'a node is a guest or a host, not both' },
+    { field: 'clusters[0].nodes[1].host', problem: { kind: 'guest-and-host' } },
   ],
   [
     'a host that is two nodes',
     SITE.replace('guest: web1', 'host: kvm-a').replace('guest: web2', 'host: kvm-a'),
-    { field: 'clusters[0].nodes[1].host', problem: 'this host is already another node' },
+    { field: 'clusters[0].nodes[1].host', problem: { kind: 'already-a-node', of: 'host' } },
   ],
   [
     'a repeated host',
     SITE.replace('kvm-b', 'kvm-a'),
-    { line: 5, field: 'hosts[1].name', problem: 'another host has this name' },
+    { line: 5, field: 'hosts[1].name', problem: { kind: 'name-twice', of: 'host' } },
   ],
   [
     'a guest that is two nodes',
     SITE.replace('guest: web2', 'guest: web1'),
-    { line: 14, field: 'clusters[0].nodes[1].guest' },
+    { line: 14, field: 'clusters[0].nodes[1].guest', problem: { kind: 'already-a-node', of: 'guest' } },
   ],
   [
     'a configuration that does not exist',
@@ -68,7 +72,26 @@ test.each([
     SITE.replace('port: 2222', 'address: -oProxyCommand=x'),
     { line: 6, field: 'hosts[1].address' },
   ],
-  ['broken YAML', SITE.replace('  - name: kvm-b', '  - name: "kvm-b'), { field: '' }],
+  [
+    'a field that is missing',
+    SITE.replace('name: Kawasaki DC1', 'protection: normal'),
+    { line: 1, field: 'name', problem: { kind: 'missing', expected: { kind: 'type', type: 'text' } } },
+  ],
+  [
+    'fields where a list belongs',
+    'version: 1\nname: Lab\nhosts:\n  kvm-a:\n    port: 22\n',
+    { line: 3, field: 'hosts', problem: { kind: 'wrong-type', found: 'fields' } },
+  ],
+  [
+    'broken YAML',
+    SITE.replace('  - name: kvm-b', '  - name: "kvm-b'),
+    { field: '', problem: { kind: 'not-yaml', said: expect.stringMatching(/quote/) as string } },
+  ],
+  [
+    'too many aliases',
+    `a: &a [1]\nb: &b [${'*a, '.repeat(20)}]\nc: [${'*b, '.repeat(20)}]\n`,
+    { line: null, field: '', problem: { kind: 'not-yaml', said: expect.stringMatching(/alias/) as string } },
+  ],
 ])('names line and field of %s', (_what, text, problem) => {
   const read = readSiteFile(text);
   expect(read.ok).toBe(false);
@@ -87,7 +110,9 @@ test('two hosts have no BMC in common: who cuts the power of one would cut that 
   const read = readSiteFile(withBmcs('', ', port: 443'));
   expect(read).toMatchObject({
     ok: false,
-    error: [{ line: 8, field: 'hosts[1].bmc', problem: 'the BMC of kvm-b is that of host kvm-a already' }],
+    error: [
+      { line: 8, field: 'hosts[1].bmc', problem: { kind: 'bmc-shared', host: 'kvm-b', other: 'kvm-a' } },
+    ],
   });
   expect(readSiteFile(withBmcs(', system: "1"', ', system: "2"')).ok).toBe(true);
 });

@@ -1,21 +1,20 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { SiteFileProblem } from '../../shared/domain/inventory.ts';
-
-export type Path = readonly PropertyKey[];
+import type { FileProblem, FileTrouble } from '../../shared/domain/file-problem.ts';
+import { readBySchema, type Path, type PlacedTrouble } from './schema-troubles.ts';
 
 /** A YAML file that fits its schema, and how to say where something in it is wrong. */
 export interface ReadYaml<T> {
   readonly value: T;
-  readonly place: (path: Path, problem: string) => SiteFileProblem;
+  readonly place: (trouble: PlacedTrouble) => FileProblem;
 }
 
 /** Reads a YAML 1.2 file. Every problem names its line and field; with a problem nothing of the file is used. */
 export function readYaml<S extends z.ZodType>(
   text: string,
   schema: S,
-): Result<ReadYaml<z.output<S>>, readonly SiteFileProblem[]> {
+): Result<ReadYaml<z.output<S>>, readonly FileProblem[]> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
   if (document.errors.length > 0) {
@@ -23,40 +22,52 @@ export function readYaml<S extends z.ZodType>(
       document.errors.map(({ pos, message }) => ({
         line: lines.linePos(pos[0]).line,
         field: '',
-        problem: message,
+        problem: notYaml(message),
       })),
     );
   }
-  const place = (path: Path, problem: string): SiteFileProblem => ({
+  const plain = toPlain(document);
+  if (!plain.ok) return fail([{ line: null, field: '', problem: plain.error }]);
+  const place = ({ path, trouble }: PlacedTrouble): FileProblem => ({
     line: lineOf(document, lines, path),
     field: fieldName(path),
-    problem,
+    problem: trouble,
   });
-  const parsed = schema.safeParse(toPlain(document));
-  if (!parsed.success) return fail(parsed.error.issues.map(({ path, message }) => place(path, message)));
-  return ok({ value: parsed.data, place });
+  const read = readBySchema(plain.value, schema);
+  return read.ok ? ok({ value: read.value, place }) : fail(read.error.map(place));
 }
 
 /** Aliases are bounded, so that a small file cannot grow without limit. */
-function toPlain(document: Document): unknown {
+function toPlain(document: Document): Result<unknown, FileTrouble> {
   try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return null;
+    return ok(document.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    return fail(notYaml(error instanceof Error ? error.message : String(error)));
   }
 }
+
+const notYaml = (said: string): FileTrouble => ({ kind: 'not-yaml', said });
 
 /** The line of the nearest part of the path that is in the file. */
 function lineOf(document: Document, lines: LineCounter, path: Path): number | null {
   for (let length = path.length; length >= 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
-      continue;
-    const start: unknown = node.range[0];
-    if (typeof start === 'number') return lines.linePos(start).line;
+    const start = startOf(document, path.slice(0, length));
+    if (start !== null) return lines.linePos(start).line;
   }
   return null;
 }
+
+/** Where it begins: a field with its name, everything else with itself. */
+function startOf(document: Document, path: Path): number | null {
+  const last = path.at(-1);
+  const around = path.length === 0 ? null : document.getIn(path.slice(0, -1), true);
+  const name = isMap(around) ? around.items.find(({ key }) => isNamed(key, last))?.key : undefined;
+  const node = name ?? document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
+}
+
+const isNamed = (key: unknown, name: PropertyKey | undefined): boolean =>
+  isScalar(key) && String(key.value) === String(name);
 
 function fieldName(path: Path): string {
   return path.reduce<string>((name, part) => {

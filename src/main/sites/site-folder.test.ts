@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { siteIdSchema } from '../../shared/domain/names.ts';
-import { SiteFolder } from './site-folder.ts';
+import { saveSite, SiteFolder } from './site-folder.ts';
 
 let place: string;
 let folder: string;
@@ -63,7 +63,7 @@ test('a file that is meant for a site and cannot be one by its name is listed la
     [yml, 'lab.yaml'],
   ] as const) {
     const problems = site?.content.ok === false ? site.content.error : [];
-    expect(problems).toMatchObject([{ problem: expect.stringContaining(`to ${better}`) as string }]);
+    expect(problems).toMatchObject([{ problem: { kind: 'misnamed', better } }]);
   }
 });
 
@@ -85,4 +85,24 @@ test('no two of them have one id, and none has that of a site', async () => {
   const ids = (await sites.list()).map(({ id }) => String(id));
   expect(new Set(ids).size).toBe(5);
   expect(ids).toContain('a-yml-2');
+});
+
+test('a file that cannot be read is listed with why, and without a text that somebody could save', async () => {
+  const sites = new SiteFolder(folder);
+  await sites.list();
+  mkdirSync(path.join(folder, 'lab.yaml'));
+  writeFileSync(path.join(folder, 'big.yaml'), `# ${'x'.repeat(1_000_000)}`);
+  const found = await sites.list();
+  expect(found.map(({ id, text, content }) => [id, text, content.ok ? [] : content.error])).toMatchObject([
+    ['big', '', [{ line: null, problem: { kind: 'too-large', megabytes: 1 } }]],
+    ['lab', '', [{ line: null, problem: { kind: 'not-readable', code: 'EISDIR' } }]],
+  ]);
+});
+
+test('a file that cannot be written says why', async () => {
+  writeFileSync(path.join(place, 'config'), 'a file');
+  expect(await saveSite(path.join(folder, 'lab.yaml'), SITE)).toMatchObject({
+    ok: false,
+    error: [{ line: null, problem: { kind: 'not-written', code: 'ENOTDIR' } }],
+  });
 });

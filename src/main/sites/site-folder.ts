@@ -2,9 +2,11 @@ import { mkdirSync, watch } from 'node:fs';
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, type Result } from '../../shared/result.ts';
-import type { SiteFile, SiteFileProblem } from '../../shared/domain/inventory.ts';
+import type { FileProblem } from '../../shared/domain/file-problem.ts';
+import type { SiteFile } from '../../shared/domain/inventory.ts';
 import type { SiteId } from '../../shared/domain/names.ts';
 import { writePrivateFile } from '../platform/write-private-file.ts';
+import { fileError } from './file-error.ts';
 import { ENDING, idFromName, idsFor, isMeantForSite, namingProblem } from './misnamed.ts';
 import { readSiteFile } from './read-site-file.ts';
 import { isMissing } from '../platform/is-missing.ts';
@@ -14,13 +16,14 @@ export interface FoundSite {
   readonly id: SiteId;
   readonly file: string;
   readonly text: string;
-  readonly content: Result<SiteFile, readonly SiteFileProblem[]>;
+  readonly content: Result<SiteFile, readonly FileProblem[]>;
   /** By its name it is no site: it is shown with an id of its own, so that somebody renames it. */
   readonly misnamed?: true;
 }
 
 const PRIVATE = { recursive: true, mode: 0o700 };
-const LARGEST = 1_000_000;
+const MEGABYTE = 1_000_000;
+const MOST_MEGABYTES = 1;
 
 /** The folder of the person's site files. Written whole and atomically, and only on request. */
 export class SiteFolder {
@@ -90,30 +93,25 @@ export class SiteFolder {
 export async function saveSite(
   file: string,
   text: string,
-): Promise<Result<SiteFile, readonly SiteFileProblem[]>> {
+): Promise<Result<SiteFile, readonly FileProblem[]>> {
   const content = readSiteFile(text);
   if (!content.ok) return content;
   try {
     await writePrivateFile(file, text);
     return content;
   } catch (error) {
-    return fail([{ line: null, field: '', problem: `The file could not be written: ${String(error)}` }]);
+    return fail([fileError('not-written', error)]);
   }
 }
 
-/** Reads one site file wherever it lies; null when there is none. */
+/** Reads one site file wherever it lies; null when there is none. Of one that cannot be read there is no text. */
 export async function readSite(id: SiteId, file: string): Promise<FoundSite | null> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) =>
-    isMissing(error) ? null : String(error),
-  );
-  if (text === null) return null;
-  if (text.length > LARGEST) {
-    return {
-      id,
-      file,
-      text: '',
-      content: fail([{ line: null, field: '', problem: 'The file is larger than 1 MB' }]),
-    };
+  const without = (problem: FileProblem): FoundSite => ({ id, file, text: '', content: fail([problem]) });
+  try {
+    const text = await readFile(file, 'utf8');
+    if (text.length <= MOST_MEGABYTES * MEGABYTE) return { id, file, text, content: readSiteFile(text) };
+    return without({ line: null, field: '', problem: { kind: 'too-large', megabytes: MOST_MEGABYTES } });
+  } catch (error) {
+    return isMissing(error) ? null : without(fileError('not-readable', error));
   }
-  return { id, file, text, content: readSiteFile(text) };
 }

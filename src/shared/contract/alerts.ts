@@ -7,6 +7,7 @@ import {
   maintenanceSchema,
   silenceSchema,
 } from '../domain/alert.ts';
+import { fileProblemSchema } from '../domain/file-problem.ts';
 import { subjectSchema } from '../domain/finding.ts';
 import { siteIdSchema } from '../domain/names.ts';
 import { reasonSchema } from '../domain/own-words.ts';
@@ -77,7 +78,7 @@ export type Delivery = z.infer<typeof deliverySchema>;
 export const notifyStatusSchema = z.object({
   file: z.string(),
   /** Why the file cannot be used; the last sound one goes on. */
-  problems: z.array(z.object({ line: z.number().nullable(), field: z.string(), problem: z.string() })),
+  problems: z.array(fileProblemSchema),
   channels: z.array(z.object({ name: z.string(), kind: z.enum(CHANNEL_KINDS), to: z.string() })),
   waiting: z.number(),
   last: z.array(deliverySchema),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maintenanceSchema } from '../domain/alert.ts';
-import { CONFIGURATIONS, siteFileProblemSchema } from '../domain/inventory.ts';
+import { fileProblemSchema } from '../domain/file-problem.ts';
+import { CONFIGURATIONS } from '../domain/inventory.ts';
 import { momentSchema } from '../domain/moment.ts';
 import { clusterNameSchema, siteIdSchema } from '../domain/names.ts';
 import { sitePictureSchema } from '../domain/site-picture.ts';
@@ -72,7 +73,7 @@ import {
   siteEntrySchema,
 } from './setup.ts';
 
-const problems = z.object({ problems: z.array(siteFileProblemSchema) });
+const problems = z.object({ problems: z.array(fileProblemSchema) });
 const siteText = z.object({ site: siteIdSchema, text: z.string().max(1_000_000) });
 
 /**

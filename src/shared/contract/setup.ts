@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { siteFileProblemSchema, siteFileSchema } from '../domain/inventory.ts';
+import { fileProblemSchema } from '../domain/file-problem.ts';
+import { siteFileSchema } from '../domain/inventory.ts';
 import { siteIdSchema } from '../domain/names.ts';
 import { probeFailureSchema } from '../domain/probe-failure.ts';
 import { severitySchema } from '../domain/severity.ts';
@@ -14,7 +15,7 @@ export const siteEntrySchema = z.object({
   hosts: z.number(),
   guests: z.number(),
   clusters: z.number(),
-  problems: z.array(siteFileProblemSchema),
+  problems: z.array(fileProblemSchema),
   /** A file whose name no site can have, shown so that somebody renames it: there is no site behind it. A console from before knows of none. */
   misnamed: z.boolean().default(false),
 });

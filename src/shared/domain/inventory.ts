@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bmcAccessSchema } from './bmc.ts';
+import { form } from './file-form.ts';
 import { clusterNameSchema, hostNameSchema, nodeNameSchema } from './names.ts';
 
 /**
@@ -10,23 +11,26 @@ const address = z
   .string()
   .min(1)
   .max(255)
-  .regex(/^[^\s-][^\s]*$/, 'no blanks, and not starting with a dash');
+  .regex(/^[^\s-][^\s]*$/, form('ssh-address'));
 const port = z.int().min(1).max(65535);
 
-export const libvirtAccessSchema = z.union([
-  /** Through the host's SSH connection (the default). */
-  z.literal('ssh'),
-  /** A unix socket of this machine. */
-  z.strictObject({ socket: z.string().min(1) }),
-  z.strictObject({
-    tls: z.strictObject({
-      port: port.default(16514),
-      ca: z.string().min(1),
-      certificate: z.string().min(1),
-      key: z.string().min(1),
+export const libvirtAccessSchema = z.union(
+  [
+    /** Through the host's SSH connection (the default). */
+    z.literal('ssh'),
+    /** A unix socket of this machine. */
+    z.strictObject({ socket: z.string().min(1) }),
+    z.strictObject({
+      tls: z.strictObject({
+        port: port.default(16514),
+        ca: z.string().min(1),
+        certificate: z.string().min(1),
+        key: z.string().min(1),
+      }),
     }),
-  }),
-]);
+  ],
+  form('libvirt-access'),
+);
 export type LibvirtAccess = z.infer<typeof libvirtAccessSchema>;
 
 export const CONFIGURATIONS = ['A', 'B', 'C', 'V'] as const;
@@ -94,11 +98,3 @@ export const siteFileSchema = z.strictObject({
   clusters: z.array(clusterEntrySchema).default([]),
 });
 export type SiteFile = z.infer<typeof siteFileSchema>;
-
-/** Where a site file is wrong: 1-based line, path such as `hosts[2].port`. */
-export const siteFileProblemSchema = z.object({
-  line: z.number().nullable(),
-  field: z.string(),
-  problem: z.string(),
-});
-export type SiteFileProblem = z.infer<typeof siteFileProblemSchema>;

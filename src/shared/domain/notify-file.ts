@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import { form } from './file-form.ts';
 
 /** `notify.yaml` beside the folder of the sites. Format: docs/formats/alerts.md. Secrets are never in it. */
-export const secretSourceSchema = z.union([
-  z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of an environment variable') }),
-  /** A systemd credential (`LoadCredential=`). */
-  z.strictObject({ credential: z.string().regex(/^[\w.-]+$/, 'a name without slashes') }),
-  /** Readable by its owner only. */
-  z.strictObject({ file: z.string().startsWith('/', 'an absolute path') }),
-]);
+export const secretSourceSchema = z.union(
+  [
+    z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, form('environment-name')) }),
+    /** A systemd credential (`LoadCredential=`). */
+    z.strictObject({ credential: z.string().regex(/^[\w.-]+$/, form('credential-name')) }),
+    /** Readable by its owner only. */
+    z.strictObject({ file: z.string().startsWith('/', form('absolute-path')) }),
+  ],
+  form('secret-source'),
+);
 export type SecretSource = z.infer<typeof secretSourceSchema>;
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'an http or https address' });
+const webAddress = z.url({ protocol: /^https?$/, error: form('web-address') });
 const common = {
   name: z.string().min(1).max(60),
   /** What is at least so bad is sent. */
@@ -32,7 +36,9 @@ export const channelSchema = z.discriminatedUnion('kind', [
     token: secretSourceSchema.optional(),
     /** How often what is open is said again; shorter than Alertmanager's resolve_timeout. */
     repeatSeconds: z.number().min(1).max(3600).default(60),
-    labels: z.record(z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/), z.string()).default({}),
+    labels: z
+      .record(z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, form('label-name')), z.string())
+      .default({}),
   }),
   z.strictObject({
     ...common,

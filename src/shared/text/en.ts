@@ -7,6 +7,7 @@ import { commandLine } from './en/command-line.ts';
 import { contradictions } from './en/contradictions.ts';
 import { desktop } from './en/desktop.ts';
 import { explanations } from './en/explanations.ts';
+import { files } from './en/files.ts';
 import { guests } from './en/guests.ts';
 import { hostLoss } from './en/host-loss.ts';
 import { hostOperations } from './en/host-operations.ts';
@@ -50,6 +51,7 @@ const oncePerKey: OncePerKey<
     typeof ownWords,
     typeof powerOperations,
     typeof siteLock,
+    typeof files,
     typeof guests,
     typeof rehearsal,
     typeof secrets,
@@ -80,6 +82,7 @@ export const en = {
   ...ownWords,
   ...powerOperations,
   ...siteLock,
+  ...files,
   ...guests,
   ...rehearsal,
   ...secrets,

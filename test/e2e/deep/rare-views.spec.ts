@@ -102,6 +102,15 @@ const VIEWS: readonly RareView[] = [
     then: click('[data-guest]', 'aside section'),
   },
   { name: 'editor of a site', show: 'sample', hash: '#/settings/kawasaki', shows: 'main textarea' },
+  { name: 'list of a broken site', show: 'broken', hash: '#/settings', shows: '.pill[data-tone]' },
+  { name: 'broken site', show: 'broken', hash: '#/site?site=kawasaki', shows: 'main h2, main h3' },
+  {
+    name: 'all that can be wrong with a file',
+    show: 'broken',
+    hash: '#/settings/kawasaki',
+    shows: '.problems',
+  },
+  { name: 'broken file of channels', show: 'files', hash: '#/alerts', shows: '.alert-trouble', then: tab(3) },
   {
     name: 'machine that was checked',
     show: 'sample',

@@ -1,5 +1,6 @@
 import type { Input, Method } from '../../../src/shared/contract/contract.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
+import { PROBLEMS } from '../../support/sample-file-problems.ts';
 import { previewHistory } from './preview-alerts.ts';
 import { previewEntries, previewOperations, previewStanding } from './preview-operations.ts';
 import { pictureOf } from './preview-topics.ts';
@@ -51,12 +52,14 @@ export function previewAnswers(show: string): (method: Method, input: unknown) =
     'operations.list': () => ({ ok: true, operations: previewOperations(show).interrupted }),
     'operations.plan': () => ({ ok: false, problem: 'not-watched' }),
     'alerts.history': (input: Input<'alerts.history'>) => previewHistory(show, input),
-    'notify.status': () => ({ file: 'notify.yaml', problems: [], channels: [], waiting: 0, last: [] }),
+    'notify.status': () => ({ ...NOTIFY, problems: show === 'files' ? PROBLEMS : [] }),
     'operations.arm': () => ({ refusal: null }),
     'question.answer': () => ({ accepted: true }),
   };
   return (method, input) => answers[method]?.(input as never) ?? null;
 }
+
+const NOTIFY = { file: 'notify.yaml', channels: [], waiting: 0, last: [] };
 
 const problemsIn = (text: string) => ({
   problems: text.includes('prot:')
@@ -64,7 +67,7 @@ const problemsIn = (text: string) => ({
         {
           line: text.slice(0, text.indexOf('prot:')).split('\n').length,
           field: 'hosts[0].prot',
-          problem: 'unknown field',
+          problem: { kind: 'unknown-field' },
         },
       ]
     : [],

@@ -1,7 +1,9 @@
 import type { Topic } from '../../../src/shared/contract/contract.ts';
+import type { FileProblem } from '../../../src/shared/domain/file-problem.ts';
 import { changeBetween } from '../../../src/shared/domain/site-update.ts';
 import type { SitePicture } from '../../../src/shared/domain/site-picture.ts';
 import { bigSite } from '../../support/big-site.ts';
+import { PROBLEMS } from '../../support/sample-file-problems.ts';
 import { sampleSite } from '../../support/sample-site.ts';
 import { previewAlerts } from './preview-alerts.ts';
 import { previewOperations } from './preview-operations.ts';
@@ -34,7 +36,10 @@ const QUESTIONS: Readonly<Record<string, unknown>> = {
   passphrase: { kind: 'passphrase', id: 'q2', machine: 'kvm-a', keyFile: '~/.ssh/id_ed25519', again: true },
 };
 
-const entryOf = ({ site, name, severity, rehearsal, hosts, guests, clusters }: SitePicture) => ({
+const entryOf = (
+  { site, name, severity, rehearsal, hosts, guests, clusters }: SitePicture,
+  problems: readonly FileProblem[],
+) => ({
   id: site,
   name,
   file: `/home/adm/.config/nodeward/sites/${site}.yaml`,
@@ -43,7 +48,7 @@ const entryOf = ({ site, name, severity, rehearsal, hosts, guests, clusters }: S
   hosts: hosts.length,
   guests: guests.length,
   clusters: clusters.length,
-  problems: [],
+  problems,
   misnamed: false,
 });
 
@@ -58,7 +63,8 @@ export function previewTopics(show: string, tell: (frame: unknown) => void) {
     tell({ kind: 'payload', topic, of, revision: revisions.get(key), value });
   };
   const first = (topic: Topic): unknown => {
-    if (topic === 'sites') return show === 'empty' ? [] : [entryOf(picture)];
+    if (topic === 'sites')
+      return show === 'empty' ? [] : [entryOf(picture, show === 'broken' ? PROBLEMS : [])];
     if (topic === 'questions') return QUESTIONS[show] === undefined ? [] : [QUESTIONS[show]];
     if (topic === 'operations') return previewOperations(show);
     if (topic === 'alerts') return { kind: 'whole', payload: previewAlerts(show) };

@@ -11,9 +11,9 @@ import '../../../src/renderer/src/ui/pieces.css';
 import { applyTheme, followSystemTheme } from '../../../src/renderer/src/ui/theme.ts';
 import { previewLine } from './preview-line.ts';
 
-// The console on invented data, without an engine: `?show=sample|big|empty|alerts|restarted|question|passphrase`, or a situation
-// of an operation, `confirm|blocked|done|crash`; `window.cut()`
-// ends the line and keeps it down, to look at a lost engine.
+// The console on invented data, without an engine: `?show=sample|big|empty|alerts|restarted|question|passphrase`, a site file that is
+// wrong in every way, `broken`, or a file of channels, `files`, or a situation of an operation, `confirm|blocked|done|crash`;
+// `window.cut()` ends the line and keeps it down, to look at a lost engine.
 applyTheme();
 followSystemTheme();
 const query = new URLSearchParams(location.search);

@@ -46,13 +46,15 @@ export function setupAnswers({ sites, questions }: SetupParts): SetupAnswers {
       const found = await readSite(site, file);
       const text = found === null ? null : declareConfiguration(found.text, cluster, configuration);
       if (text !== null) return save(site, text, file);
+      // A file that is broken just now says what is wrong with it.
+      if (found !== null && !found.content.ok) return { problems: [...found.content.error] };
       return {
-        problems: [{ line: null, field: 'clusters', problem: 'The site file does not name the cluster' }],
+        problems: [{ line: null, field: 'clusters', problem: { kind: 'no-such-cluster', cluster } }],
       };
     },
     'sites.create': async ({ site, proposal }) => {
       if (sites.get(site) !== null) {
-        return { problems: [{ line: null, field: 'site', problem: 'There is already a site with this id' }] };
+        return { problems: [{ line: null, field: 'site', problem: { kind: 'site-exists', site } }] };
       }
       return save(site, writeSiteFile(proposal));
     },

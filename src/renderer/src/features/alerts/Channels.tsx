@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NotifyStatus } from '../../../../shared/contract/alerts.ts';
+import { fileTroubleText } from '../../../../shared/text/file-problem-text.ts';
 import { reasonText } from '../../../../shared/text/own-text.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
@@ -28,10 +29,13 @@ export function Channels({ status: { file, problems, channels } }: { readonly st
         <div className="notify-problems" role="alert">
           <b>{text('notify.problems')}</b>
           <ul>
-            {problems.map(({ line, field, problem }) => (
-              <li key={`${line ?? ''} ${field} ${problem}`} className="mono" translate="no">
-                {line === null ? '' : `${line}: `}
-                {field}: {problem}
+            {problems.map(({ line, field, problem }, index) => (
+              <li key={index}>
+                {text(line === null ? 'settings.noLine' : 'settings.line', { line: line ?? '' })}{' '}
+                <b>
+                  <Datum className="mono">{field}</Datum>
+                </b>{' '}
+                {fileTroubleText(text, problem)}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Configuration } from '../../../../shared/domain/configuration.ts';
 import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
+import { fileTroubleText } from '../../../../shared/text/file-problem-text.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { useSiteId } from '../../live/use-site.ts';
 import { askText } from '../../ui/ask-text.ts';
@@ -24,7 +25,9 @@ export function useDeclaring({ name, deduction }: ClusterRecord): Declaring {
   const [before, setBefore] = useState<{ readonly was: Configuration | null } | null>(null);
   const write = async (configuration: Configuration | null): Promise<boolean> => {
     const reply = await engine.ask('sites.declare', { site, cluster: name, configuration });
-    const why = reply.ok ? (reply.value.problems[0]?.problem ?? null) : askText(text, reply.error);
+    const wrong = reply.ok ? reply.value.problems[0] : undefined;
+    const said = wrong === undefined ? null : fileTroubleText(text, wrong.problem);
+    const why = reply.ok ? said : askText(text, reply.error);
     setOutcome(why === null ? text('configuration.written') : text('configuration.notWritten', { why }));
     return why === null;
   };

@@ -1,9 +1,11 @@
 import { OctagonAlert } from 'lucide-react';
-import type { SiteFileProblem } from '../../../../shared/domain/inventory.ts';
+import type { FileProblem } from '../../../../shared/domain/file-problem.ts';
+import { fileTroubleText } from '../../../../shared/text/file-problem-text.ts';
+import { Datum } from '../../ui/Datum.tsx';
 import { useText } from '../../ui/text-context.ts';
 
 interface ProblemListProps {
-  readonly problems: readonly SiteFileProblem[];
+  readonly problems: readonly FileProblem[];
   readonly onJump: (line: number) => void;
 }
 
@@ -24,8 +26,11 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
                 {text('settings.line', { line })}
               </button>
             )}
-            <span translate="no">
-              <b className="mono">{field}</b> {problem}
+            <span>
+              <b>
+                <Datum className="mono">{field}</Datum>
+              </b>{' '}
+              {fileTroubleText(text, problem)}
             </span>
           </li>
         ))}

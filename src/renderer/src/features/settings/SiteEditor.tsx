@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { SiteFileProblem } from '../../../../shared/domain/inventory.ts';
+import type { FileProblem } from '../../../../shared/domain/file-problem.ts';
 import type { SiteId } from '../../../../shared/domain/names.ts';
 import { usePlaces } from '../../live/place.ts';
 import { useAsk } from '../../live/use-ask.ts';
-import { useEngine } from '../../live/use-engine.ts';
+import { useEngine, useTopic } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Datum } from '../../ui/Datum.tsx';
@@ -37,7 +37,7 @@ export function SiteEditor({ site }: { readonly site: SiteId }) {
 
 type Verdict =
   | { readonly kind: 'none' }
-  | { readonly kind: 'checked' | 'saved'; readonly problems: readonly SiteFileProblem[] }
+  | { readonly kind: 'checked' | 'saved'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'failed'; readonly why: string };
 
 function Editor({ site, saved }: { readonly site: SiteId; readonly saved: string }) {
@@ -47,6 +47,12 @@ function Editor({ site, saved }: { readonly site: SiteId; readonly saved: string
   const [draft, setDraft] = useState(saved);
   const [jump, setJump] = useState<{ readonly line: number } | null>(null);
   const [verdict, setVerdict] = useState<Verdict>({ kind: 'none' });
+  const told = useTopic('sites')?.find(({ id }) => id === site)?.problems ?? [];
+  // Of the file as it lies there, until somebody changes or checks the text: some are not in the text at all.
+  const shown: Verdict =
+    verdict.kind === 'none' && draft === kept && told.length > 0
+      ? { kind: 'checked', problems: told }
+      : verdict;
 
   const ask = async (method: 'sites.validate' | 'sites.save'): Promise<void> => {
     const sent = draft;
@@ -66,13 +72,13 @@ function Editor({ site, saved }: { readonly site: SiteId; readonly saved: string
         text={draft}
         label={text('settings.fileText')}
         jump={jump}
-        wrongLines={verdict.kind === 'checked' ? verdict.problems : []}
+        wrongLines={shown.kind === 'checked' ? shown.problems : []}
         onChange={(next) => {
           setDraft(next);
           setVerdict({ kind: 'none' });
         }}
       />
-      <VerdictLine verdict={verdict} onJump={(line) => setJump({ line })} />
+      <VerdictLine verdict={shown} onJump={(line) => setJump({ line })} />
       <footer className="editor-foot">
         <span className="cap">{draft === kept ? '' : text('settings.unsaved')}</span>
         <span className="grow" />

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import type { Discovery } from '../../../../shared/contract/setup.ts';
-import type { SiteFileProblem } from '../../../../shared/domain/inventory.ts';
+import type { FileProblem } from '../../../../shared/domain/file-problem.ts';
 import { siteIdSchema, type SiteId } from '../../../../shared/domain/names.ts';
+import { fileTroubleText } from '../../../../shared/text/file-problem-text.ts';
 import { useEngine, useTopic } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +17,7 @@ interface ProposalFormProps {
   readonly onCreated: (site: SiteId) => void;
 }
 interface Trouble {
-  readonly problems: readonly SiteFileProblem[];
+  readonly problems: readonly FileProblem[];
   readonly failure: string | null;
 }
 
@@ -74,9 +75,12 @@ export function ProposalForm({ discovery, onBack, onCreated }: ProposalFormProps
         <div role="alert">
           {trouble.failure}
           <ul>
-            {trouble.problems.map(({ field, problem }) => (
-              <li key={field + problem} translate="no">
-                <b>{field}</b> {problem}
+            {trouble.problems.map(({ field, problem }, index) => (
+              <li key={index}>
+                <b>
+                  <Datum>{field}</Datum>
+                </b>{' '}
+                {fileTroubleText(text, problem)}
               </li>
             ))}
           </ul>
