@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ParsedKey } from 'ssh2';
+import { ownWord, type OwnWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Secret } from '../../../platform/secret.ts';
@@ -8,15 +10,16 @@ import { matchesPatternList } from '../config/patterns.ts';
 import { fingerprintOf, rsaBits } from '../known-hosts/host-key.ts';
 import type { Limit } from '../limit.ts';
 import { askAgent } from './agent-keys.ts';
-import { openPrivateKey, OTHER_FORM, readKeyFile, type KeyFile, type WhyShut } from './key-file.ts';
+import { openPrivateKey, otherForm, readKeyFile, type KeyFile } from './key-file.ts';
 import type { LoginKey } from './login-key.ts';
 import { openOnce } from './opened-keys.ts';
+import type { WhyShut } from './pkcs8.ts';
 
 export interface LoginKeys {
   /** In OpenSSH's order: configured keys that the agent holds, its other keys, keys in files. */
   readonly keys: readonly LoginKey[];
   /** Why keys that are there are not offered. */
-  readonly complaints: readonly string[];
+  readonly complaints: readonly OwnWord[];
   /** The first file whose passphrase was asked for and is missing or wrong. Filled while logging in. */
   readonly lockedFile: () => string | null;
 }
@@ -33,10 +36,9 @@ export async function gatherLoginKeys(
   const files: KeyFile[] = [];
   for (const path of config.identityFiles) {
     const read = await readKeyFile(path);
-    if (read?.ok === true && read.value.complaint !== null)
-      complaints.push(`${path}: ${read.value.complaint}`);
+    if (read?.ok === true && read.value.complaint !== null) complaints.push(read.value.complaint);
     if (read?.ok === true) files.push(lock.withPublicKey(read.value));
-    else if (read !== null) complaints.push(`${path}: ${read.error}`);
+    else if (read !== null) complaints.push(read.error);
   }
   const keys = inOrder(files, agent.value.keys, config, lock);
   const accepted = keys.filter((key) => isAccepted(key, config, complaints));
@@ -66,9 +68,9 @@ class Lock {
   lockedFile: string | null = null;
   readonly #config: EffectiveConfig;
   readonly #askers: Askers;
-  readonly #complaints: string[];
+  readonly #complaints: OwnWord[];
 
-  constructor(config: EffectiveConfig, askers: Askers, complaints: string[]) {
+  constructor(config: EffectiveConfig, askers: Askers, complaints: OwnWord[]) {
     this.#config = config;
     this.#askers = askers;
     this.#complaints = complaints;
@@ -97,12 +99,14 @@ class Lock {
     const opened = isEncrypted ? this.#unlock(path, privateText) : openPrivateKey(privateText.reveal(), null);
     if (opened.ok) return opened.value;
     if (opened.error === 'passphrase') this.lockedFile ??= path;
-    else this.#complain(`${path}: ${OTHER_FORM}`);
+    else this.#complain(otherForm(path));
     return null;
   }
 
-  #complain(complaint: string): void {
-    if (!this.#complaints.includes(complaint)) this.#complaints.push(complaint);
+  /** Once, however often it is tried. */
+  #complain(complaint: OwnWord): void {
+    const isSaid = this.#complaints.some((said) => isDeepStrictEqual(said, complaint));
+    if (!isSaid) this.#complaints.push(complaint);
   }
 
   #unlock(keyFile: string, privateText: Secret): Result<ParsedKey, WhyShut> {
@@ -115,12 +119,12 @@ class Lock {
   }
 }
 
-function isAccepted(key: LoginKey, config: EffectiveConfig, complaints: string[]): boolean {
+function isAccepted(key: LoginKey, config: EffectiveConfig, complaints: OwnWord[]): boolean {
   const bits = rsaBits(key.publicKey.getPublicSSH());
   const isTooSmall = bits !== null && bits < config.smallestRsaKey;
   const isOfType = isAcceptedType(key.publicKey.type, config.acceptedKeyTypes);
-  if (isTooSmall) complaints.push(`${key.label}: smaller than RequiredRSASize`);
-  else if (!isOfType) complaints.push(`${key.label}: PubkeyAcceptedAlgorithms leaves it out`);
+  if (isTooSmall) complaints.push(ownWord('key-too-small', { key: key.label }));
+  else if (!isOfType) complaints.push(ownWord('key-type-left-out', { key: key.label }));
   return !isTooSmall && isOfType;
 }
 

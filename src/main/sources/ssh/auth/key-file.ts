@@ -1,10 +1,11 @@
-import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { ParsedKey } from 'ssh2';
+import { ownWord, type OwnWord } from '../../../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { Secret } from '../../../platform/secret.ts';
 import { ssh2 } from '../ssh-library.ts';
 import { opensshHeader } from './openssh-header.ts';
+import { asOpenableText, isEncryptedUnreadably, whyShut, type WhyShut } from './pkcs8.ts';
 
 /** A person's key as its file shows it without a passphrase. */
 export interface KeyFile {
@@ -15,18 +16,18 @@ export interface KeyFile {
   readonly privateText: Secret | null;
   readonly isEncrypted: boolean;
   /** Why no passphrase opens it. */
-  readonly complaint: string | null;
+  readonly complaint: OwnWord | null;
 }
 
 /** `null`: no such file. The error says why a file that is there cannot be used; it never holds its content. */
-export async function readKeyFile(file: string): Promise<Result<KeyFile, string> | null> {
+export async function readKeyFile(file: string): Promise<Result<KeyFile, OwnWord> | null> {
   const text = await readText(file);
   const beside = await readText(`${file}.pub`);
   const publicBeside = beside === null ? null : parsed(beside);
   if (text === null) return publicBeside === null ? null : ok(publicOnly(file, publicBeside));
   if (text.includes('PRIVATE KEY-----')) return readPrivate(file, text, publicBeside);
   const publicKey = parsed(text);
-  return publicKey === null ? fail('is no key that can be read') : ok(publicOnly(file, publicKey));
+  return publicKey === null ? fail(ownWord('key-no-key', { key: file })) : ok(publicOnly(file, publicKey));
 }
 
 const publicOnly = (path: string, publicKey: ParsedKey): KeyFile => ({
@@ -41,23 +42,25 @@ async function readPrivate(
   path: string,
   text: string,
   publicBeside: ParsedKey | null,
-): Promise<Result<KeyFile, string>> {
-  if (await isReadableByOthers(path)) return fail('others may read it; ssh would not use it either');
+): Promise<Result<KeyFile, OwnWord>> {
+  if (await isReadableByOthers(path)) return fail(ownWord('key-open-to-others', { key: path }));
   const privateText = new Secret(text);
   const key = parsed(asOpenableText(text, null));
   if (key !== null) return ok({ path, publicKey: key, privateText, isEncrypted: false, complaint: null });
   const header = opensshHeader(text);
   const isReadable = isOpenssh(text) ? header !== null : text.includes('ENCRYPTED');
-  if (!isReadable) return fail('is no private key that can be read');
+  if (!isReadable) return fail(ownWord('key-no-private-key', { key: path }));
   const publicKey = header?.publicKey ?? publicBeside;
-  const isOpenable = header === null || (header.publicKey !== null && OPENSSH_CIPHERS.has(header.cipher));
+  const isOpenable =
+    header === null
+      ? !isEncryptedUnreadably(text)
+      : header.publicKey !== null && OPENSSH_CIPHERS.has(header.cipher);
   return isOpenable
     ? ok({ path, publicKey, privateText, isEncrypted: true, complaint: null })
-    : ok({ path, publicKey, privateText: null, isEncrypted: true, complaint: OTHER_FORM });
+    : ok({ path, publicKey, privateText: null, isEncrypted: true, complaint: otherForm(path) });
 }
 
-export const OTHER_FORM =
-  'is of a type or encrypted in a way that is not supported here: load it into the agent, or write it anew with ssh-keygen -p';
+export const otherForm = (key: string): OwnWord => ownWord('key-other-form', { key });
 
 const isOpenssh = (text: string): boolean => text.includes('BEGIN OPENSSH PRIVATE KEY');
 
@@ -68,25 +71,10 @@ const OPENSSH_CIPHERS: ReadonlySet<string> = new Set([
   ...['aes128-gcm@openssh.com', 'aes256-gcm@openssh.com'],
 ]);
 
-/** `form`: the passphrase may be right, the key is one that cannot be used here. */
-export type WhyShut = 'passphrase' | 'form';
-
 export function openPrivateKey(text: string, passphrase: string | null): Result<ParsedKey, WhyShut> {
   const key = parsed(asOpenableText(text, passphrase), passphrase);
   if (key?.isPrivateKey() === true) return ok(key);
   return fail(isOpenssh(text) ? 'passphrase' : whyShut(text, passphrase));
-}
-
-/** Node knows more PEM than `ssh2`: what it opens has been given its passphrase. */
-function whyShut(key: string, passphrase: string | null): WhyShut {
-  try {
-    createPrivateKey({ key, format: 'pem', ...(passphrase === null ? {} : { passphrase }) });
-    return 'form';
-  } catch (error) {
-    const isUnsupported =
-      error instanceof Error && 'code' in error && error.code === 'ERR_OSSL_EVP_UNSUPPORTED';
-    return isUnsupported ? 'form' : 'passphrase';
-  }
 }
 
 function parsed(text: string, passphrase: string | null = null): ParsedKey | null {
@@ -98,22 +86,6 @@ function parsed(text: string, passphrase: string | null = null): ParsedKey | nul
 
 export const isParsedKey = (key: unknown): key is ParsedKey =>
   typeof key === 'object' && key !== null && !(key instanceof Error) && 'getPublicSSH' in key;
-
-/** PKCS #8, which `ssh2` does not read, as the older PEM that it does. */
-function asOpenableText(text: string, passphrase: string | null): string {
-  if (!/-----BEGIN (ENCRYPTED )?PRIVATE KEY-----/.test(text)) return text;
-  try {
-    const key = createPrivateKey({
-      key: text,
-      format: 'pem',
-      ...(passphrase === null ? {} : { passphrase }),
-    });
-    const type = key.asymmetricKeyType === 'rsa' ? 'pkcs1' : 'sec1';
-    return key.export({ type, format: 'pem' }).toString();
-  } catch {
-    return text;
-  }
-}
 
 async function readText(file: string): Promise<string | null> {
   return readFile(file, 'utf8').catch(() => null);

@@ -1,6 +1,7 @@
 import type { ParsedKey } from 'ssh2';
 import type { Secret } from '../../../platform/secret.ts';
-import { openPrivateKey, type WhyShut } from './key-file.ts';
+import { openPrivateKey } from './key-file.ts';
+import type { WhyShut } from './pkcs8.ts';
 import type { Result } from '../../../../shared/result.ts';
 
 interface Opened {
