@@ -218,6 +218,13 @@ function callsSince(start: number) {
   return recorder.calls.slice(start);
 }
 
+/** All that follows on something: on a busy machine even the first call may take its time. */
+async function followed(start: number) {
+  for (let tries = 0; tries < 30 && recorder.calls.length === start; tries += 1) await settle();
+  await settle();
+  return callsSince(start);
+}
+
 async function tryTray(shown: Shown) {
   const tray = recorder.trays[0]!;
   for (let tries = 0; tries < 200 && tray.tooltips.length < 2; tries += 1) await settle();
@@ -226,8 +233,7 @@ async function tryTray(shown: Shown) {
     const start = recorder.calls.length;
     const click = tray.menu[index]!.click as (() => void) | undefined;
     click?.();
-    await settle();
-    return callsSince(start);
+    return followed(start);
   };
   const closed = await tryClose(shown);
   const labels = tray.menu.map(({ label, type, enabled }) => ({ label, type, enabled }));
@@ -241,8 +247,7 @@ async function tryNotifications() {
   const shownOnes = recorder.notifications.map(({ options }) => options);
   const start = recorder.calls.length;
   recorder.notifications[0]?.emit('click');
-  await settle();
-  return { shown: shownOnes, clicked: callsSince(start) };
+  return { shown: shownOnes, clicked: await followed(start) };
 }
 
 /** The person closes the window. */
@@ -250,8 +255,8 @@ async function tryClose(shown: Shown) {
   const start = recorder.calls.length;
   let prevented = false;
   shown.emit('close', { preventDefault: () => void (prevented = true) });
-  await settle();
-  return { prevented, calls: callsSince(start) };
+  const calls = await followed(start);
+  return { prevented, calls };
 }
 
 /** Somebody starts the program once more; Electron tells the one that runs. */
