@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ownWord } from '../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { failUnreadable } from './printed-lines.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { unreadableAs } from './printed-lines.ts';
 import { elements, requiredText } from './xml-shapes.ts';
 import { readXml } from './xml.ts';
 
@@ -31,7 +32,7 @@ export function parseCapabilitiesXml(text: string): Result<HostCapabilities, Pro
   const xml = readXml(text);
   if (!xml.ok) return xml;
   const document = documentSchema.safeParse(xml.value);
-  if (!document.success) return failUnreadable('not a capabilities document');
+  if (!document.success) return fail(unreadableAs(ownWord('not-capabilities', {})));
   const [{ uuid, cpu }] = document.data.capabilities[0].host;
   return ok({
     uuid: textOf(uuid),

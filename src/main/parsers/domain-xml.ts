@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { guestIdSchema, type GuestId } from '../../shared/domain/names.ts';
+import { ownWord } from '../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { nodeMark, type NodeMark } from './domain-metadata.ts';
-import { failUnreadable } from './printed-lines.ts';
+import { unreadableAs } from './printed-lines.ts';
 import { attribute, elements, requiredText } from './xml-shapes.ts';
 import { readXml } from './xml.ts';
 
@@ -46,10 +47,11 @@ export function parseDomainXml(text: string): Result<DomainDefinition, ProbeFail
   const xml = readXml(text);
   if (!xml.ok) return xml;
   const document = documentSchema.safeParse(xml.value);
-  if (!document.success) return failUnreadable(describe(document.error));
+  if (!document.success)
+    return fail(unreadableAs(ownWord('not-a-domain', { why: describe(document.error) })));
   const [domain] = document.data.domain;
   const memoryKib = inKib(domain.memory[0]);
-  if (memoryKib === null) return failUnreadable('domain.memory: unit not known');
+  if (memoryKib === null) return fail(unreadableAs(ownWord('unit-not-known', { field: 'domain.memory' })));
   return ok({
     name: domain.name,
     uuid: domain.uuid,
@@ -67,7 +69,7 @@ export function parseDomainXml(text: string): Result<DomainDefinition, ProbeFail
 
 const describe = (error: z.ZodError) => {
   const [issue] = error.issues;
-  return issue === undefined ? 'not a domain' : `${issue.path.join('.')}: ${issue.message}`;
+  return issue === undefined ? '?' : `${issue.path.join('.')}: ${issue.message}`;
 };
 
 /** A network, bridge or direct device; a file, block device, network disk or pool's volume. */

@@ -1,3 +1,4 @@
+import type { OwnWord } from '../../shared/domain/own-words.ts';
 import type { ProbeFailure, Unreadable } from '../../shared/domain/probe-failure.ts';
 import { fail, type Result } from '../../shared/result.ts';
 
@@ -22,5 +23,8 @@ export const fields = (line: string): readonly string[] => line.trim().split(/\s
 
 /** The failure's line is for a person: long lines are shortened. */
 export const unreadable = (line: string): Unreadable => ({ kind: 'unreadable', line: line.slice(0, 200) });
+
+/** Where no line says what is wrong. */
+export const unreadableAs = (word: OwnWord): Unreadable => ({ kind: 'unreadable', line: '', own: [word] });
 
 export const failUnreadable = (line: string): Result<never, ProbeFailure> => fail(unreadable(line));

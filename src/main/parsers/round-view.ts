@@ -1,9 +1,10 @@
+import { ownWord } from '../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
 import type { RmsDisplay, RmsRow } from '../../shared/domain/rms.ts';
 import type { RoundSection, RoundText } from '../../shared/domain/round-format.ts';
 import type { Table } from '../../shared/domain/table.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { unreadable } from './printed-lines.ts';
+import { unreadable, unreadableAs } from './printed-lines.ts';
 
 type Answer<T> = Result<T, ProbeFailure>;
 
@@ -44,7 +45,7 @@ function despite<T>(
 function failureOf(section: RoundSection, failureMeans: string | null): ProbeFailure | null {
   const { exit, limitSeconds, text } = section;
   // A command whose output was cut was stopped by that: its exit code says nothing more.
-  if (section.cut) return unreadable(`more than ${text.length} characters`);
+  if (section.cut) return unreadableAs(ownWord('longer-than', { characters: String(text.length) }));
   if (exit === 0) return null;
   if (exit === 3 && text === '') return { kind: 'missing' };
   if (exit === 124 || exit === 137) return { kind: 'timed-out', afterMs: limitSeconds * 1000 };
@@ -59,7 +60,7 @@ const OPEN = new Set(['hvdisp-a', 'rms-settings', 'clock', 'clock-end', 'load', 
 function whyNotThere(round: RoundText, name: string): ProbeFailure {
   const sudo = round.sections.get('sudo');
   if (sudo !== undefined && sudo.exit !== 0 && !OPEN.has(name)) return whySudoFailed(sudo);
-  return unreadable(round.ended ? `no section ${name}` : `the round ended before ${name}`);
+  return unreadableAs(ownWord(round.ended ? 'section-missing' : 'ended-before-section', { section: name }));
 }
 
 /** sudo ends with 1 when it refuses; with 126 and 127 it, or the program, is not there to be run. */

@@ -1,7 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { ownWord } from '../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../shared/domain/probe-failure.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { failUnreadable } from './printed-lines.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { failUnreadable, unreadableAs } from './printed-lines.ts';
 
 /** libvirt's documents have tens of kilobytes; what is larger than this is not read at all. */
 export const XML_LIMIT = 1024 * 1024;
@@ -22,7 +23,8 @@ const parser = new XMLParser({
  * Refused: more than XML_LIMIT characters, a document type or entity declaration, anything not well formed.
  */
 export function readXml(text: string): Result<unknown, ProbeFailure> {
-  if (text.length > XML_LIMIT) return failUnreadable(`XML of ${text.length} characters`);
+  if (text.length > XML_LIMIT)
+    return fail(unreadableAs(ownWord('longer-than', { characters: String(XML_LIMIT) })));
   const declaration = /<!(?:DOCTYPE|ENTITY)[^>\n]{0,100}/i.exec(text);
   if (declaration !== null) return failUnreadable(declaration[0]);
   // The library throws on names such as __proto__ and on too deep nesting.

@@ -17,6 +17,7 @@ export const OWN_WORDS = {
   'channel-gone': ['channel'],
   'message-of-another-version': [],
   'http-answer': ['status', 'said'],
+  'as-user': ['user'],
   // Passwords that this host keeps.
   'no-keychain': [],
   'basic-text': [],
@@ -49,6 +50,7 @@ export const OWN_WORDS = {
   'key-other-form': ['key'],
   'key-too-small': ['key'],
   'key-type-left-out': ['key'],
+  agent: ['socket', 'said'],
   'host-key-unreadable': [],
   'host-key-too-short': ['bits'],
   'other-side-closed': [],
@@ -69,6 +71,7 @@ export const OWN_WORDS = {
   'netcat-missing': ['path'],
   'ended-at-once': [],
   program: ['program'],
+  'exit-code': ['code'],
   // libvirt.
   'daemon-closed': [],
   'daemon-leaves-calls': [],
@@ -77,6 +80,9 @@ export const OWN_WORDS = {
   'ended-in-message': [],
   'no-sign-of-life': ['seconds'],
   polkit: [],
+  sasl: [],
+  'plain-tcp': ['host'],
+  'libvirt-uri': ['uri'],
   tls: [],
   'tls-not-confirmed': [],
   'tls-certificate-refused': [],
@@ -88,12 +94,15 @@ export const OWN_WORDS = {
   'answer-too-long': [],
   'several-systems': ['count', 'path'],
   'no-ipmitool': [],
+  'reset-not-offered': ['type'],
   'bmc-without-trust': [],
   // Answers that were cut or have not what was asked for.
   'longer-than': ['characters'],
   'section-missing': ['section'],
   'ended-before-section': ['section'],
   'not-capabilities': [],
+  'not-a-domain': ['why'],
+  'unit-not-known': ['field'],
   'statistics-missing': ['what', 'found'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -180,7 +180,13 @@ test('a command that prints without end is cut off', async () => {
     commands: withCommand('hvdisp', 'yes "app1 userApp Online"'),
     login: 'root',
   });
-  expect(failuresOf(read)).toEqual({ rms: { kind: 'unreadable', line: 'more than 262144 characters' } });
+  expect(failuresOf(read)).toEqual({
+    rms: {
+      kind: 'unreadable',
+      line: '',
+      own: [{ code: 'longer-than', facts: { characters: '262144' } }],
+    },
+  });
   expect(read.stdout.length).toBeLessThan(300_000);
   expect(read.ms).toBeLessThan(20_000);
 });

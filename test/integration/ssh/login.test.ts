@@ -178,7 +178,7 @@ test('a key file that others may read is not used', async () => {
   configure(`IdentityFile ${loose}`);
   const result = await desk.connect(node1);
   expect(result).toMatchObject({ ok: false, error: { kind: 'login-refused' } });
-  expect(JSON.stringify(result)).toContain('others may read it');
+  expect(JSON.stringify(result)).toContain('key-open-to-others');
 });
 
 test('a user or port given explicitly wins over the configuration', async () => {

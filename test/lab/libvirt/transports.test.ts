@@ -116,8 +116,8 @@ test('TLS carries many calls at once, and no call waits for the next ping', asyn
 
 test('TLS: a daemon that our authority does not vouch for is refused', async () => {
   const opened = await tryOpen(tls({ ca: daemon.pki.strangerCa }), URI);
-  expect(opened).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
-  expect(JSON.stringify(opened)).toContain('TLS: unable to verify');
+  expect(opened).toMatchObject({ ok: false, error: { kind: 'unreachable', own: [{ code: 'tls' }] } });
+  expect(JSON.stringify(opened)).toContain('unable to verify');
 });
 
 test('TLS: a daemon whose certificate names another machine is refused', async () => {
@@ -132,5 +132,6 @@ test('TLS: a daemon that does not know our authority refuses us, and we say so',
 
 test('TLS: a certificate file that is not there is named', async () => {
   const opened = await tryOpen(tls({ certificate: '/nonexistent.pem' }), URI);
-  expect(JSON.stringify(opened)).toContain('cannot read /nonexistent.pem');
+  const unread = { code: 'file-unreadable', facts: { file: '/nonexistent.pem' } };
+  expect(opened).toMatchObject({ error: { own: [{ code: 'tls' }, unread] } });
 });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { BMC_PORT, type IpmiAccess } from '../../../shared/domain/bmc.ts';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Secret } from '../../platform/secret.ts';
@@ -47,7 +48,7 @@ function failureOf(
   stderr: string,
 ): ProbeFailure {
   if (error.code === 'ENOENT') {
-    return { kind: 'unsupported', directive: 'bmc.kind: ipmi', where: 'ipmitool is not installed here' };
+    return { kind: 'unsupported', directive: 'bmc.kind: ipmi', where: '', own: [ownWord('no-ipmitool', {})] };
   }
   const detail = reasonIn(stderr);
   if (REFUSED.test(stderr)) return { kind: 'login-refused', user: bmc.user, detail };

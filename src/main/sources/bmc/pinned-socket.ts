@@ -3,9 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { BMC_PORT, type RedfishAccess } from '../../../shared/domain/bmc.ts';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { BmcLimit } from './bmc-limit.ts';
+
+const OTHER_EXPECTED = { detail: '', own: [ownWord('other-certificate', {})] } as const;
 
 type Trust = { readonly ca: string } | { readonly fingerprint: string };
 
@@ -53,12 +56,12 @@ function open(
       end(failureOf(error, socket));
     });
     socket.once('close', () => {
-      done(fail({ kind: 'unreachable', detail: 'the connection was closed during the TLS handshake' }));
+      done(fail({ kind: 'unreachable', detail: '', own: [ownWord('closed-during-tls', {})] }));
     });
     socket.once('secureConnect', () => {
       const shown = fingerprintOf(socket);
       if (pinned === null || shown === pinned) done(ok(socket));
-      else end({ kind: 'certificate', fingerprint: colons(shown), detail: 'another one is expected' });
+      else end({ kind: 'certificate', fingerprint: colons(shown), ...OTHER_EXPECTED });
     });
   });
 }
@@ -66,11 +69,19 @@ function open(
 async function trustOf({ ca, fingerprint }: RedfishAccess): Promise<Result<Trust, ProbeFailure>> {
   if (fingerprint !== undefined) return ok({ fingerprint: plain(fingerprint) });
   if (ca === undefined) {
-    return fail({ kind: 'unsupported', directive: 'bmc without ca and fingerprint', where: 'the site file' });
+    return fail({
+      kind: 'unsupported',
+      directive: 'bmc without ca and fingerprint',
+      where: '',
+      own: [ownWord('bmc-without-trust', {})],
+    });
   }
   return readFile(ca, 'utf8').then(
     (text) => ok({ ca: text }),
-    () => fail({ kind: 'certificate', fingerprint: '', detail: `${ca} cannot be read` } as const),
+    () => {
+      const own = [ownWord('file-unreadable', { file: ca })];
+      return fail({ kind: 'certificate', fingerprint: '', detail: '', own } as const);
+    },
   );
 }
 
@@ -82,7 +93,7 @@ function failureOf(error: NodeJS.ErrnoException, socket: TLSSocket): ProbeFailur
     return { kind: 'certificate', fingerprint: colons(fingerprintOf(socket)), detail: message.slice(0, 200) };
   }
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
-    return { kind: 'protocol', detail: `no TLS: ${code}` };
+    return { kind: 'protocol', detail: code, own: [ownWord('no-tls', {})] };
   }
   return { kind: 'unreachable', detail: message };
 }

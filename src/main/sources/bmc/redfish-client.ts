@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { BMC_PORT, type RedfishAccess } from '../../../shared/domain/bmc.ts';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { Agent, request } from '../../platform/http.ts';
@@ -18,6 +19,7 @@ type Headers = Readonly<Record<string, string>>;
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 const MOST_BYTES = 1_048_576;
+const TOO_LONG: ProbeFailure = { kind: 'protocol', detail: '', own: [ownWord('answer-too-long', {})] };
 
 /** Asks one BMC; every request has a verified connection of its own. Redirects are not followed. */
 export class RedfishClient {
@@ -99,7 +101,7 @@ async function readAll(response: IncomingMessage): Promise<Result<RedfishReply, 
   for await (const chunk of response) {
     if (!Buffer.isBuffer(chunk)) continue;
     size += chunk.length;
-    if (size > MOST_BYTES) return fail({ kind: 'protocol', detail: 'the answer is longer than 1 MiB' });
+    if (size > MOST_BYTES) return fail(TOO_LONG);
     chunks.push(chunk);
   }
   const header = (name: string) => {
@@ -111,7 +113,8 @@ async function readAll(response: IncomingMessage): Promise<Result<RedfishReply, 
 
 function refusal({ user }: RedfishAccess, { status, body }: RedfishReply): ProbeFailure {
   if (status === 401) return { kind: 'login-refused', user, detail: `HTTP ${status}` };
-  if (status === 403) return { kind: 'denied', detail: `HTTP ${status} for ${user}` };
+  if (status === 403)
+    return { kind: 'denied', detail: `HTTP ${status}`, own: [ownWord('as-user', { user })] };
   return { kind: 'refused', exitCode: status, stderr: body.slice(0, 200) };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RedfishAccess } from '../../../shared/domain/bmc.ts';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Secret } from '../../platform/secret.ts';
@@ -58,7 +59,7 @@ async function logIn(
   if (!session.ok) return session;
   const token = session.value.header('x-auth-token');
   const place = pathOf(session.value.header('location') ?? '');
-  if (token === null) return fail({ kind: 'protocol', detail: 'the session has no X-Auth-Token' });
+  if (token === null) return fail({ kind: 'protocol', detail: '', own: [ownWord('no-session-token', {})] });
   client.logInAs({ 'x-auth-token': token });
   return ok(() => (place === null ? Promise.resolve() : client.ask('DELETE', place)));
 }
@@ -86,8 +87,9 @@ async function onlySystem(client: RedfishClient): Promise<Result<string, ProbeFa
   const [only, ...others] = systems.value.Members;
   const path = pathOf(only?.['@odata.id'] ?? '');
   if (path === null || others.length > 0) {
-    const line = `${systems.value.Members.length} systems at ${SYSTEMS}: the site file must name one`;
-    return fail({ kind: 'unreadable', line });
+    const count = String(systems.value.Members.length);
+    const own = [ownWord('several-systems', { count, path: SYSTEMS })];
+    return fail({ kind: 'unreadable', line: '', own });
   }
   return ok(path);
 }

@@ -1,3 +1,4 @@
+import type { OwnWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import type { Secret } from '../../platform/secret.ts';
 
@@ -20,7 +21,12 @@ export function withoutSecret(text: string, secret: Secret, user: string): strin
 /** The same for every text in a failure. */
 export function failureWithoutSecret(failure: ProbeFailure, secret: Secret, user: string): ProbeFailure {
   const hide = (text: string) => withoutSecret(text, secret, user);
-  if ('detail' in failure) return { ...failure, detail: hide(failure.detail) };
-  if ('line' in failure) return { ...failure, line: hide(failure.line) };
+  const hidden = ({ code, facts }: OwnWord): OwnWord => ({
+    code,
+    facts: Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, hide(fact)])),
+  });
+  const own = 'own' in failure && failure.own !== undefined ? { own: failure.own.map(hidden) } : {};
+  if ('detail' in failure) return { ...failure, ...own, detail: hide(failure.detail) };
+  if ('line' in failure) return { ...failure, ...own, line: hide(failure.line) };
   return failure.kind === 'refused' ? { ...failure, stderr: hide(failure.stderr) } : failure;
 }

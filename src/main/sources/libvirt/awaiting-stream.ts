@@ -1,7 +1,9 @@
 import type { Duplex } from 'node:stream';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
+import { OwnError, saidBy } from '../../platform/own-error.ts';
 import { watchPatience } from './patience.ts';
 import type { Patience } from './patience.ts';
 
@@ -24,11 +26,11 @@ export function awaitOnStream(
     };
     const onEvent = (first: unknown) => finish(ok(first));
     const onError = (error: Error) => finish(fail(explain(error)));
-    const onClose = () => finish(fail(explain(new Error('closed by the other side'))));
+    const onClose = () => finish(fail(explain(new OwnError(ownWord('other-side-closed', {})))));
     stream.on(event, onEvent).on('error', onError).on('close', onClose);
     let stopWatch = () => {};
     stopWatch = watchPatience(patience, (why) => finish(fail(why)));
   });
 }
 
-export const asUnreachable = (error: Error): ProbeFailure => ({ kind: 'unreachable', detail: error.message });
+export const asUnreachable = (error: Error): ProbeFailure => ({ kind: 'unreachable', ...saidBy(error) });

@@ -217,7 +217,8 @@ test('a daemon that pings without ever reading is left, not remembered', async (
   }
   expect(await all.connection.closed).toEqual({
     kind: 'protocol',
-    detail: 'the daemon does not read what it is sent',
+    detail: '',
+    own: [{ code: 'daemon-not-reading', facts: {} }],
   });
 });
 
@@ -229,7 +230,10 @@ test('silence on every ping ends the connection after half a minute', async () =
   expect(all.heard.map(({ procedure }) => procedure)).toEqual(Array(5).fill(KEEPALIVE_PING));
   expect(all.connection.ending.aborted).toBe(false);
   await all.clock.advance(5_000);
-  expect(await all.connection.closed).toEqual({ kind: 'unreachable', detail: 'no sign of life for 30 s' });
+  expect(await all.connection.closed).toMatchObject({
+    kind: 'unreachable',
+    own: [{ code: 'no-sign-of-life', facts: { seconds: '30' } }],
+  });
   await watch;
 });
 
@@ -255,6 +259,7 @@ test('a daemon that leaves thousands of calls unanswered is left', async () => {
   await Promise.all(calls);
   expect(await all.connection.closed).toEqual({
     kind: 'unreachable',
-    detail: 'the daemon leaves calls unanswered',
+    detail: '',
+    own: [{ code: 'daemon-leaves-calls', facts: {} }],
   });
 });

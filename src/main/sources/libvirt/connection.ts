@@ -1,10 +1,12 @@
 import type { Duplex } from 'node:stream';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { Outbox } from './outbox.ts';
 import { whyAborted } from '../../platform/why-aborted.ts';
+import { saidBy } from '../../platform/own-error.ts';
 import { watchPatience } from './patience.ts';
 import { Unanswered } from './unanswered.ts';
 import { decode } from './wire/codec.ts';
@@ -31,6 +33,10 @@ export interface ConnectionOptions {
 
 /** A peer that lets this much of what we send lie is not read from any more. */
 const MOST_UNSENT_BYTES = 1_048_576;
+
+const broken = (
+  code: 'daemon-stopped-in-message' | 'ended-in-message' | 'daemon-not-reading',
+): ProbeFailure => ({ kind: 'protocol', detail: '', own: [ownWord(code, {})] });
 
 /**
  * One conversation with a libvirt daemon over any stream. Calls may overlap. A call given up leaves the connection
@@ -59,7 +65,7 @@ export class LibvirtConnection {
     this.closed = new Promise((resolve) => {
       this.#ending.signal.addEventListener('abort', () => resolve(this.#end ?? { kind: 'cancelled' }));
     });
-    stream.on('error', (error: Error) => this.end({ kind: 'unreachable', detail: error.message }));
+    stream.on('error', (error: Error) => this.end({ kind: 'unreachable', ...saidBy(error) }));
     stream.on('end', () => this.end(this.#lost()));
     stream.on('close', () => this.end(this.#lost()));
     stream.on('data', (chunk: Buffer) => this.#receive(chunk));
@@ -135,9 +141,8 @@ export class LibvirtConnection {
 
   #giveUp(serial: number, why: ProbeFailure): void {
     const inOrder = this.#unanswered.forget(serial);
-    if (!inOrder) this.end({ kind: 'unreachable', detail: 'the daemon leaves calls unanswered' });
-    if (why.kind === 'timed-out' && this.#splitter.held > 0)
-      this.end({ kind: 'protocol', detail: 'the daemon stopped in the middle of a message' });
+    if (!inOrder) this.end({ kind: 'unreachable', detail: '', own: [ownWord('daemon-leaves-calls', {})] });
+    if (why.kind === 'timed-out' && this.#splitter.held > 0) this.end(broken('daemon-stopped-in-message'));
   }
 
   /** An answer that cannot be read ends the connection too. */
@@ -158,17 +163,15 @@ export class LibvirtConnection {
   }
 
   #lost(): ProbeFailure {
-    if (this.#splitter.held > 0)
-      return { kind: 'protocol', detail: 'the connection ended in the middle of a message' };
-    return { kind: 'unreachable', detail: 'the daemon closed the connection' };
+    if (this.#splitter.held > 0) return broken('ended-in-message');
+    return { kind: 'unreachable', detail: '', own: [ownWord('daemon-closed', {})] };
   }
 
   #send(frame: Buffer): void {
     if (this.#end !== null) return;
     this.#sent += frame.length;
     this.#outbox.send(frame);
-    if (this.#outbox.backlog > MOST_UNSENT_BYTES)
-      this.end({ kind: 'protocol', detail: 'the daemon does not read what it is sent' });
+    if (this.#outbox.backlog > MOST_UNSENT_BYTES) this.end(broken('daemon-not-reading'));
   }
 
   #receive(chunk: Buffer): void {

@@ -1,3 +1,4 @@
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { LibvirtConnection } from './connection.ts';
 
@@ -18,5 +19,6 @@ export async function keepAlive(connection: LibvirtConnection, clock: Clock): Pr
     if (missed > MOST_MISSED) break;
     connection.ping();
   }
-  connection.end({ kind: 'unreachable', detail: `no sign of life for ${(missed * INTERVAL_MS) / 1_000} s` });
+  const seconds = String((missed * INTERVAL_MS) / 1_000);
+  connection.end({ kind: 'unreachable', detail: '', own: [ownWord('no-sign-of-life', { seconds })] });
 }

@@ -1,3 +1,4 @@
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -33,8 +34,15 @@ export async function authenticate(connection: LibvirtConnection, signal: AbortS
   const { types } = offered.value;
   if (types.length === 0 || types.includes(AUTH_NONE)) return ok(NOTHING);
   if (!types.includes(AUTH_POLKIT))
-    return fail({ kind: 'unsupported', directive: 'SASL login', where: 'libvirtd.conf' });
+    return fail({
+      kind: 'unsupported',
+      directive: 'SASL login',
+      where: 'libvirtd.conf',
+      own: [ownWord('sasl', {})],
+    });
   const asked = await connection.call(AUTH_POLKIT_LOGIN, NOTHING, signal);
   if (!asked.ok) return asked;
-  return asked.value.value === 1 ? ok(NOTHING) : fail({ kind: 'denied', detail: 'polkit' });
+  return asked.value.value === 1
+    ? ok(NOTHING)
+    : fail({ kind: 'denied', detail: '', own: [ownWord('polkit', {})] });
 }

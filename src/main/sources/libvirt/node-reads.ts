@@ -1,3 +1,4 @@
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -94,5 +95,6 @@ const isNumber = (value: number | null | undefined): value is number => typeof v
 
 const missing = (what: string, said: ReadonlyMap<string, unknown>): ProbeFailure => ({
   kind: 'unreadable',
-  line: `${what} statistics of the host: only ${[...said.keys()].join(', ') || 'nothing'}`,
+  line: '',
+  own: [ownWord('statistics-missing', { what, found: [...said.keys()].join(', ') })],
 });

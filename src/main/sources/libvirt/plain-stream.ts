@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -46,7 +47,12 @@ export async function openLoopback(
   port: number,
   patience: Patience,
 ): Promise<Result<Socket, ProbeFailure>> {
-  const refused = { kind: 'unsupported', directive: 'plain TCP to another machine', where: host } as const;
+  const refused: ProbeFailure = {
+    kind: 'unsupported',
+    directive: 'plain TCP to another machine',
+    where: host,
+    own: [ownWord('plain-tcp', { host })],
+  };
   if (host !== 'localhost' && !LOOPBACK.test(host)) return fail(refused);
   const socket = connect({ host, port, noDelay: true });
   const connected = await awaitOnStream(socket, 'connect', patience);

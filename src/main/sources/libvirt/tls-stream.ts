@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { reachOf, withReach } from '../../platform/reach.ts';
+import { after, saidBy, type Said } from '../../platform/own-error.ts';
 import { awaitOnStream } from './awaiting-stream.ts';
 import type { Patience } from './patience.ts';
 
@@ -50,7 +52,7 @@ function welcomed(socket: TLSSocket, chunk: unknown): Result<TLSSocket, ProbeFai
     return ok(socket);
   }
   socket.destroy();
-  return fail({ kind: 'protocol', detail: 'the daemon did not confirm the TLS handshake' });
+  return fail({ kind: 'protocol', detail: '', own: [ownWord('tls-not-confirmed', {})] });
 }
 
 async function readPem(
@@ -58,23 +60,31 @@ async function readPem(
 ): Promise<Result<{ ca: Buffer; cert: Buffer; key: Buffer }, ProbeFailure>> {
   const [ca, cert, key] = await Promise.all([files.ca, files.certificate, files.key].map(readOrExplain));
   if (ca instanceof Buffer && cert instanceof Buffer && key instanceof Buffer) return ok({ ca, cert, key });
-  const unread = [ca, cert, key].find((content) => typeof content === 'string');
-  const detail = `TLS: ${unread ?? 'a file is missing'}`;
-  return fail({ kind: 'unreachable', detail, reached: 'nothing' });
+  const unread = [ca, cert, key].flatMap((content) => (content instanceof Buffer ? [] : [content]));
+  return fail({
+    kind: 'unreachable',
+    ...after([ownWord('tls', {})], unread[0] ?? NOTHING),
+    reached: 'nothing',
+  });
 }
 
-const readOrExplain = (path: string): Promise<Buffer | string> =>
-  readFile(path).catch((error: unknown) => `cannot read ${path}: ${String(error)}`);
+const NOTHING: Said = { detail: '' };
+
+const readOrExplain = (file: string): Promise<Buffer | Said> =>
+  readFile(file).catch((error: unknown) => ({
+    detail: String(error),
+    own: [ownWord('file-unreadable', { file })],
+  }));
 
 /** Once connected, all but silence comes from the other side: a certificate, a refusal, an end. */
 function explainHandshake(error: Error, isConnected: boolean): ProbeFailure {
   const reach = reachOf(error);
-  const failure = { kind: 'unreachable', detail: `TLS: ${error.message}` } as const;
+  const failure = { kind: 'unreachable', ...after([ownWord('tls', {})], saidBy(error)) } as const;
   return withReach(failure, isConnected && reach !== null ? 'machine' : reach);
 }
 
 // With TLS 1.3 a refusal of our certificate comes after our side of the handshake is done.
 const explainWelcome = (error: Error): ProbeFailure => ({
   kind: 'denied',
-  detail: `TLS: the daemon did not accept this certificate (${error.message})`,
+  ...after([ownWord('tls-certificate-refused', {})], saidBy(error)),
 });

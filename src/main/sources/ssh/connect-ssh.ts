@@ -1,8 +1,10 @@
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { withReach } from '../../platform/reach.ts';
+import { after } from '../../platform/own-error.ts';
 import type { Askers } from './ask.ts';
 import { gatherLoginKeys, type LoginKeys } from './auth/gather-login-keys.ts';
 import type { EffectiveConfig } from './config/effective-config.ts';
@@ -114,8 +116,7 @@ async function openTransport(
     if (config.proxyCommand !== null) return ok(openProxyCommand(config.proxyCommand));
     return openTcp(config, handshakeLimit);
   }
-  if (depth >= MAX_JUMPS)
-    return fail({ kind: 'unsupported', directive: 'proxyjump (too many)', where: describeMachine(last) });
+  if (depth >= MAX_JUMPS) return fail(tooManyJumps(describeMachine(last)));
   const before = hops.length > 1 ? hops.slice(0, -1) : null;
   const bridge = await reach(journey, last, before, depth + 1);
   return bridge.ok
@@ -123,9 +124,17 @@ async function openTransport(
     : fail(atJumpHost(bridge.error, last));
 }
 
+const tooManyJumps = (where: string): ProbeFailure => ({
+  kind: 'unsupported',
+  directive: 'proxyjump (too many)',
+  where,
+  own: [ownWord('too-many-jumps', { machine: where })],
+});
+
 /** Says which machine a failure is about, where its kind does not; the one behind was not reached. */
 function atJumpHost(before: ProbeFailure, machine: MachineAddress): ProbeFailure {
   const failure = withReach(before, 'nothing');
   if (failure.kind !== 'unreachable' && failure.kind !== 'protocol') return failure;
-  return { ...failure, detail: `jump host ${describeMachine(machine)}: ${failure.detail}` };
+  const hop = ownWord('jump-host', { machine: describeMachine(machine) });
+  return { ...failure, ...after([hop], failure) };
 }

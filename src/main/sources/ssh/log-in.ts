@@ -1,8 +1,10 @@
 import type { Algorithms, AnyAuthMethod, AuthenticationType, Client, ConnectConfig } from 'ssh2';
+import { ownWord, type OwnWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { reachOf, withReach, type Reach } from '../../platform/reach.ts';
+import { saidBy } from '../../platform/own-error.ts';
 import type { LoginKeys } from './auth/gather-login-keys.ts';
 import { oneKeyAgent } from './auth/login-key.ts';
 import type { EffectiveConfig } from './config/effective-config.ts';
@@ -149,16 +151,17 @@ class Progress {
     const isTransport = error.level === 'client-socket' || error.level === 'client-timeout';
     if (this.phase === 'login' && !isTransport) return this.loginFailure(error.message);
     const kind = error.level === 'handshake' ? 'protocol' : 'unreachable';
-    const failure = { kind, detail: `${error.message}${this.#complaint()}` } as const;
+    const { own = [], detail } = saidBy(error);
+    const failure = { kind, detail, own: [...own, ...this.#complaint()] } as const;
     // Connected as we are, all but silence comes from the other side.
     return withReach(failure, this.#reach(reachOf(error) === null ? null : 'machine'));
   }
 
   closed(): ProbeFailure {
     if (this.#refusal !== null) return this.#refusal;
-    const during = this.phase === 'login' ? 'the login' : 'the handshake';
-    const detail = `The connection closed during ${during}${this.#complaint()}`;
-    return withReach({ kind: 'unreachable', detail }, this.#reach('machine'));
+    const code = this.phase === 'login' ? 'closed-during-login' : 'closed-during-handshake';
+    const own = [ownWord(code, {}), ...this.#complaint()];
+    return withReach({ kind: 'unreachable', detail: '', own }, this.#reach('machine'));
   }
 
   /** Which of those on the way has ended it can be told only where there are none. */
@@ -170,14 +173,17 @@ class Progress {
     const { keys, config } = this.#plan;
     const keyFile = keys.lockedFile();
     if (keyFile !== null) return { kind: 'passphrase-needed', keyFile };
-    const tried = this.#tried.length === 0 ? 'no key to offer' : `offered: ${this.#tried.join(', ')}`;
-    const takes = this.#serverTakes === null ? [] : [`the server takes: ${this.#serverTakes.join(', ')}`];
-    const detail = [...(said === '' ? [] : [said]), tried, ...takes, ...keys.complaints].join('; ');
-    return { kind: 'login-refused', user: config.user, detail };
+    const offered = this.#tried.join(', ');
+    const tried = offered === '' ? ownWord('no-key-to-offer', {}) : ownWord('offered', { keys: offered });
+    const methods = this.#serverTakes?.join(', ');
+    const takes = methods === undefined ? [] : [ownWord('server-takes', { methods })];
+    const own = [tried, ...takes, ...keys.complaints];
+    return { kind: 'login-refused', user: config.user, detail: said, own };
   }
 
-  #complaint(): string {
-    const complaint = this.#plan.transport.complaint();
-    return complaint === '' ? '' : ` (${complaint})`;
+  /** What a ProxyCommand had to say. */
+  #complaint(): readonly OwnWord[] {
+    const said = this.#plan.transport.complaint();
+    return said === '' ? [] : [ownWord('said', { said })];
   }
 }

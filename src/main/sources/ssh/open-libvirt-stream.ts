@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream';
+import { ownWord, type OwnWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { after, wordsOf } from '../../platform/own-error.ts';
 import { libvirtSockets } from './libvirt-sockets.ts';
 import type { RemoteCommand } from './remote-command.ts';
 import type { SshConnection } from './ssh-connection.ts';
 
-// sshd gives the same answer for all of these.
-const NO_SOCKET = 'no such socket, not permitted, or forwarding not allowed';
 const CHECK_MS = 10_000;
 
 /**
@@ -34,8 +34,8 @@ export async function openDoorStream(
   { uri, sockets, helperOptions }: LibvirtDoor,
   signal: AbortSignal,
 ): Promise<Result<Duplex, ProbeFailure>> {
-  if (sockets === null) return fail({ kind: 'unsupported', directive: 'libvirt URI', where: uri });
-  const tried: string[] = [];
+  if (sockets === null) return fail(unknownUri(uri));
+  const tried: OwnWord[] = [];
   const ways = [
     () => throughSocket(connection, sockets, signal),
     () => throughHelper(connection, { uri, sockets, helperOptions }, signal),
@@ -45,9 +45,9 @@ export async function openDoorStream(
     const opened = await way();
     if (opened.ok) return opened;
     if (opened.error.kind === 'cancelled' || opened.error.kind === 'timed-out') return opened;
-    tried.push('detail' in opened.error ? opened.error.detail : opened.error.kind);
+    tried.push(...wordsOf('detail' in opened.error ? opened.error : { detail: opened.error.kind }));
   }
-  return fail({ kind: 'unreachable', detail: tried.join('; ') });
+  return fail({ kind: 'unreachable', detail: '', own: tried });
 }
 
 async function throughSocket(
@@ -63,11 +63,13 @@ async function throughSocket(
     tried.push(path);
     // The server forbids it for every socket.
     if (opened.error.kind === 'denied')
-      return fail({ kind: 'denied', detail: 'socket forwarding is not allowed' });
+      return fail({ kind: 'denied', detail: '', own: [ownWord('forwarding-not-allowed', {})] });
   }
-  const detail =
-    tried.length === 0 ? 'no socket to forward for this URI' : `${NO_SOCKET}: ${tried.join(', ')}`;
-  return fail({ kind: 'unreachable', detail });
+  // sshd gives one answer for all that this can be.
+  const paths = tried.join(', ');
+  return fail(
+    unreachable(paths === '' ? ownWord('no-socket-known', {}) : ownWord('no-socket-reached', { paths })),
+  );
 }
 
 // The helper itself would only say so after it was taken to work. A session's socket (no arguments) it finds alone.
@@ -80,12 +82,7 @@ async function throughHelper(
   signal: AbortSignal,
 ): Promise<Result<Duplex, ProbeFailure>> {
   const check: RemoteCommand = { argv: ['sh', '-c', HELPER_AND_SOCKET, 'sh', ...sockets] };
-  const present = await holds(
-    connection,
-    check,
-    signal,
-    'virt-ssh-helper is not installed or finds no socket',
-  );
+  const present = await holds(connection, check, signal, ownWord('helper-missing', {}));
   if (!present.ok) return present;
   return openLasting(connection, { argv: ['virt-ssh-helper', ...helperOptions, uri] }, signal);
 }
@@ -95,10 +92,10 @@ async function throughNetcat(
   sockets: readonly string[],
   signal: AbortSignal,
 ): Promise<Result<Duplex, ProbeFailure>> {
-  let last: Result<Duplex, ProbeFailure> = fail({ kind: 'unreachable', detail: 'no socket for nc' });
+  let last: Result<Duplex, ProbeFailure> = fail(unreachable(ownWord('netcat-without-socket', {})));
   for (const path of sockets) {
     const check: RemoteCommand = { argv: ['sh', '-c', 'command -v nc && test -S "$1"', 'sh', path] };
-    const present = await holds(connection, check, signal, `nc or ${path} is not there`);
+    const present = await holds(connection, check, signal, ownWord('netcat-missing', { path }));
     last = present.ok ? await openLasting(connection, { argv: ['nc', '-U', path] }, signal) : present;
     if (last.ok || last.error.kind === 'cancelled') return last;
   }
@@ -109,11 +106,11 @@ async function holds(
   connection: SshConnection,
   check: RemoteCommand,
   signal: AbortSignal,
-  otherwise: string,
+  otherwise: OwnWord,
 ): Promise<Result<void, ProbeFailure>> {
   const answer = await connection.run(check, signal, CHECK_MS);
   if (!answer.ok) return answer;
-  return answer.value.exitCode === 0 ? ok(undefined) : fail({ kind: 'unreachable', detail: otherwise });
+  return answer.value.exitCode === 0 ? ok(undefined) : fail(unreachable(otherwise));
 }
 
 async function openLasting(
@@ -123,5 +120,15 @@ async function openLasting(
 ): Promise<Result<Duplex, ProbeFailure>> {
   const opened = await connection.openCommandStream(command, signal);
   if (opened.ok || opened.error.kind !== 'unreachable') return opened;
-  return fail({ kind: 'unreachable', detail: `${command.argv[0]}: ${opened.error.detail}` });
+  const program = ownWord('program', { program: command.argv[0] });
+  return fail({ kind: 'unreachable', ...after([program], opened.error) });
 }
+
+const unreachable = (word: OwnWord): ProbeFailure => ({ kind: 'unreachable', detail: '', own: [word] });
+
+const unknownUri = (uri: string): ProbeFailure => ({
+  kind: 'unsupported',
+  directive: 'libvirt URI',
+  where: uri,
+  own: [ownWord('libvirt-uri', { uri })],
+});

@@ -1,7 +1,9 @@
 import type { Client, ClientChannel } from 'ssh2';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { saidBy } from '../../platform/own-error.ts';
 import { within, type Limit } from './limit.ts';
 import type { CommandOutput } from './remote-command.ts';
 import { hangUp } from './transport/hang-up.ts';
@@ -16,6 +18,12 @@ export interface OutputRules {
   readonly limit: Limit;
 }
 
+export const tooLong = (maxBytes: number): ProbeFailure => ({
+  kind: 'protocol',
+  detail: '',
+  own: [ownWord('output-too-long', { bytes: String(maxBytes) })],
+});
+
 /** Reads a command's output to its end. When it is cancelled, late or too long, the command is told to end. */
 export async function readOutput(
   channel: ClientChannel,
@@ -28,11 +36,11 @@ export async function readOutput(
     const keep = (chunks: Buffer[]) => (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= rules.maxBytes) chunks.push(chunk);
-      else settle(fail({ kind: 'protocol', detail: `The output is longer than ${rules.maxBytes} bytes` }));
+      else settle(fail(tooLong(rules.maxBytes)));
     };
     channel.on('data', keep(out));
     channel.stderr.on('data', keep(err));
-    channel.on('error', (error: Error) => settle(fail({ kind: 'unreachable', detail: error.message })));
+    channel.on('error', (error: Error) => settle(fail({ kind: 'unreachable', ...saidBy(error) })));
     channel.once('close', (code?: number | null, signal?: string) => {
       const ending = endingOf(code, signal);
       const ms = rules.clock.now() - rules.startedAt;

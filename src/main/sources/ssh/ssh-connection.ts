@@ -1,8 +1,10 @@
 import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
+import { ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { saidBy, type Said } from '../../platform/own-error.ts';
 import { limitOf, type Limit } from './limit.ts';
 import { openChannel } from './open-channel.ts';
 import { Sessions } from './open-session.ts';
@@ -121,11 +123,11 @@ function closedPromise(
   isOurWish: () => boolean,
 ): Promise<ProbeFailure> {
   return new Promise((resolve) => {
-    let lastError = 'The other side closed the connection';
-    client.on('error', (error) => (lastError = error.message));
+    let lastSaid: Said = { detail: '', own: [ownWord('other-side-closed', {})] };
+    client.on('error', (error) => (lastSaid = saidBy(error)));
     client.once('close', () => {
       transport.close();
-      resolve(isOurWish() ? { kind: 'cancelled' } : { kind: 'unreachable', detail: lastError });
+      resolve(isOurWish() ? { kind: 'cancelled' } : { kind: 'unreachable', ...lastSaid });
     });
   });
 }

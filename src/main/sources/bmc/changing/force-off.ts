@@ -1,4 +1,5 @@
 import type { RedfishAccess } from '../../../../shared/domain/bmc.ts';
+import { ownWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Secret } from '../../../platform/secret.ts';
@@ -21,7 +22,12 @@ export function forceOff(
     const target = pathOf(reset?.target ?? '');
     const offered = reset?.['ResetType@Redfish.AllowableValues'];
     if (target === null || offered?.includes(TYPE) === false) {
-      return fail({ kind: 'unsupported', directive: TYPE, where: 'the BMC does not offer it' });
+      return fail({
+        kind: 'unsupported',
+        directive: TYPE,
+        where: '',
+        own: [ownWord('reset-not-offered', { type: TYPE })],
+      });
     }
     const command = `POST ${client.origin}${target} ${JSON.stringify(FORCE_OFF)}`;
     const reply = await client.ask('POST', target, FORCE_OFF);

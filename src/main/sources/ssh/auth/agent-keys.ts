@@ -1,4 +1,5 @@
 import type { OpenSSHAgent, ParsedKey } from 'ssh2';
+import { ownWord, type OwnWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { fingerprintOf } from '../known-hosts/host-key.ts';
@@ -10,7 +11,7 @@ import type { LoginKey } from './login-key.ts';
 export interface AgentKeys {
   readonly keys: readonly LoginKey[];
   /** Why there are none; `null` when the agent answered. */
-  readonly complaint: string | null;
+  readonly complaint: OwnWord | null;
 }
 
 /** The keys an agent offers. An agent that is not there or does not answer in time is a complaint, not a failure. */
@@ -22,7 +23,7 @@ export async function askAgent(
   const agent = new (ssh2().OpenSSHAgent)(socket);
   return within<AgentKeys>(limit, (settle) => {
     agent.getIdentities((error, found) => {
-      if (error) settle(ok({ keys: [], complaint: `${socket}: ${error.message}` }));
+      if (error) settle(ok({ keys: [], complaint: ownWord('agent', { socket, said: error.message }) }));
       else settle(ok({ keys: keysIn(found).map((key) => heldByAgent(agent, key, limit)), complaint: null }));
     });
   });

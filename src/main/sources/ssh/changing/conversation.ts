@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { within, type Limit } from '../limit.ts';
 import type { CommandOutput } from '../remote-command.ts';
+import { tooLong } from '../run-command.ts';
 import type { Ending, Talk } from '../transport/talk.ts';
 import { judgeOutput, type Dialogue, type DialogueFailure, type UnexpectedPrompt } from './dialogue.ts';
 
@@ -69,7 +70,7 @@ class Conversation {
     this.#bytes += Buffer.byteLength(text);
     const { maxBytes } = this.#rules;
     if (this.#bytes > maxBytes) {
-      this.#finish(fail({ kind: 'protocol', detail: `The output is longer than ${maxBytes} bytes` }));
+      this.#finish(fail(tooLong(maxBytes)));
       return;
     }
     this.#transcript += text;

@@ -1,5 +1,6 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ownWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { SshSettings } from '../ssh-settings.ts';
@@ -48,7 +49,7 @@ async function readOne(
   reading: ConfigReading,
   depth: number,
 ): Promise<ProbeFailure | null> {
-  if (depth > MAX_INCLUDE_DEPTH) return unsupported('include (too deep)', file.path);
+  if (depth > MAX_INCLUDE_DEPTH) return unsupported('include (too deep)', file.path, 'include-too-deep');
   const text = await readText(file);
   if (!text.ok) return text.error;
   let isActive = true;
@@ -114,7 +115,9 @@ async function found(pattern: string): Promise<string[]> {
 async function readText(file: ConfigFile): Promise<Result<string, ProbeFailure>> {
   try {
     if (file.kind === 'checked' && (await isWritableByOthers(file.path)))
-      return fail(unsupported('configuration file that others may change', file.path));
+      return fail(
+        unsupported('configuration file that others may change', file.path, 'config-open-to-others'),
+      );
     return ok(await readFile(file.path, 'utf8'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -129,8 +132,13 @@ async function isWritableByOthers(file: string): Promise<boolean> {
   return (mode & 0o022) !== 0 || (uid !== 0 && uid !== process.getuid?.());
 }
 
-const unsupported = (directive: string, where: string): ProbeFailure => ({
+const unsupported = (
+  directive: string,
+  where: string,
+  code: 'include-too-deep' | 'config-open-to-others',
+): ProbeFailure => ({
   kind: 'unsupported',
   directive,
   where,
+  own: [ownWord(code, { file: where })],
 });

@@ -46,7 +46,7 @@ test.each([
   ['IdentityFile ~/%Z', 'identityfile %Z'],
 ])('refuses by name: %s', async (text, directive) => {
   write(`# first line\n${text}\n`);
-  expect(await resolve('node1')).toEqual({
+  expect(await resolve('node1')).toMatchObject({
     ok: false,
     error: { kind: 'unsupported', directive, where: `${path.join(folder, 'config')}:2` },
   });

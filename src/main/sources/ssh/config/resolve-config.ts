@@ -1,3 +1,4 @@
+import { ownWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { MachineAddress } from '../machine-address.ts';
@@ -199,6 +200,7 @@ function forbidsKeys(gathered: Gathered): ProbeFailure | null {
       kind: 'unsupported',
       directive: 'preferredauthentications without publickey',
       where: preferred.where,
+      own: [ownWord('no-public-key-login', { where: preferred.where })],
     };
   const allowed = gathered.get('pubkeyauthentication');
   if (allowed !== null && /^(no|false)$/i.test(allowed.words[0] ?? ''))

@@ -1,8 +1,10 @@
 import type { Duplex } from 'node:stream';
 import type { ClientChannel } from 'ssh2';
+import { ownWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Clock } from '../../../platform/clock.ts';
+import { OwnError, saidBy, type Said } from '../../../platform/own-error.ts';
 import { within, type Limit } from '../limit.ts';
 import { RelayStream } from './relay-stream.ts';
 
@@ -23,13 +25,15 @@ export function commandStream(channel: ClientChannel): Duplex {
   });
   channel.once('exit', (code: number | null) => {
     // Standard error may still be on its way.
-    if (code !== 0) channel.stderr.once('end', () => stream.destroy(new Error(explain(code, complaint))));
+    if (code !== 0) channel.stderr.once('end', () => stream.destroy(explain(code, complaint)));
   });
   return stream;
 }
 
-const explain = (code: number | null, complaint: string): string =>
-  complaint.trim() === '' ? `The command ended with exit code ${code ?? 'unknown'}` : complaint.trim();
+const explain = (code: number | null, complaint: string): Error =>
+  complaint.trim() === ''
+    ? new OwnError(ownWord('exit-code', { code: String(code ?? '?') }))
+    : new Error(complaint.trim());
 
 /** Answers when the command has lived for a moment. What it says meanwhile waits in the stream. */
 export async function whenItLasts(
@@ -37,12 +41,12 @@ export async function whenItLasts(
   clock: Clock,
   limit: Limit,
 ): Promise<Result<Duplex, ProbeFailure>> {
-  let complaint = 'it ended at once';
-  const onError = (error: Error): void => void (complaint = error.message);
+  let said: Said = { detail: '', own: [ownWord('ended-at-once', {})] };
+  const onError = (error: Error): void => void (said = saidBy(error));
   stream.on('error', onError);
   const done = new AbortController();
   const result = await within<Duplex>(limit, (settle) => {
-    stream.once('close', () => settle(fail({ kind: 'unreachable', detail: complaint })));
+    stream.once('close', () => settle(fail({ kind: 'unreachable', ...said })));
     void clock.sleep(EARLY_END_MS, done.signal).then(() => settle(ok(stream)));
   });
   done.abort();

@@ -1,4 +1,6 @@
 import { Duplex, type Readable, type Writable } from 'node:stream';
+import { ownWord } from '../../../../shared/domain/own-words.ts';
+import { OwnError } from '../../../platform/own-error.ts';
 
 export interface RelayEnds {
   readonly readable: Readable;
@@ -36,7 +38,7 @@ export class RelayStream extends Duplex {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     if (this.#hasEnded) {
-      done(new Error('The other side has closed'));
+      done(new OwnError(ownWord('other-side-closed', {})));
       return;
     }
     this.bytesSent += chunk.length;

@@ -1,5 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2';
+import { ownWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
+import { saidBy } from '../../../platform/own-error.ts';
 import { hangUp } from './hang-up.ts';
 
 /** How a command ended: its exit code, or why there is none. */
@@ -22,7 +24,7 @@ export function talkOver(client: Client, channel: ClientChannel): Talk {
       };
       hear(channel);
       hear(channel.stderr);
-      channel.on('error', (error: Error) => onEnd({ kind: 'unreachable', detail: error.message }));
+      channel.on('error', (error: Error) => onEnd({ kind: 'unreachable', ...saidBy(error) }));
       channel.once('close', (code?: number | null, signal?: string) => onEnd(endingOf(code, signal)));
     },
     say: (text) => void channel.write(text),
@@ -34,6 +36,7 @@ export function talkOver(client: Client, channel: ClientChannel): Talk {
 
 export function endingOf(code: number | null | undefined, signal: string | undefined): Ending {
   if (typeof code === 'number') return code;
-  if (code === null) return { kind: 'protocol', detail: `The command was ended by ${signal ?? 'a signal'}` };
-  return { kind: 'unreachable', detail: 'The connection closed before the command ended' };
+  if (code === null)
+    return { kind: 'protocol', detail: '', own: [ownWord('ended-by-signal', { signal: signal ?? '?' })] };
+  return { kind: 'unreachable', detail: '', own: [ownWord('closed-before-end', {})] };
 }
