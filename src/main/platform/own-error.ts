@@ -12,7 +12,7 @@ export class OwnError extends Error {
 
 export interface Said {
   readonly detail: string;
-  readonly own?: readonly OwnWord[];
+  readonly own?: readonly OwnWord[] | undefined;
 }
 
 /** An error's words for a failure: ours, or those of the system. */

@@ -58,23 +58,19 @@ function welcomed(socket: TLSSocket, chunk: unknown): Result<TLSSocket, ProbeFai
 async function readPem(
   files: TlsFiles,
 ): Promise<Result<{ ca: Buffer; cert: Buffer; key: Buffer }, ProbeFailure>> {
-  const [ca, cert, key] = await Promise.all([files.ca, files.certificate, files.key].map(readOrExplain));
-  if (ca instanceof Buffer && cert instanceof Buffer && key instanceof Buffer) return ok({ ca, cert, key });
-  const unread = [ca, cert, key].flatMap((content) => (content instanceof Buffer ? [] : [content]));
-  return fail({
-    kind: 'unreachable',
-    ...after([ownWord('tls', {})], unread[0] ?? NOTHING),
-    reached: 'nothing',
-  });
+  const read = await Promise.all([files.ca, files.certificate, files.key].map(readOrExplain));
+  const [ca, cert, key] = read;
+  if (ca?.ok && cert?.ok && key?.ok) return ok({ ca: ca.value, cert: cert.value, key: key.value });
+  const [unread = NOTHING] = read.flatMap((content) => (content.ok ? [] : [content.error]));
+  return fail({ kind: 'unreachable', ...after([ownWord('tls', {})], unread), reached: 'nothing' });
 }
 
 const NOTHING: Said = { detail: '' };
 
-const readOrExplain = (file: string): Promise<Buffer | Said> =>
-  readFile(file).catch((error: unknown) => ({
-    detail: String(error),
-    own: [ownWord('file-unreadable', { file })],
-  }));
+const readOrExplain = (file: string): Promise<Result<Buffer, Said>> =>
+  readFile(file).then(ok, (error: unknown) =>
+    fail({ detail: String(error), own: [ownWord('file-unreadable', { file })] }),
+  );
 
 /** Once connected, all but silence comes from the other side: a certificate, a refusal, an end. */
 function explainHandshake(error: Error, isConnected: boolean): ProbeFailure {
