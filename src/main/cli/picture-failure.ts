@@ -11,10 +11,12 @@ export type PictureFailure =
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'login-refused'; readonly status: number }
   | { readonly kind: 'no-answer'; readonly detail: string }
+  | { readonly kind: 'other-version' }
   | { readonly kind: 'no-file'; readonly file: string }
   | { readonly kind: 'store'; readonly problem: ReadingFailure }
   | { readonly kind: 'token-file'; readonly file: string; readonly problem: TokenFailure };
 
+// eslint-disable-next-line complexity -- one flat table of all kinds: splitting it would hide what is missing
 export function pictureFailureText(text: Text, failure: PictureFailure): string {
   switch (failure.kind) {
     case 'no-site':
@@ -29,6 +31,8 @@ export function pictureFailureText(text: Text, failure: PictureFailure): string 
       return text('cli.picture.loginRefused', { status: failure.status });
     case 'no-answer':
       return text('cli.picture.noAnswer', { detail: failure.detail });
+    case 'other-version':
+      return text('cli.picture.otherVersion');
     case 'no-file':
       return text('cli.picture.noFile', { file: failure.file });
     case 'store':
@@ -62,6 +66,7 @@ function tokenFileText(text: Text, file: string, problem: TokenFailure): string 
     : text('cli.picture.openTokenFile', { file, mode: problem.mode });
 }
 
+// eslint-disable-next-line complexity -- one flat table of all kinds: splitting it would hide what is missing
 export function pictureFailureCode(failure: PictureFailure): number {
   switch (failure.kind) {
     case 'no-site':
@@ -74,6 +79,7 @@ export function pictureFailureCode(failure: PictureFailure): number {
       return EXIT.usage;
     case 'unreachable':
     case 'no-answer':
+    case 'other-version':
       return EXIT.unavailable;
     case 'login-refused':
       return EXIT.noPermission;

@@ -29,11 +29,12 @@ export interface LineClient {
     input: Asked<M>,
     signal?: AbortSignal,
   ) => Promise<Result<Output<M>, AskFailure>>;
-  /** Each payload as it comes; what the contract does not know is passed over. */
+  /** Each payload as it comes; what the contract does not know is passed over, and told to `unreadable`. */
   readonly watch: <T extends Topic>(
     topic: T,
     of: string | null,
     receive: (payload: Payload<T>) => void,
+    unreadable?: () => void,
   ) => void;
   /** Asks for a watched topic from the whole again. */
   readonly again: (topic: Topic, of: string | null) => void;
@@ -67,10 +68,11 @@ export function lineClient(line: Line): LineClient {
       signal?.addEventListener('abort', () => line.send({ cancel: id }), { once: true });
       line.send({ id, method, input });
     });
-  const watch = <T extends Topic>(topic: T, of: string | null, receive: (payload: Payload<T>) => void) => {
+  const watch: LineClient['watch'] = (topic, of, receive, unreadable) => {
     receivers.set(keyOf({ topic, of }), (value) => {
       const payload = PAYLOADS[topic].safeParse(value);
       if (payload.success) receive(payload.data);
+      else unreadable?.();
     });
     line.send({ subscribe: topic, of });
   };

@@ -163,6 +163,8 @@ export const commandLine = {
   'cli.picture.loginRefused':
     'the console refused the token (HTTP {status, number}); a token is good as long as its console runs',
   'cli.picture.noAnswer': 'the console gave no usable answer: {detail}',
+  'cli.picture.otherVersion':
+    'the console is of another version: this program cannot read what it says. Use the nodeward that the console is installed with',
   'cli.picture.noStore': 'the store cannot be read: {detail}',
   'cli.picture.noFile': 'there is no {file}',
   'cli.picture.oldNode': 'the store cannot be read: this Node is too old (Node 24 is needed)',
