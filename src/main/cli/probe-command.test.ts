@@ -19,6 +19,9 @@ test.each([
   [['kvm-a', '--port', 'abc'], '--port abc is no port: give a number from 1 to 65535'],
   [['kvm-a', '--port', '70000'], '--port 70000 is no port: give a number from 1 to 65535'],
   [['kvm a'], '“kvm a” is no host name or address'],
+  [['kvm-a', '--user', ''], '--user: Must not be empty'],
+  [['kvm-a', '--user', 'u'.repeat(65)], '--user: Must have 64 characters or less'],
+  [['kvm-a', '--libvirt-socket', ''], '--libvirt-socket: Must not be empty'],
 ])('%j is refused with the word that is wrong', async (words, said) => {
   expect(await probe(...words)).toMatchObject({ status: 64, said: [`nodeward probe: ${said}`] });
 });
