@@ -98,6 +98,14 @@ test.each([
   if (!read.ok) expect(read.error[0]).toMatchObject(problem);
 });
 
+test('several problems stand in the order of their lines', () => {
+  const read = readSiteFile(SITE.replace('hosts:', 'hots: 1\nhosts:').replace('2222', '70000'));
+  expect(read.ok ? [] : read.error.map(({ line, field }) => [line, field])).toEqual([
+    [3, 'hots'],
+    [7, 'hosts[1].port'],
+  ]);
+});
+
 const bmcOf = (more: string) =>
   `\n    bmc: { kind: redfish, address: chassis, user: admin, secret: s, ca: /ca.pem${more} }`;
 const withBmcs = (first: string, second: string) =>

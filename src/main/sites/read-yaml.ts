@@ -34,8 +34,11 @@ export function readYaml<S extends z.ZodType>(
     problem: trouble,
   });
   const read = readBySchema(plain.value, schema);
-  return read.ok ? ok({ value: read.value, place }) : fail(read.error.map(place));
+  return read.ok ? ok({ value: read.value, place }) : fail(read.error.map(place).sort(byLine));
 }
+
+/** As somebody reads the file from its top. */
+const byLine = (one: FileProblem, other: FileProblem): number => (one.line ?? 0) - (other.line ?? 0);
 
 /** Aliases are bounded, so that a small file cannot grow without limit. */
 function toPlain(document: Document): Result<unknown, FileTrouble> {
