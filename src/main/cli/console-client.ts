@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { WebSocket } from 'ws';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { orRefused } from '../platform/file-refusal.ts';
 import { whyAborted } from '../platform/why-aborted.ts';
 import { lineClient, type LineClient } from '../rpc/line-client.ts';
 import { ACCESS_FILE, ADDRESS_FILE } from '../serve/access-file.ts';
@@ -16,10 +17,10 @@ export interface ConsoleAddress {
 
 /** The `nodeward serve` that says it runs on a data folder; one that was killed leaves its files behind. */
 export function consoleOf(dataFolder: string): ConsoleAddress | null {
-  const file = path.join(dataFolder, ADDRESS_FILE);
   const token = readTokenFile(path.join(dataFolder, ACCESS_FILE));
-  if (!token.ok || !existsSync(file)) return null;
-  const address = readFileSync(file, 'utf8').trim();
+  const read = orRefused(() => readFileSync(path.join(dataFolder, ADDRESS_FILE), 'utf8'));
+  if (!token.ok || !read.ok) return null;
+  const address = read.value.trim();
   return URL.canParse(address) ? { url: new URL(address), token: token.value } : null;
 }
 

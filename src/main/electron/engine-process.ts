@@ -81,6 +81,8 @@ function refusalText(text: Text, refusal: EngineFailure): string {
       return text('start.inUse', { by: refusal.by });
     case 'store':
       return text('start.noStore', { detail: refusal.detail });
+    case 'site-folder':
+      return text('start.noSiteFolder', { detail: refusal.detail });
     default:
       return assertNever(refusal);
   }

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SiteId } from '../../shared/domain/names.ts';
 import type { Clock } from '../platform/clock.ts';
+import { orRefused } from '../platform/file-refusal.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Engine } from '../rpc/engine.ts';
 import { heldLine } from '../rpc/held-line.ts';
@@ -39,7 +40,8 @@ import { WatchedSites } from './watched-sites.ts';
 
 export type EngineFailure =
   | { readonly kind: 'data-folder-in-use'; readonly by: string }
-  | { readonly kind: 'store'; readonly detail: string };
+  | { readonly kind: 'store'; readonly detail: string }
+  | { readonly kind: 'site-folder'; readonly detail: string };
 
 const MAINTAIN_EVERY_MS = 60_000;
 /** As long as states. */
@@ -51,6 +53,9 @@ const ALERTS_KEPT_MS = 400 * 86_400_000;
  */
 export async function startEngine(surroundings: Surroundings): Promise<Result<Engine, EngineFailure>> {
   const { clock, log, paths, startRehearsal } = surroundings;
+  // Without it the list of sites would be empty, which says that there are none.
+  const folder = orRefused(() => openSiteFolder(path.join(paths.config, 'sites')));
+  if (!folder.ok) return fail({ kind: 'site-folder', detail: folder.error });
   const store = openDataFolder(surroundings);
   if (!store.ok) return store;
   const stop = new AbortController();
@@ -144,6 +149,11 @@ function watchAlerts(
   };
   const answers = { ...alertAnswers({ keeper, store, clock, look }), ...notify.answers() };
   return { watch, notify, answers };
+}
+
+function openSiteFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  readdirSync(folder);
 }
 
 function openDataFolder({ paths, clock, log }: Surroundings): Result<Store, EngineFailure> {

@@ -8,6 +8,7 @@ export const EXIT = {
   unavailable: 69,
   software: 70,
   cannotListen: 71,
+  cannotCreate: 73,
   busy: 75,
   noPermission: 77,
 } as const;

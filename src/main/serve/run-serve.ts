@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { systemClock } from '../platform/clock.ts';
+import { orRefused } from '../platform/file-refusal.ts';
 import { fileSecrets } from '../platform/file-secrets.ts';
 import { defaultPaths } from '../platform/paths.ts';
 import { secretFilePlace } from '../platform/secret-file-place.ts';
@@ -43,8 +44,12 @@ export interface ServeOptions {
 export type StartEngine = (surroundings: Surroundings) => Promise<Result<Engine, EngineRefusal>>;
 export type EngineRefusal =
   | { readonly kind: 'data-folder-in-use'; readonly by: string }
-  | { readonly kind: 'store'; readonly detail: string };
-export type ServeRefusal = EngineRefusal | { readonly kind: 'cannot-listen'; readonly detail: string };
+  | { readonly kind: 'store'; readonly detail: string }
+  | { readonly kind: 'site-folder'; readonly detail: string };
+export type ServeRefusal =
+  | EngineRefusal
+  | { readonly kind: 'cannot-listen'; readonly detail: string }
+  | { readonly kind: 'cannot-write'; readonly detail: string };
 
 export interface Serving extends Served {
   /** A line for this process itself. */
@@ -88,18 +93,27 @@ export async function runServe(options: ServeOptions): Promise<Result<Serving, S
   };
   openAgain = () => lineClient(localLine()).ask('rehearsal.open', {});
   const { listen, text } = options;
-  const sessions = new Sessions(sessionKey(paths.data, options.sessions), systemClock);
+  const key = orRefused(() => sessionKey(paths.data, options.sessions));
+  if (!key.ok) {
+    await engine.value.close();
+    return fail({ kind: 'cannot-write', detail: key.error });
+  }
+  const sessions = new Sessions(key.value, systemClock);
   const served = await servePages({ listen, rendererFolder, accessToken, sessions, text, connect, log });
   if (!served.ok) {
     await engine.value.close();
     return fail({ kind: 'cannot-listen', detail: served.error });
   }
-  const removeAccessFiles = writeAccessFiles(paths.data, accessToken, served.value.origin);
+  const written = orRefused(() => writeAccessFiles(paths.data, accessToken, served.value.origin));
   const close = async () => {
-    removeAccessFiles();
+    if (written.ok) written.value();
     await served.value.close();
     rehearsal.close();
     await engine.value.close();
   };
+  if (!written.ok) {
+    await close();
+    return fail({ kind: 'cannot-write', detail: written.error });
+  }
   return ok({ ...served.value, close, localLine, controlSocket: path.join(folder, 'control.sock') });
 }

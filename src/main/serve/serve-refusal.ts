@@ -10,6 +10,10 @@ export function refusalText(text: Text, refusal: ServeRefusal, listen: ListenAdd
       return text('cli.serve.inUse', { by: refusal.by });
     case 'store':
       return text('cli.serve.noStore', { detail: refusal.detail });
+    case 'site-folder':
+      return text('cli.serve.noSiteFolder', { detail: refusal.detail });
+    case 'cannot-write':
+      return text('cli.serve.cannotWrite', { detail: refusal.detail });
     case 'cannot-listen':
       return text('cli.serve.cannotListen', { address: inUrl(listen), detail: refusal.detail });
     default:
@@ -22,7 +26,10 @@ export function refusalCode(refusal: ServeRefusal): number {
     case 'data-folder-in-use':
       return EXIT.busy;
     case 'store':
+    case 'site-folder':
       return EXIT.noInput;
+    case 'cannot-write':
+      return EXIT.cannotCreate;
     case 'cannot-listen':
       return EXIT.cannotListen;
     default:

@@ -43,6 +43,8 @@ export const commandLine = {
   'cli.serve.inUse':
     'the data folder is in use by {by}; end that console, or choose another folder with --data',
   'cli.serve.noStore': 'the store cannot be opened: {detail}',
+  'cli.serve.noSiteFolder': 'the folder of the site files cannot be used: {detail}',
+  'cli.serve.cannotWrite': 'a file of the data folder cannot be written: {detail}',
   'cli.serve.cannotListen': 'cannot listen on {address}: {detail}; --listen 127.0.0.1:0 takes a free port',
   'serve.noSession':
     'This address needs a one-time link. "nodeward serve --link" prints a new one (with the same --data as the console that runs), and so does Enter in the terminal of that console.',
@@ -125,7 +127,7 @@ export const commandLine = {
   'cli.journal.intact': 'intact: {count, plural, one {# entry} other {# entries}}, last hash {hash}',
   'cli.journal.notIntact': 'NOT INTACT: {problem} at entry {seq, number}',
   'cli.journal.noFile': 'there is no record of operations in {folder}',
-  'cli.journal.cannotRead': 'the record cannot be read: {kind} {detail}',
+  'cli.journal.cannotRead': 'the record cannot be read: {why}',
   'cli.journal.noSuch': 'there is no operation {id} in the record (nodeward journal list)',
   'cli.journal.operation': '{id}  {at}  {title} · {site} · {person} · {outcome}',
   'cli.journal.entry': '{at}  {seq, number}. {words}',

@@ -20,6 +20,7 @@ export const desktop = {
   'start.refused': 'Nodeward cannot start',
   'start.inUse': 'The data folder is in use by {by}.',
   'start.noStore': 'The store cannot be opened: {detail}',
+  'start.noSiteFolder': 'The folder of the site files cannot be used: {detail}',
   'engine.ended': 'The engine’s process ended with code {code}',
   'engine.endedFatal': 'The engine’s process ended with code {code} ({type} at {location})',
 } as const;
