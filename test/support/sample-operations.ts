@@ -118,7 +118,7 @@ const runOf = (now: number, situation: 'confirm' | 'blocked' | 'done', site: str
     }),
     stepOf(now, 'check-cluster', 'check-cluster', situation === 'done' ? 'not-met' : 'to-do'),
   ],
-  notAsked: [{ node: 'web2', why: 'no answer' }],
+  notAsked: [{ node: 'web2', why: 'no-answer' }],
   record: null,
 });
 

@@ -1,3 +1,4 @@
+import { recordTrouble } from '../../shared/text/record-text.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Text } from '../../shared/text/text.ts';
 import { EXIT } from '../serve/exit-codes.ts';
@@ -55,7 +56,10 @@ export function troubleOf(failure: JournalFailure, { folder, text, refuse }: Jou
   if (failure.kind === 'no-file') return refuse(EXIT.noInput, text('cli.journal.noFile', { folder }));
   if (failure.kind === 'tampered') return refuse(NOT_INTACT, problemText(text, failure.problem));
   const detail = 'detail' in failure ? failure.detail : '';
-  return refuse(codeOf(failure), text('cli.journal.cannotRead', { kind: failure.kind, detail }));
+  return refuse(
+    codeOf(failure),
+    text('cli.journal.cannotRead', { why: recordTrouble(text, failure.kind, detail) }),
+  );
 }
 
 const codeOf = ({ kind }: JournalFailure): number => (kind === 'damaged' ? NOT_INTACT : EXIT.unavailable);

@@ -62,7 +62,7 @@ test.each<[JournalEntry['kind'], unknown, RegExp]>([
   ],
   ['step-started', { ...step, command: 'cftool -k', machine: 'web2' }, /Begin mark-down/],
   ['step-finished', { ...step, output: '', verifiedBy: null }, /Done mark-down/],
-  ['step-failed', { ...step, output: '', why: 'refused' }, /Failed mark-down: refused/],
+  ['step-failed', { ...step, output: '', why: 'refused' }, /Failed mark-down: it was refused/],
   ['restore-started', { owed: 'start-sf web1' }, /give back: start-sf web1/],
   ['restore-finished', { restored: 'start-sf web1' }, /Given back: start-sf web1/],
   ['restore-refused', { why: 'silent', verdicts: [] }, /Could not be given back: silent/],

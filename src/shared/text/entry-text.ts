@@ -1,5 +1,6 @@
 import type { JournalBody, JournalEntry, OperationSummary } from '../domain/journal.ts';
 import { operationTitle } from './plan-text.ts';
+import { stepFailedBy } from './record-text.ts';
 import type { Text } from './text.ts';
 
 /** One entry of the record, as a sentence without its full stop. */
@@ -15,6 +16,8 @@ export function entryText(text: Text, entry: JournalEntry): string {
       person: entry.body.person,
       step: entry.body.lastStep ?? text('word.none'),
     });
+  if (entry.kind === 'step-failed')
+    return text('record.step-failed', { step: entry.body.step, why: stepFailedBy(text, entry.body.why) });
   return text(`record.${entry.kind}`, wordsOf(entry.body));
 }
 

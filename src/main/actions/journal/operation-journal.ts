@@ -54,7 +54,7 @@ export class OperationJournal {
     const read = readEntries([stored.value]);
     if (!read.ok) return read;
     const [entry] = read.value;
-    return entry === undefined ? fail({ kind: 'failed', detail: 'nothing was stored' }) : ok(entry);
+    return entry === undefined ? fail({ kind: 'failed', detail: '' }) : ok(entry);
   }
 
   /** In their order; empty: there is no such operation. */

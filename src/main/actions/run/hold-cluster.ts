@@ -69,7 +69,7 @@ async function takeOn(node: NodeEntry, cluster: ClusterWord, hold: Hold): Promis
 
 function answerOf(said: LockSaid): NodeLockAnswer {
   if (said.ok) return { kind: 'taken' };
-  if (said.error === null) return { kind: 'could-not-ask', why: 'no answer' };
+  if (said.error === null) return { kind: 'could-not-ask', why: 'no-answer' };
   const { error } = said;
   if (error.kind === 'held') {
     const { owner, consoleId, since } = error.by;

@@ -18,11 +18,16 @@ export function askText(text: Text, failure: EngineFailure): string {
     case 'timed-out':
       return text('ask.timedOut', { seconds: failure.afterMs / 1000 });
     case 'rejected':
-      if (failure.code === 'forbidden') return text('ask.forbidden');
-      return text('ask.rejected', { code: failure.code, detail: failure.detail });
+      return rejectionText(text, failure.code, failure.detail);
     case 'invalid':
       return text('ask.invalid', { detail: failure.detail });
     default:
       return assertNever(failure);
   }
+}
+
+/** What the wire says of a refusal is for its own log; only of a question that it could not read it tells more. */
+function rejectionText(text: Text, code: string, detail: string): string {
+  if (code === 'forbidden' || code === 'internal' || code === 'cancelled') return text(`ask.${code}`);
+  return text('ask.badRequest', { detail });
 }

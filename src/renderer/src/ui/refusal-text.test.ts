@@ -16,8 +16,8 @@ test.each<[Parameters<typeof refusalText>[1], RegExp]>([
     { kind: 'nobody-asked', nodes: ['web1', 'web2'] },
     /\(web1, web2\): another console .* answer SSH again .* runbook, and do its steps by hand/,
   ],
-  [{ kind: 'record', why: 'disk-full', detail: '/data' }, /\(disk-full: \/data\)/],
-  [{ kind: 'record', why: 'damaged', detail: '' }, /\(damaged\)/],
+  [{ kind: 'record', why: 'disk-full', detail: '/data' }, /\(the disk is full: \/data\)/],
+  [{ kind: 'record', why: 'damaged', detail: '' }, /\(it is damaged\)/],
 ])('a refusal says why, with its names: %j', (refusal, words) => {
   expect(refusalText(text, refusal)).toMatch(words);
 });

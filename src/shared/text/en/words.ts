@@ -42,8 +42,9 @@ export const words = {
   'ask.cancelled': 'Cancelled',
   'ask.forbidden':
     'This login may look and not act: open an operator’s link (nodeward serve --link --operator NAME)',
-  'ask.rejected': 'The engine refused the question ({code}): {detail}',
-  'ask.invalid': 'The engine’s answer cannot be read: {detail}',
+  'ask.internal': 'An error in the engine: its log has it',
+  'ask.badRequest': 'The engine cannot read this question. Technical detail: {detail}',
+  'ask.invalid': 'The engine’s answer cannot be read. Technical detail: {detail}',
 
   'failure.not-asked': 'Not asked yet',
   'failure.unreachable': 'Not reachable: {detail}',

@@ -1,5 +1,6 @@
 import type { OperationsPayload } from '../../../../shared/contract/operations.ts';
 import type { SiteId } from '../../../../shared/domain/names.ts';
+import { recordTrouble } from '../../../../shared/text/record-text.ts';
 import { useTopic } from '../../live/use-engine.ts';
 import { useSite } from '../../live/use-site.ts';
 import { useText } from '../../ui/text-context.ts';
@@ -64,7 +65,8 @@ function RecordTrouble({ record: { why, detail } }: { readonly record: { why: st
   const text = useText();
   return (
     <div className="run-notice" data-tone="critical" role="alert">
-      <b>{text('ops.recordTrouble', { why })}</b> {text('ops.recordTrouble.explain', { detail })}
+      <b>{text('ops.recordTrouble', { why: recordTrouble(text, why) })}</b>{' '}
+      {text('ops.recordTrouble.explain', { detail })}
     </div>
   );
 }

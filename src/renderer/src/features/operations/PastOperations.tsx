@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OperationSummary } from '../../../../shared/domain/journal.ts';
+import { recordTrouble } from '../../../../shared/text/record-text.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +29,7 @@ function Page({ before }: { readonly before: number | null }) {
         answer.ok ? (
           <Listed operations={answer.operations} isFirst={before === null} />
         ) : (
-          <p role="alert">{text('ops.past.trouble', { why: answer.why })}</p>
+          <p role="alert">{text('ops.past.trouble', { why: recordTrouble(text, answer.why) })}</p>
         )
       }
     </AskGate>

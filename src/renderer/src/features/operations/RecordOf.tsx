@@ -1,4 +1,5 @@
 import type { JournalEntry, OperationId } from '../../../../shared/domain/journal.ts';
+import { recordTrouble } from '../../../../shared/text/record-text.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { AskGate } from '../../ui/AskGate.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -17,7 +18,7 @@ export function RecordOf({ operation }: { readonly operation: OperationId }) {
         answer.ok ? (
           <Entries entries={answer.entries} />
         ) : (
-          <Failed title={text('ops.past.trouble', { why: answer.why })} />
+          <Failed title={text('ops.past.trouble', { why: recordTrouble(text, answer.why) })} />
         )
       }
     </AskGate>

@@ -1,15 +1,15 @@
 import type { OperationRun } from '../../../../shared/contract/operations.ts';
+import { notAskedNodes, recordTrouble } from '../../../../shared/text/record-text.ts';
 import { useText } from '../../ui/text-context.ts';
 
 /** What is to be known of the operation as a whole beside its steps. */
 export function RunNotices({ run: { state, record, notAsked } }: { readonly run: OperationRun }) {
   const text = useText();
-  const nodes = notAsked.map(({ node, why }) => `${node} (${why})`).join(', ');
   return (
     <>
       {record !== null && (
         <p className="run-notice" data-tone="critical" role="alert">
-          {text('run.recordTrouble', { why: record })}
+          {text('run.recordTrouble', { why: recordTrouble(text, record) })}
         </p>
       )}
       {state === 'restoring' && (
@@ -19,7 +19,7 @@ export function RunNotices({ run: { state, record, notAsked } }: { readonly run:
       )}
       {notAsked.length > 0 && (
         <p className="run-notice" data-tone="unknown">
-          {text('run.notAsked', { nodes })}
+          {text('run.notAsked', { nodes: notAskedNodes(text, notAsked) })}
         </p>
       )}
     </>
