@@ -3,9 +3,23 @@ import { reachOf, withReach } from './reach.ts';
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 
+const refusedAt = (address: string) => Object.assign(coded('ECONNREFUSED'), { address });
+
 test('a kernel that breaks off works', () => {
   expect(reachOf(coded('ECONNRESET'))).toBe('machine');
 });
+
+test.each(['192.0.2.1', '2001:db8::1'])('a kernel that refuses at %s works', (address) => {
+  expect(reachOf(refusedAt(address))).toBe('machine');
+  expect(reachOf(new AggregateError([coded('ETIMEDOUT'), refusedAt(address)]))).toBe('machine');
+});
+
+test.each(['127.0.0.1', '127.9.0.1', '::1', '::ffff:127.0.0.1', '/run/libvirt/libvirt-sock-ro'])(
+  'this computer refuses at %s, which says nothing of a machine behind it',
+  (address) => {
+    expect(reachOf(refusedAt(address))).toBeNull();
+  },
+);
 
 test.each(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN'])(
   'a machine that is not heard: %s',

@@ -100,6 +100,19 @@ test('a closed port is unreachable', async () => {
   expect(await desk.connect({ address: 'target', port })).toMatchObject({ error: { kind: 'unreachable' } });
 });
 
+/** Linux leads 0.0.0.0 to itself; to us it is an address like any other. */
+test.each([
+  ['of a machine is a sign of its life', '0.0.0.0', [], 'machine'],
+  ['of a machine behind a jump host is one as well', '0.0.0.0', ['  ProxyJump jump'], 'machine'],
+  ['at a loopback address says nothing of the machine', '127.0.0.1', [], undefined],
+  ['at the loopback address of a jump host neither', '127.0.0.1', ['  ProxyJump jump'], undefined],
+])('a refusal %s', async (_what, address, way, reached) => {
+  configure('Host closed', `  HostName ${address}`, `  Port ${String(await freePort())}`, ...way);
+  const result = await desk.connect({ address: 'closed' });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  expect(!result.ok && 'reached' in result.error ? result.error.reached : undefined).toBe(reached);
+});
+
 test('a name that the jump host does not know is no silence of a machine', async () => {
   configure('Host strange', '  HostName strange.invalid', '  ProxyJump jump');
   expect(await desk.connect({ address: 'strange' })).toMatchObject({

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { Client } from 'ssh2';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
-import { withReach, type Reach } from '../../../platform/reach.ts';
+import { isLoopback, withReach, type Reach } from '../../../platform/reach.ts';
 import type { EffectiveConfig } from '../config/effective-config.ts';
 import type { Limit } from '../limit.ts';
 import { openChannel } from '../open-channel.ts';
@@ -56,5 +56,6 @@ function reachBehind(failure: ProbeFailure, hostName: string): Reach {
   if (failure.kind === 'timed-out') return isIP(hostName) === 0 ? 'nothing' : null;
   const said = failure.kind === 'unreachable' ? failure.detail : '';
   if (/connection reset/i.test(said)) return 'machine';
+  if (/connection refused/i.test(said) && !isLoopback(hostName)) return 'machine';
   return /timed out|no route to host|connection refused/i.test(said) ? null : 'nothing';
 }
