@@ -2,7 +2,7 @@
 export const commandLine = {
   'cli.usage': 'Usage',
   'cli.troubleCodes':
-    'Exit codes from 64 on mean that the tool itself failed: 64 wrong use, 66 no such file, 69 not reachable, 70 a bug, 71 the address cannot be listened on, 75 the data folder is in use, 77 not allowed.',
+    'Exit codes from 64 on mean that the tool itself failed: 64 wrong use, 66 no such file, 69 not reachable, 70 a bug, 71 the address cannot be listened on, 73 a file cannot be written, 75 the data folder is in use, 77 not allowed.',
 
   'cli.title': 'console for PRIMECLUSTER systems whose nodes are virtual machines',
   'cli.about.serve': 'Run the console for a browser of this machine',
@@ -42,6 +42,7 @@ export const commandLine = {
     'the "nodeward serve" of the data folder {folder} gives no link ({detail}); it may have been killed',
   'cli.serve.inUse':
     'the data folder is in use by {by}; end that console, or choose another folder with --data',
+  'cli.serve.oldNode': 'the store cannot be opened: this Node is too old (Node 24 is needed)',
   'cli.serve.noStore': 'the store cannot be opened: {detail}',
   'cli.serve.noSiteFolder': 'the folder of the site files cannot be used: {detail}',
   'cli.serve.cannotWrite': 'a file of the data folder cannot be written: {detail}',
