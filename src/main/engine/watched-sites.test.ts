@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { siteIdSchema } from '../../shared/domain/names.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { SiteFolder } from '../sites/site-folder.ts';
 import type { SiteWatch } from './site-watch.ts';
@@ -15,6 +16,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const LAB = siteIdSchema.parse('lab');
 const SITE = 'version: 1\nname: Lab\n';
 const at = (name: string) => path.join(folder, name);
 const write = (name: string, text = SITE) => {
@@ -88,4 +90,30 @@ test('files without a text are told apart: one that cannot be read, one that is 
   write('lab.yaml', '');
   await sites.refresh();
   expect(problems()).toMatchObject([{ problem: { kind: 'wrong-type', found: 'nothing' } }]);
+});
+
+test('of two files that claim one site the one that lies elsewhere is shown, and neither is removed in its name', async () => {
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'nw-elsewhere-'));
+  onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+  const other = path.join(elsewhere, 'other.yaml');
+  writeFileSync(other, SITE);
+  write('lab.yaml');
+  const { sites, events, shown } = watched();
+  await sites.refresh();
+  await sites.add(LAB, other);
+  await sites.refresh();
+  expect(shown()).toEqual([['lab', 'other.yaml', false, true]]);
+  expect(events).toEqual(['start lab.yaml', 'stop lab.yaml', 'start other.yaml']);
+  expect(await sites.remove(LAB)).toBe(false);
+  expect([existsSync(at('lab.yaml')), existsSync(other)]).toEqual([true, true]);
+});
+
+test('a file that is not the one that was confirmed is not removed', async () => {
+  write('lab.yaml');
+  const { sites, shown } = watched();
+  await sites.refresh();
+  expect(await sites.remove(LAB, at('Lab.yaml'))).toBe(false);
+  expect(await sites.remove(LAB, at('lab.yaml'))).toBe(true);
+  expect(shown()).toEqual([]);
+  expect(await sites.remove(LAB)).toBe(false);
 });

@@ -57,6 +57,15 @@ export class WatchedSites {
     return this.#turn;
   }
 
+  /** Only the file that is shown, and only of the folder: one that lies elsewhere has another owner. */
+  async remove(id: SiteId, confirmed?: string): Promise<boolean> {
+    const file = this.get(id)?.found.file;
+    if (file !== this.folder.fileOf(id) || (confirmed !== undefined && confirmed !== file)) return false;
+    const removed = await this.folder.remove(id);
+    await this.refresh();
+    return removed;
+  }
+
   async close(): Promise<void> {
     await this.#turn;
     await Promise.all(this.all().flatMap(({ watch }) => (watch === null ? [] : [watch.stop()])));
@@ -64,8 +73,13 @@ export class WatchedSites {
   }
 
   async #refresh(): Promise<void> {
-    const extra = await Promise.all([...this.#extra].map(([id, file]) => readSite(id, file)));
-    const found = [...(await this.folder.list()), ...extra.filter((site) => site !== null)];
+    const read = await Promise.all([...this.#extra].map(([id, file]) => readSite(id, file)));
+    const extra = read.filter((site) => site !== null);
+    const isTaken = ({ id }: FoundSite) => extra.some((site) => site.id === id);
+    const inFolder = await this.folder.list();
+    for (const { file } of inFolder.filter(isTaken))
+      this.#log.warn('A site file is passed over: a site that lies elsewhere has its name', { file });
+    const found = [...inFolder.filter((site) => !isTaken(site)), ...extra];
     const present = new Set(found.map(({ id }) => id));
     for (const [id, { watch }] of this.#sites) {
       if (present.has(id)) continue;

@@ -116,7 +116,11 @@ export const METHODS = {
     output: problems,
   },
   /** Removes the site's file; its history stays. */
-  'sites.remove': { input: z.object({ site: siteIdSchema }), output: z.object({ removed: z.boolean() }) },
+  /** `file`: the one that the person has read and confirmed; no other is removed. A console from before names none. */
+  'sites.remove': {
+    input: z.object({ site: siteIdSchema, file: z.string().optional() }),
+    output: z.object({ removed: z.boolean() }),
+  },
   /** Starts the rehearsal site if it is not running and answers with its id. */
   'rehearsal.open': { input: z.object({}), output: outcomeOf(z.object({ site: siteIdSchema })) },
   /** What can be made to fail on the rehearsal site, and what has been. Any other site is refused. */

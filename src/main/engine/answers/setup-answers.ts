@@ -39,7 +39,7 @@ export function setupAnswers({ sites, questions }: SetupParts): SetupAnswers {
       const read = readSiteFile(text);
       return { problems: read.ok ? [] : [...read.error] };
     },
-    'sites.save': async ({ site, text }) => save(site, text),
+    'sites.save': async ({ site, text }) => save(site, text, sites.get(site)?.found.file),
     'sites.declare': async ({ site, cluster, configuration }) => {
       // From the disk, wherever it lies: somebody may be editing it.
       const file = sites.get(site)?.found.file ?? sites.folder.fileOf(site);
@@ -58,11 +58,7 @@ export function setupAnswers({ sites, questions }: SetupParts): SetupAnswers {
       }
       return save(site, writeSiteFile(proposal));
     },
-    'sites.remove': async ({ site }) => {
-      const removed = await sites.folder.remove(site);
-      await sites.refresh();
-      return { removed };
-    },
+    'sites.remove': async ({ site, file }) => ({ removed: await sites.remove(site, file) }),
     'question.answer': async ({ id, answer }) => {
       const accepted = questions.answer(id, answer);
       if (accepted) for (const { watch } of sites.all()) watch?.nudgeAll();

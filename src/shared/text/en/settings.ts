@@ -13,7 +13,8 @@ export const settings = {
     'The file {file} is deleted. What was stored of the site stays. No machine is changed.',
   'settings.removeType': 'Type {id} to confirm',
   'settings.removeNow': 'Remove {site}',
-  'settings.notRemoved': 'There was no such file any more.',
+  'settings.notRemoved':
+    'Nothing was removed: this file is not there any more, has another name now, or does not lie in the folder of the site files.',
   'settings.back': 'All settings',
   'settings.cannotRead': 'The file cannot be read',
   'settings.noFile': 'There is no file for the site “{site}”',

@@ -17,7 +17,7 @@ export function RemoveSite({ site, onClose }: { readonly site: SiteEntry; readon
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const remove = async (): Promise<void> => {
-    const reply = await engine.ask('sites.remove', { site: site.id });
+    const reply = await engine.ask('sites.remove', { site: site.id, file: site.file });
     if (!reply.ok) setTrouble(askText(text, reply.error));
     else if (!reply.value.removed) setTrouble(text('settings.notRemoved'));
     else {
