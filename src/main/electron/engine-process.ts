@@ -79,6 +79,8 @@ function refusalText(text: Text, refusal: EngineFailure): string {
   switch (refusal.kind) {
     case 'data-folder-in-use':
       return text('start.inUse', { by: refusal.by });
+    case 'old-node':
+      return text('start.oldNode');
     case 'store':
       return text('start.noStore', { detail: refusal.detail });
     case 'site-folder':

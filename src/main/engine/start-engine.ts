@@ -40,6 +40,7 @@ import { WatchedSites } from './watched-sites.ts';
 
 export type EngineFailure =
   | { readonly kind: 'data-folder-in-use'; readonly by: string }
+  | { readonly kind: 'old-node' }
   | { readonly kind: 'store'; readonly detail: string }
   | { readonly kind: 'site-folder'; readonly detail: string };
 
@@ -165,7 +166,7 @@ function openDataFolder({ paths, clock, log }: Surroundings): Result<Store, Engi
     case 'locked':
       return fail({ kind: 'data-folder-in-use', by: failure.by });
     case 'old-node':
-      return fail({ kind: 'store', detail: 'This Node is too old for the store: Node 24 is needed' });
+      return fail({ kind: 'old-node' });
     case 'damaged':
     case 'failed':
       return fail({ kind: 'store', detail: failure.detail });

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { ownWord, type OwnWord } from '../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 export interface ListenAddress {
@@ -10,18 +11,16 @@ export interface ListenAddress {
 export const DEFAULT_LISTEN = '127.0.0.1:8787';
 
 /** Reads `ADDRESS:PORT`. Only loopback addresses are addresses to us: whoever reaches the port reaches the cluster. */
-export function readListenAddress(text: string): Result<ListenAddress, string> {
+export function readListenAddress(text: string): Result<ListenAddress, OwnWord> {
   const parts = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text);
   const named = parts?.[1] ?? parts?.[2];
   const port = Number(parts?.[3]);
   if (named === undefined || port > 65_535) {
-    return fail(`'${text}' is not ADDRESS:PORT, such as ${DEFAULT_LISTEN}`);
+    return fail(ownWord('listen-form', { text, example: DEFAULT_LISTEN }));
   }
   const host = named === 'localhost' ? '127.0.0.1' : named;
   if (!isLoopback(host)) {
-    return fail(
-      `'${named}' is not a loopback address; use an SSH tunnel to reach the console from elsewhere`,
-    );
+    return fail(ownWord('listen-not-loopback', { address: named }));
   }
   return ok({ host, port });
 }

@@ -44,6 +44,7 @@ export interface ServeOptions {
 export type StartEngine = (surroundings: Surroundings) => Promise<Result<Engine, EngineRefusal>>;
 export type EngineRefusal =
   | { readonly kind: 'data-folder-in-use'; readonly by: string }
+  | { readonly kind: 'old-node' }
   | { readonly kind: 'store'; readonly detail: string }
   | { readonly kind: 'site-folder'; readonly detail: string };
 export type ServeRefusal =

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
+import { ownWord, type Reason } from '../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { callerSchema, OBSERVER, type Caller } from '../platform/caller.ts';
 import { DEFAULT_LISTEN, readListenAddress, type ListenAddress } from './listen-address.ts';
@@ -16,8 +17,8 @@ export interface ServeArguments {
   readonly data: string | null;
 }
 
-/** The error is in words of Node, or of the address. */
-export function readServeArguments(argv: readonly string[]): Result<ServeArguments, string> {
+/** The error is in words of Node, or a word of ours. */
+export function readServeArguments(argv: readonly string[]): Result<ServeArguments, Reason> {
   try {
     const { values } = parseArgs({
       args: [...argv],
@@ -50,9 +51,9 @@ function callerOf({
 }: {
   readonly operator?: string | undefined;
   readonly window: boolean;
-}): Result<Caller, string> {
+}): Result<Caller, Reason> {
   if (window) return ok({ person: userInfo().username, login: 'os-user' });
   if (operator === undefined) return ok(OBSERVER);
   const caller = callerSchema.safeParse({ person: operator.trim(), login: 'operator' });
-  return caller.success ? ok(caller.data) : fail("Option '--operator' needs the person's name");
+  return caller.success ? ok(caller.data) : fail(ownWord('operator-without-name', {}));
 }

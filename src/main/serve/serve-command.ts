@@ -1,5 +1,8 @@
 import { createInterface } from 'node:readline';
+import { failureText } from '../../shared/text/failure-text.ts';
+import { reasonText } from '../../shared/text/own-text.ts';
 import type { Text } from '../../shared/text/text.ts';
+import { asBug } from '../platform/as-bug.ts';
 import type { Caller } from '../platform/caller.ts';
 import { systemClock } from '../platform/clock.ts';
 import { defaultPaths } from '../platform/paths.ts';
@@ -35,7 +38,7 @@ export async function serveCommand(argv: readonly string[], command: ServeComman
   const { terminal, stop, text } = command;
   const read = readServeArguments(argv);
   if (!read.ok) {
-    terminal.err(`nodeward serve: ${read.error}`);
+    terminal.err(`nodeward serve: ${reasonText(text, read.error)}`);
     return EXIT.usage;
   }
   const { help, rehearsal, link, listen, data, sessions, whose } = read.value;
@@ -100,7 +103,11 @@ async function openRehearsal(serving: Serving, { terminal, stop, text }: ServeCo
   if (opened.ok && opened.value.ok) {
     terminal.out(text('cli.serve.rehearsing', { site: opened.value.value.site }));
     terminal.out(text('cli.serve.controlSocket', { socket: serving.controlSocket }));
-  } else terminal.err(text('cli.serve.noRehearsal', { detail: JSON.stringify(opened) }));
+    return;
+  }
+  // Over a line of this very process nothing fails but by a bug.
+  const why = opened.ok ? opened.value : asBug(JSON.stringify(opened.error));
+  if (!why.ok) terminal.err(text('cli.serve.noRehearsal', { detail: failureText(text, why.error) }));
 }
 
 function aborted(stop: AbortSignal): Promise<void> {

@@ -8,6 +8,8 @@ export function refusalText(text: Text, refusal: ServeRefusal, listen: ListenAdd
   switch (refusal.kind) {
     case 'data-folder-in-use':
       return text('cli.serve.inUse', { by: refusal.by });
+    case 'old-node':
+      return text('cli.serve.oldNode');
     case 'store':
       return text('cli.serve.noStore', { detail: refusal.detail });
     case 'site-folder':
@@ -25,6 +27,7 @@ export function refusalCode(refusal: ServeRefusal): number {
   switch (refusal.kind) {
     case 'data-folder-in-use':
       return EXIT.busy;
+    case 'old-node':
     case 'store':
     case 'site-folder':
       return EXIT.noInput;

@@ -12,6 +12,10 @@ export const OWN_WORDS = {
   'no-credentials-folder': [],
   'file-unreadable': ['file'],
   'file-open-to-others': ['file'],
+  // The command line.
+  'listen-form': ['text', 'example'],
+  'listen-not-loopback': ['address'],
+  'operator-without-name': [],
   // Notifications.
   'no-such-channel': ['channel'],
   'channel-gone': ['channel'],

@@ -215,7 +215,7 @@ test('what nobody foresaw is 70 in one line, never a verdict', async () => {
 test('a console that listens on all addresses is refused', async () => {
   const { code, out, err } = await nodeward(home, 'serve', '--listen', '0.0.0.0:0', '--data', inHome('all'));
   expect({ code, out }).toEqual({ code: 64, out: '' });
-  expect(err).toContain("'0.0.0.0' is not a loopback address");
+  expect(err).toContain('“0.0.0.0” is not a loopback address');
 });
 
 // The last: it ends the console.

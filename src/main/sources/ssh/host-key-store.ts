@@ -2,6 +2,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
+import { asBug } from '../../platform/as-bug.ts';
 import { keyTypeOf } from './known-hosts/host-key.ts';
 import type { SshSettings } from './ssh-settings.ts';
 
@@ -23,8 +24,7 @@ export async function trustHostKey(
 ): Promise<Result<void, ProbeFailure>> {
   const type = keyTypeOf(Buffer.from(offered.key, 'base64'));
   const isOneName = /^[^\s,|*?!#@][^\s,|*?!]*$/.test(offered.knownAs);
-  if (type === null || !isOneName)
-    return fail({ kind: 'bug', detail: `Not a host key or host name: ${offered.knownAs}` });
+  if (type === null || !isOneName) return asBug(`Not a host key or host name: ${offered.knownAs}`);
   const line = `${offered.knownAs} ${type} ${offered.key}`;
   try {
     await mkdir(path.dirname(settings.ownKnownHosts), { recursive: true, mode: 0o700 });

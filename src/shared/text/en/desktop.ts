@@ -19,6 +19,7 @@ export const desktop = {
 
   'start.refused': 'Nodeward cannot start',
   'start.inUse': 'The data folder is in use by {by}.',
+  'start.oldNode': 'The store cannot be opened: this Node is too old (Node 24 is needed)',
   'start.noStore': 'The store cannot be opened: {detail}',
   'start.noSiteFolder': 'The folder of the site files cannot be used: {detail}',
   'engine.ended': 'The engine’s process ended with code {code}',

@@ -9,6 +9,11 @@ export const ownWords = {
   'own.file-unreadable': '{file} cannot be read',
   'own.file-open-to-others': '{file} may be read by others: chmod 600 it',
 
+  'own.listen-form': '“{text}” is not ADDRESS:PORT, such as {example}',
+  'own.listen-not-loopback':
+    '“{address}” is not a loopback address; use an SSH tunnel to reach the console from elsewhere',
+  'own.operator-without-name': 'option --operator needs the person’s name',
+
   'own.no-such-channel': 'there is no channel {channel}',
   'own.channel-gone': 'notify.yaml has no channel {channel} any more',
   'own.message-of-another-version': 'the message was written by another version and cannot be read',

@@ -1,4 +1,5 @@
-import { fail, type Result } from '../../../../shared/result.ts';
+import type { Result } from '../../../../shared/result.ts';
+import { asBug } from '../../../platform/as-bug.ts';
 import type { CommandOutput, RemoteCommand } from '../remote-command.ts';
 import type { SshConnection } from '../ssh-connection.ts';
 import { hold } from './conversation.ts';
@@ -26,7 +27,7 @@ export async function converse(
   { signal, deadlineMs, quietMs = QUIET_MS }: ConverseOptions,
 ): Promise<Result<CommandOutput, DialogueFailure>> {
   if (dialogue.steps.some(({ answer }) => /[^\x20-\x7e]/.test(answer)))
-    return fail({ kind: 'bug', detail: 'An answer is one line of plain characters' });
+    return asBug('An answer is one line of plain characters');
   const talk = await connection.talk(command, signal, deadlineMs);
   if (!talk.ok) return talk;
   const { rules } = talk.value;
