@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Secret } from '../platform/secret.ts';
 import { alertmanagerAlert } from './alertmanager-alert.ts';
+import { mailBody, mailSubject } from './mail-text.ts';
 import type { Message } from './message.ts';
 import { postJson } from './post-json.ts';
 import { secretOf } from './secret-of.ts';
@@ -73,7 +74,7 @@ async function sendMail(
   };
   sending.signal.addEventListener('abort', end, { once: true });
   try {
-    await transport.sendMail({ from, to: [...to], subject: subjectOf(message), text: textOf(message) });
+    await transport.sendMail({ from, to: [...to], subject: mailSubject(message), text: mailBody(message) });
     return ok(undefined);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
@@ -82,19 +83,6 @@ async function sendMail(
     transport.close();
   }
 }
-
-const subjectOf = ({ kind, site, title, severity }: Message): string =>
-  `[Nodeward ${site ?? 'console'}] ${kind === 'resolved' ? 'RESOLVED' : severity.toUpperCase()}: ${title}`;
-
-const textOf = ({ kind, title, startsAt, endsAt, procedure, link }: Message): string =>
-  [
-    title,
-    '',
-    `${kind} since ${startsAt}${endsAt === null ? '' : ` until ${endsAt}`}`,
-    procedure,
-    link,
-    '',
-  ].join('\n');
 
 async function optional(
   source: SecretSource | undefined,

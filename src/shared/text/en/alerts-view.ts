@@ -177,5 +177,10 @@ export const alertsView = {
   'notify.failure': 'Last failure',
   'notify.trouble': 'Notifications do not get through',
   'notify.trouble.last': 'Channel {channel}: {why}',
+  'mail.subject': '[Nodeward {site}] {state}: {title}',
+  'mail.console': 'console',
+  'mail.resolved': 'resolved',
+  'mail.since': '{kind}, since {from}',
+  'mail.until': '{kind}, from {from} until {to}',
   'notify.trouble.see': 'Show the deliveries',
 } as const;
