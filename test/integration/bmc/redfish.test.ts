@@ -92,14 +92,12 @@ test('a wrong password is a refused login, and cuts nothing', async () => {
 test('a service that hangs after it accepted is cut at the deadline, and by a cancel', async () => {
   const mute = await startMute();
   const access = at({ fingerprint: lab.fingerprint }, mute.port);
-  const start = Date.now();
   const late = await readPower(access, asking(undefined, 500));
   expect(late).toEqual({ ok: false, error: { kind: 'timed-out', afterMs: 500 } });
   const cancel = new AbortController();
   const asked = readPower(access, { ...asking(), signal: cancel.signal });
   cancel.abort();
   expect(await asked).toEqual({ ok: false, error: { kind: 'cancelled' } });
-  expect(Date.now() - start).toBeLessThan(3_000);
   await mute.stop();
 });
 

@@ -51,7 +51,7 @@ interface Sent<T> {
 
 function run<T>({ argv, read }: Sent<T>, uid = process.getuid?.() ?? 0, gid = uid): T {
   const [program, ...args] = argv;
-  const done = spawnSync(program, args, { encoding: 'utf8', uid, gid, timeout: 5_000 });
+  const done = spawnSync(program, args, { encoding: 'utf8', uid, gid, timeout: 30_000 });
   return read({ exitCode: done.status ?? -1, stdout: done.stdout, stderr: done.stderr, ms: 0, bytes: 0 });
 }
 

@@ -40,7 +40,7 @@ test('Debian’s Alertmanager takes an alert, and ends it when it is resolved', 
   expect(Date.parse(shown!.startsAt)).toBe(Date.parse(message.startsAt));
   notifier.post([{ ...message, kind: 'resolved', endsAt: new Date().toISOString() }]);
   await notifier.deliver(never);
-  await expect.poll(alertmanager.alerts, { timeout: 5000 }).toEqual([]);
+  await expect.poll(alertmanager.alerts, { timeout: 20_000 }).toEqual([]);
   store.close();
 });
 
@@ -49,13 +49,13 @@ test('what goes on is said again before it would end by itself; when nobody says
   const stop = new AbortController();
   const { notifier, store } = notifierOn(systemClock, [channel()], { open: [message] });
   const running = notifier.run(stop.signal);
-  await expect.poll(async () => (await alertmanager.alerts()).length, { timeout: 5000 }).toBe(1);
+  await expect.poll(async () => (await alertmanager.alerts()).length, { timeout: 20_000 }).toBe(1);
   const first = (await alertmanager.alerts())[0]!.endsAt;
   await expect
-    .poll(async () => (await alertmanager.alerts())[0]?.endsAt ?? first, { timeout: 5000 })
+    .poll(async () => (await alertmanager.alerts())[0]?.endsAt ?? first, { timeout: 20_000 })
     .not.toBe(first);
   stop.abort();
   await running;
-  await expect.poll(alertmanager.alerts, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(alertmanager.alerts, { timeout: 20_000 }).toEqual([]);
   store.close();
 });
