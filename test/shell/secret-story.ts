@@ -53,7 +53,7 @@ export async function keepPassword(open: () => PortStandIn, data: string): Promi
     await engine.gone;
     page = consoleOn(open());
   };
-  const before = await page.look('nothing is stored');
+  const before = await page.look('not-stored');
   await set();
   const stored = await page.look('"on"');
   const mode = (statSync(file).mode & 0o777).toString(8);
@@ -82,7 +82,7 @@ export async function keepPassword(open: () => PortStandIn, data: string): Promi
   };
   writeFileSync(file, whole);
   await page.ask('secrets.remove', { name: SECRET_NAME });
-  const removed = await page.look('nothing is stored');
+  const removed = await page.look('not-stored');
   await set();
   await page.look('"on"');
 
