@@ -195,13 +195,15 @@ test('a folder without a store is 66', async () => {
   expect({ code, err }).toEqual({ code: 66, err: `nodeward status: there is no ${empty}/history.sqlite\n` });
 });
 
-test('what nobody foresaw is 70 in one line, never a verdict', async () => {
+test('a folder in the place of a console’s address is no console', async () => {
   const odd = inHome('odd');
   mkdirSync(path.join(odd, 'serve-address'), { recursive: true });
   writeFileSync(path.join(odd, 'serve-token'), 'abc\n', { mode: 0o600 });
-  const folder = await status('--data', odd);
-  expect(folder).toMatchObject({ code: 70, out: '' });
-  expect(folder.err).toMatch(/^nodeward: this should not have happened.*EISDIR.*\n$/);
+  const { code, err } = await status('--data', odd);
+  expect({ code, err }).toEqual({ code: 66, err: `nodeward status: there is no ${odd}/history.sqlite\n` });
+});
+
+test('what nobody foresaw is 70 in one line, never a verdict', async () => {
   const other = inHome('other');
   mkdirSync(path.join(other, 'config', 'nodeward'), { recursive: true });
   writeFileSync(path.join(other, 'config', 'nodeward', 'sites'), '');

@@ -42,6 +42,8 @@ test('another console is refused with whose lock it is, since when and on which 
   await anns.client.until('the first console watches', () => true);
   await everyMachineAnswered(bob);
   const before = Date.now();
+  // So slow that the operation is still in its middle when all has been asked.
+  await anns.site.ask('clock', { rate: 0.5 });
   await beginOperation(anns.client, request);
   const logins = await openLogins(anns.site);
   const answer = await begin();
@@ -74,6 +76,7 @@ test('an observer, a wrong name and a lock that is not the one that stands there
 }, 60_000);
 
 test('the lock that was shown is broken with a reason, on record before the deed, and the operation can be begun', async () => {
+  await anns.site.ask('clock', { rate: 8 });
   const logins = await openLogins(anns.site);
   const broken = await breakIt(bob, lock);
   if (!broken.ok) throw new Error(JSON.stringify(broken.refusal));
