@@ -79,7 +79,8 @@ export function connectClient(engine: Engine, site: string, caller: Caller = OPE
     if (frame.kind !== 'payload' || frame.topic !== 'site') return;
     keyed = applyUpdate(keyed, siteUpdateSchema.parse(frame.value));
     if (keyed === null) throw new Error('The update does not follow on the picture');
-    picture = keyed.picture;
+    // As it is now: who keeps it compares it with a later one.
+    picture = { ...keyed.picture };
     for (const look of watchers) look();
   };
   const send = (frame: unknown) => listener?.(frame);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertSchema, type Alert } from '../domain/alert.ts';
 import { keyedList, type KeyedList } from '../domain/keyed-list.ts';
-import { changedList, listChange, listChangeSchema } from '../domain/list-change.ts';
+import { changedList, isChangeOf, listChange, listChangeSchema } from '../domain/list-change.ts';
 import { alertsPayloadSchema, type AlertsPayload } from './alerts.ts';
 
 /** What the topic carries: everything first, then only the alerts that changed; in an incident hundreds are open. */
@@ -31,8 +31,8 @@ export function applyAlerts(before: KeyedAlerts | null, update: AlertsUpdate): K
     return { payload: update.payload, open: keyedList(update.payload.open, keyOf) };
   }
   if (before?.payload.at !== update.base) return null;
+  if (!isChangeOf(before.open, update.open, keyOf)) return null;
   const open = changedList(before.open, update.open, keyOf);
-  if (open === null) return null;
   const { at, silences, maintenance, gap, unstoredSince } = update;
   return { payload: { at, open: open.list, silences, maintenance, gap, unstoredSince }, open };
 }

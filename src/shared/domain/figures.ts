@@ -35,7 +35,7 @@ function collectWithin(before: Parts, after: Parts, path: string[], found: Figur
   });
 }
 
-type Parts = Readonly<Record<string, unknown>>;
+export type Parts = Readonly<Record<string, unknown>>;
 const hasParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null;
 
 /** Paths as a tree, so that what they share is walked once. A leaf is the figure's place among the values. */
@@ -60,12 +60,30 @@ function grown(branch: GrowingTree, key: string): GrowingTree {
   return fresh;
 }
 
-/** The record with other figures, and every other part as it is; null: it has no such figures. */
-export function withFigures(record: Parts, tree: FigureTree, values: readonly number[]): Parts | null {
+/** Whether the record has all these figures. */
+export const hasFigures = (record: Parts, tree: FigureTree): boolean =>
+  [...tree].every(([key, part]) => {
+    const value = partOf(record, key);
+    return typeof part === 'number' ? typeof value === 'number' : hasParts(value) && hasFigures(value, part);
+  });
+
+/** A list has nothing but its places: its length is no figure. */
+function partOf(record: Parts, key: string): unknown {
+  if (!Object.hasOwn(record, key)) return undefined;
+  return Array.isArray(record) ? (record[Number(key)] as unknown) : record[key];
+}
+
+/** The record with other figures, `values` from `start` on, and every other part as it is; null: it has no such figures. */
+export function withFigures(
+  record: Parts,
+  tree: FigureTree,
+  values: ArrayLike<number>,
+  start: number,
+): Parts | null {
   // Written into the copy: an object of the changes, to be spread over it, would cost half as much again.
   const copy: Record<string, unknown> = { ...record };
   for (const [key, part] of tree) {
-    const next = Object.hasOwn(record, key) ? replaced(record[key], part, values) : undefined;
+    const next = Object.hasOwn(record, key) ? replaced(record[key], part, values, start) : undefined;
     if (next === undefined) return null;
     copy[key] = next;
   }
@@ -73,16 +91,26 @@ export function withFigures(record: Parts, tree: FigureTree, values: readonly nu
 }
 
 /** Undefined: there is no such figure. */
-function replaced(value: unknown, part: FigureTree | number, values: readonly number[]): unknown {
-  if (typeof part === 'number') return typeof value === 'number' ? values[part] : undefined;
-  if (Array.isArray(value)) return replacedInList(value, part, values);
-  return hasParts(value) ? (withFigures(value, part, values) ?? undefined) : undefined;
+function replaced(
+  value: unknown,
+  part: FigureTree | number,
+  values: ArrayLike<number>,
+  start: number,
+): unknown {
+  if (typeof part === 'number') return typeof value === 'number' ? values[start + part] : undefined;
+  if (Array.isArray(value)) return replacedInList(value, part, values, start);
+  return hasParts(value) ? (withFigures(value, part, values, start) ?? undefined) : undefined;
 }
 
-function replacedInList(list: readonly unknown[], part: FigureTree, values: readonly number[]): unknown {
+function replacedInList(
+  list: readonly unknown[],
+  part: FigureTree,
+  values: ArrayLike<number>,
+  start: number,
+): unknown {
   const copy = [...list];
   for (const [key, within] of part) {
-    const next = Object.hasOwn(copy, key) ? replaced(copy[Number(key)], within, values) : undefined;
+    const next = Object.hasOwn(copy, key) ? replaced(copy[Number(key)], within, values, start) : undefined;
     if (next === undefined) return undefined;
     copy[Number(key)] = next;
   }

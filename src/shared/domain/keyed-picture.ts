@@ -7,19 +7,30 @@ import type {
   NodeRecord,
   SitePicture,
 } from './site-picture.ts';
+import type { Words } from './words.ts';
+
+export type HostWords = Words<HostRecord>;
+export type GuestWords = Words<GuestRecord>;
+export type NodeWords = Words<NodeRecord>;
+export type ClusterWords = Words<ClusterRecord>;
+export type MachineWords = Words<MachineRecord>;
 
 /** A picture whose records are found by their keys without building maps anew for each update. */
 export interface KeyedPicture {
-  readonly picture: SitePicture;
+  readonly frame: PictureFrame;
   readonly lists: RecordLists;
+  readonly picture: SitePicture;
 }
 
+/** A picture without its records. */
+export type PictureFrame = Omit<SitePicture, keyof RecordLists>;
+
 export interface RecordLists {
-  readonly hosts: KeyedList<HostRecord>;
-  readonly guests: KeyedList<GuestRecord>;
-  readonly nodes: KeyedList<NodeRecord>;
-  readonly clusters: KeyedList<ClusterRecord>;
-  readonly machines: KeyedList<MachineRecord>;
+  readonly hosts: KeyedList<HostRecord, HostWords>;
+  readonly guests: KeyedList<GuestRecord, GuestWords>;
+  readonly nodes: KeyedList<NodeRecord, NodeWords>;
+  readonly clusters: KeyedList<ClusterRecord, ClusterWords>;
+  readonly machines: KeyedList<MachineRecord, MachineWords>;
 }
 
 /** What tells a list's records apart. */
@@ -31,13 +42,37 @@ export const KEY_OF = {
   machines: ({ id }: MachineRecord): string => id,
 } as const;
 
-export const keyedPicture = (picture: SitePicture): KeyedPicture => ({
-  picture,
-  lists: {
-    hosts: keyedList(picture.hosts, KEY_OF.hosts),
-    guests: keyedList(picture.guests, KEY_OF.guests),
-    nodes: keyedList(picture.nodes, KEY_OF.nodes),
-    clusters: keyedList(picture.clusters, KEY_OF.clusters),
-    machines: keyedList(picture.machines, KEY_OF.machines),
+export function keyedPicture(picture: SitePicture): KeyedPicture {
+  const { hosts, guests, nodes, clusters, machines, ...frame } = picture;
+  return framed(frame, {
+    hosts: keyedList(hosts, KEY_OF.hosts),
+    guests: keyedList(guests, KEY_OF.guests),
+    nodes: keyedList(nodes, KEY_OF.nodes),
+    clusters: keyedList(clusters, KEY_OF.clusters),
+    machines: keyedList(machines, KEY_OF.machines),
+  });
+}
+
+/** The picture's own lists are made when somebody reads them. */
+export const framed = (frame: PictureFrame, lists: RecordLists): KeyedPicture => ({
+  frame,
+  lists,
+  picture: {
+    ...frame,
+    get hosts() {
+      return lists.hosts.list;
+    },
+    get guests() {
+      return lists.guests.list;
+    },
+    get nodes() {
+      return lists.nodes.list;
+    },
+    get clusters() {
+      return lists.clusters.list;
+    },
+    get machines() {
+      return lists.machines.list;
+    },
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { movedFigures } from './figures.ts';
 import { KeyedList, keyedList, placesOf, type KeyOf } from './keyed-list.ts';
-import { MovedGroups, moveFigures, movedSchema, type Moved } from './moved-figures.ts';
+import { MovedGroups, movedSchema, type Moved } from './moved-figures.ts';
 
 /** What became of a list of records. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the inferred schema is the type
@@ -47,37 +47,38 @@ export function listChange<R extends Plain>(
 const isKeyOf = <R>(old: R | undefined, keyOf: KeyOf<R>, record: R): boolean =>
   old === record || (old !== undefined && keyOf(old) === keyOf(record));
 
-/** The list after the change; records in it that did not change keep their identity. Null: it is no change of this list. */
-export function changedList<R extends Plain>(
-  before: KeyedList<R>,
-  change: ListChange<R>,
+/** Whether it is a change of this list; nothing is done yet. */
+export function isChangeOf<R extends Plain & W, W>(
+  before: KeyedList<R, W>,
+  { moved, changed, order }: ListChange<R>,
   keyOf: KeyOf<R>,
-): KeyedList<R> | null {
-  const { moved, changed, order } = change;
+): boolean {
+  if (!moved.every((group) => before.held().has(group))) return false;
+  const fresh = new Set(changed.map(keyOf).filter((key) => !before.has(key)));
+  if (order === null) return fresh.size === 0;
+  return order.every((key) => before.has(key) || fresh.has(key));
+}
+
+/** The list after a change of it; records in it that did not change keep their identity. */
+export function changedList<R extends Plain & W, W>(
+  before: KeyedList<R, W>,
+  { moved, changed, order }: ListChange<R>,
+  keyOf: KeyOf<R>,
+): KeyedList<R, W> {
   if (moved.length === 0 && changed.length === 0 && order === null) return before;
-  const list = [...before.list];
-  if (!moved.every((group) => moveFigures(list, group))) return null;
+  const held = before.held();
+  held.begin();
+  for (const group of moved) held.move(group);
   const fresh = new Map<string, R>();
   for (const record of changed) {
     const place = before.places.get(keyOf(record));
     if (place === undefined) fresh.set(keyOf(record), record);
-    else list[place] = record;
+    else held.put(place, record);
   }
-  if (order !== null) return ordered(new KeyedList(list, before.places), fresh, order, keyOf);
-  return fresh.size === 0 ? new KeyedList(list, before.places) : null;
-}
-
-function ordered<R>(
-  held: KeyedList<R>,
-  fresh: ReadonlyMap<string, R>,
-  order: readonly string[],
-  keyOf: KeyOf<R>,
-): KeyedList<R> | null {
-  const after: R[] = [];
-  for (const key of order) {
-    const record = held.get(key) ?? fresh.get(key);
-    if (record === undefined) return null;
-    after.push(record);
-  }
-  return keyedList(after, keyOf);
+  if (order === null) return new KeyedList(held, before.places);
+  const after = order.map((key) => before.get(key) ?? fresh.get(key));
+  return keyedList(
+    after.filter((record) => record !== undefined),
+    keyOf,
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureTree, withFigures, type Figure, type FigurePath } from './figures.ts';
+import type { Figure, FigurePath } from './figures.ts';
 
 /**
  * Records of which only figures moved, those with the same ones together: a row is the record's place in the
@@ -57,24 +57,4 @@ function startOf(values: readonly (readonly number[])[], column: number): number
     (row) => Number.isInteger(row[column]) && Math.abs(row[column] ?? 0) < MOST_EXACT,
   );
   return exact ? (values[0]?.[column] ?? 0) : 0;
-}
-
-/** Moves the figures in place. False: the list has no such records, or they no such figures. */
-export function moveFigures(
-  list: Readonly<Record<string, unknown>>[],
-  { paths, from, rows }: Moved,
-): boolean {
-  const tree = figureTree(paths);
-  return rows.every((row) => {
-    const record = list[row[0] ?? -1];
-    if (record === undefined || row.length !== paths.length + 1) return false;
-    const next = withFigures(
-      record,
-      tree,
-      from.map((start, column) => start + (row[column + 1] ?? 0)),
-    );
-    if (next === null) return false;
-    list[row[0] ?? -1] = next;
-    return true;
-  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { KEY_OF, keyedPicture, type KeyedPicture, type RecordLists } from './keyed-picture.ts';
-import { changedList, listChange, listChangeSchema } from './list-change.ts';
+import { framed, KEY_OF, keyedPicture, type KeyedPicture, type RecordLists } from './keyed-picture.ts';
+import { changedList, isChangeOf, listChange, listChangeSchema } from './list-change.ts';
 import {
   clusterRecordSchema,
   guestRecordSchema,
@@ -34,38 +34,38 @@ export const siteUpdateSchema = z.discriminatedUnion('kind', [
 export type SiteUpdate = z.infer<typeof siteUpdateSchema>;
 type SiteChange = Extract<SiteUpdate, { kind: 'change' }>;
 
-/** The picture after an update. Records that did not change keep their identity. Null: the update does not follow on it. */
+/**
+ * The picture after an update. Records that did not change keep their identity; those of `before` are not to be read any
+ * more. Null: the update does not follow on it, and nothing is done.
+ */
 export function applyUpdate(before: KeyedPicture | null, update: SiteUpdate): KeyedPicture | null {
   if (update.kind === 'whole') return keyedPicture(update.picture);
-  if (before?.picture.at !== update.base) return null;
-  const lists = changedLists(before.lists, update);
-  if (lists === null) return null;
+  if (before?.frame.at !== update.base || !isChange(before.lists, update)) return null;
   const { at, severity, findings, advice } = update;
-  const picture = {
-    ...before.picture,
+  const frame = {
+    ...before.frame,
     at,
     severity,
-    findings: findings ?? before.picture.findings,
-    advice: advice ?? before.picture.advice,
-    hosts: lists.hosts.list,
-    guests: lists.guests.list,
-    nodes: lists.nodes.list,
-    clusters: lists.clusters.list,
-    machines: lists.machines.list,
+    findings: findings ?? before.frame.findings,
+    advice: advice ?? before.frame.advice,
   };
-  return { picture, lists };
+  return framed(frame, changedLists(before.lists, update));
 }
 
-function changedLists(before: RecordLists, update: SiteChange): RecordLists | null {
-  const hosts = changedList(before.hosts, update.hosts, KEY_OF.hosts);
-  const guests = changedList(before.guests, update.guests, KEY_OF.guests);
-  const nodes = changedList(before.nodes, update.nodes, KEY_OF.nodes);
-  const clusters = changedList(before.clusters, update.clusters, KEY_OF.clusters);
-  const machines = changedList(before.machines, update.machines, KEY_OF.machines);
-  if (hosts === null || guests === null || nodes === null || clusters === null || machines === null)
-    return null;
-  return { hosts, guests, nodes, clusters, machines };
-}
+const isChange = (before: RecordLists, update: SiteChange): boolean =>
+  isChangeOf(before.hosts, update.hosts, KEY_OF.hosts) &&
+  isChangeOf(before.guests, update.guests, KEY_OF.guests) &&
+  isChangeOf(before.nodes, update.nodes, KEY_OF.nodes) &&
+  isChangeOf(before.clusters, update.clusters, KEY_OF.clusters) &&
+  isChangeOf(before.machines, update.machines, KEY_OF.machines);
+
+const changedLists = (before: RecordLists, update: SiteChange): RecordLists => ({
+  hosts: changedList(before.hosts, update.hosts, KEY_OF.hosts),
+  guests: changedList(before.guests, update.guests, KEY_OF.guests),
+  nodes: changedList(before.nodes, update.nodes, KEY_OF.nodes),
+  clusters: changedList(before.clusters, update.clusters, KEY_OF.clusters),
+  machines: changedList(before.machines, update.machines, KEY_OF.machines),
+});
 
 /** What to send to somebody who has `before`. */
 export function changeBetween(before: SitePicture, after: SitePicture): SiteChange {

@@ -1,15 +1,16 @@
-import { use, useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useAlertCount } from '../live/open-alerts.ts';
 import { usePlaces } from '../live/place.ts';
 import { useConnection, useTopic } from '../live/use-engine.ts';
 import type { SiteState } from '../live/site-source.ts';
-import { SiteContext, useSitePart, useSiteReading } from '../live/use-site.ts';
+import { useSiteInView, useSitePart } from '../live/use-site.ts';
 import { useFormat } from '../ui/format.ts';
 import { LiveAge } from '../ui/LiveAge.tsx';
 import { PresentContext, useFromNow } from '../ui/now.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { useText } from '../ui/text-context.ts';
 import { TONE_OF } from '../ui/tone.ts';
+import type { Watched } from '../ui/written-text.ts';
 import { answeringAt, digestOf, type MachineDigest } from './machine-summary.ts';
 import { OperationItems } from './OperationItems.tsx';
 import type { SiteChoice } from './site-choice.ts';
@@ -45,7 +46,7 @@ function MomentItem() {
 
 /** In pieces that are drawn again each for itself: one of them changes with nearly every update. */
 function SiteItems() {
-  const all = useDigest((digest) => digest.machines);
+  const all = useDigest(machinesOf);
   if (all === null) return null;
   return (
     <>
@@ -58,10 +59,10 @@ function SiteItems() {
 
 function Answers() {
   const text = useText();
-  const newest = useSiteReading(newestIn);
-  const oldest = useSiteReading(oldestIn);
-  const some = useDigest((digest) => digest.newest !== null);
-  const silent = useDigest((digest) => digest.silent);
+  const newest = useDigestReading(newestIn);
+  const oldest = useDigestReading(oldestIn);
+  const some = useDigest(hasAnswers);
+  const silent = useDigest(isSilent);
   if (some !== true) return null;
   return (
     <span className="num">
@@ -73,17 +74,7 @@ function Answers() {
 
 function Answering({ all }: { readonly all: number }) {
   const text = useText();
-  const { source } = use(SiteContext) ?? {};
-  // Looked at once a second, and when there are others to look at.
-  const answering = useFromNow(
-    useCallback(
-      (now: number) => {
-        const digest = digestIn(source?.current());
-        return digest === null ? 0 : Math.min(all, answeringAt(digest, now));
-      },
-      [source, all],
-    ),
-  );
+  const answering = useDigest(answeringAt) ?? 0;
   return (
     <span data-tone={answering < all ? 'unknown' : undefined}>
       <Rich parts={text.parts('status.reachable', { n: answering, m: all })} />
@@ -94,7 +85,12 @@ function Answering({ all }: { readonly all: number }) {
 function PollingCost() {
   const text = useText();
   const format = useFormat();
-  const cost = useDigest(({ cost: share }) => (share === null ? null : format.percent(share)));
+  const cost = useDigest(
+    useCallback(
+      ({ cost: share }: MachineDigest) => (share === null ? null : format.percent(share)),
+      [format],
+    ),
+  );
   return (
     <span>
       {cost === null ? text('status.costUnknown') : <Rich parts={text.parts('status.cost', { cost })} />}
@@ -102,16 +98,37 @@ function PollingCost() {
   );
 }
 
-/** Null while there is no picture. */
-function useDigest<T extends string | number | boolean>(pick: (digest: MachineDigest) => T | null): T | null {
-  return useSitePart((state) => {
-    const digest = digestIn(state);
-    return digest === null ? null : pick(digest);
-  });
+/** Looked at once a second, for hundreds of machines are behind it. Null while there is no picture. */
+function useDigest<T extends string | number | boolean>(
+  pick: (digest: MachineDigest, now: number) => T | null,
+): T | null {
+  const { source } = useSiteInView();
+  const isReady = useSitePart(isReadyIn);
+  return useFromNow(
+    useCallback(
+      (now: number) => {
+        const digest = isReady ? digestIn(source.current()) : null;
+        return digest === null ? null : pick(digest, now);
+      },
+      [source, isReady, pick],
+    ),
+  );
 }
 
-const digestIn = (state: SiteState | undefined): MachineDigest | null =>
-  state?.kind === 'ready' ? digestOf(state.picture.machines) : null;
+/** For what looks once a second by itself. `read` must keep its identity. */
+function useDigestReading<T>(read: (state: SiteState) => T): Watched<T> {
+  const { source } = useSiteInView();
+  return useMemo(() => ({ subscribe: neverTold, current: () => read(source.current()) }), [source, read]);
+}
+
+const neverTold = () => () => {};
+const isReadyIn = (state: SiteState): boolean => state.kind === 'ready';
+const machinesOf = ({ machines }: MachineDigest): number => machines;
+const hasAnswers = ({ newest }: MachineDigest): boolean => newest !== null;
+const isSilent = ({ silent }: MachineDigest): boolean => silent;
+
+const digestIn = (state: SiteState): MachineDigest | null =>
+  state.kind === 'ready' ? digestOf(state.picture.machines) : null;
 
 /** Ages are read in seconds: never younger than it is. */
 const toSecond = (at: number | null): number | null => (at === null ? null : Math.floor(at / 1000) * 1000);

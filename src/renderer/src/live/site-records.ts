@@ -1,29 +1,22 @@
-import { KeyedList } from '../../../shared/domain/keyed-list.ts';
-import type {
-  ClusterRecord,
-  GuestRecord,
-  HostRecord,
-  MachineRecord,
-  NodeRecord,
-} from '../../../shared/domain/site-picture.ts';
+import { keyedList, type KeyedList } from '../../../shared/domain/keyed-list.ts';
+import type { RecordLists } from '../../../shared/domain/keyed-picture.ts';
+import type { Parts } from '../../../shared/domain/figures.ts';
 
 /** Records in their order and by their keys. It keeps its identity while each of them does. */
-export type Records<R> = Readonly<Pick<KeyedList<R>, 'get' | 'has' | 'size' | 'places'>> & {
-  readonly list: readonly R[];
-};
+export type Records<R extends Parts & W, W = unknown> = Readonly<
+  Pick<KeyedList<R, W>, 'get' | 'at' | 'has' | 'size' | 'places' | 'words' | 'wordsOf' | 'wordsAt'>
+> & { readonly list: readonly R[] };
 
 /** The records of a picture by their keys. Records that did not change keep their identity. */
-export interface SiteRecords {
-  readonly hosts: Records<HostRecord>;
-  readonly guests: Records<GuestRecord>;
-  readonly nodes: Records<NodeRecord>;
-  readonly clusters: Records<ClusterRecord>;
-  readonly machines: Records<MachineRecord>;
-}
+export type SiteRecords = {
+  readonly [Name in keyof RecordLists]: RecordLists[Name] extends KeyedList<infer R, infer W>
+    ? Records<R, W>
+    : never;
+};
 
-const none = <R>(): Records<R> => new KeyedList<R>([], new Map());
+const none = <R extends Parts & W, W>(): KeyedList<R, W> => keyedList<R, W>([], () => '');
 
-export const NO_RECORDS: SiteRecords = {
+export const NO_RECORDS: RecordLists = {
   hosts: none(),
   guests: none(),
   nodes: none(),

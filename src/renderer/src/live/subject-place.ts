@@ -23,13 +23,13 @@ export function placeOfSubject(records: SiteRecords, { kind, id }: Subject): Par
 }
 
 function placeOfNode(records: SiteRecords, name: string): Partial<Place> | null {
-  const node = records.nodes.get(name);
+  const node = records.nodes.wordsOf(name);
   return node === undefined ? null : { view: 'clusters', object: node.cluster };
 }
 
 /** The subject as a person knows it: a guest by its name, everything else by its id. */
 export function useSubjectName({ kind, id }: Subject): string {
-  return useSitePart(({ records }) => (kind === 'guest' ? (records.guests.get(id)?.name ?? id) : id));
+  return useSitePart(({ records }) => (kind === 'guest' ? (records.guests.wordsOf(id)?.name ?? id) : id));
 }
 
 const known = new Map<string, Partial<Place>>();

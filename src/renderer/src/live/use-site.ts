@@ -18,7 +18,7 @@ export interface SiteInView {
 
 export const SiteContext = createContext<SiteInView | null>(null);
 
-function useSiteInView(): SiteInView {
+export function useSiteInView(): SiteInView {
   const site = use(SiteContext);
   if (site === null) throw new Error('No SiteContext above this component');
   return site;

@@ -46,7 +46,7 @@ export function useNow(): number {
 }
 
 /** Something derived from the present: renders again only when the result changes. */
-export function useFromNow<T extends string | number | boolean>(derive: (now: number) => T): T {
+export function useFromNow<T extends string | number | boolean | null>(derive: (now: number) => T): T {
   return useSyncExternalStore(subscribe, useReading(derive));
 }
 

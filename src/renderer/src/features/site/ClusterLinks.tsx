@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { SiteState } from '../../live/site-source.ts';
 import type { Tone } from '../../ui/tone.ts';
-import { clusterLinks, type ClusterLink } from './cluster-links.ts';
+import { clusterLinks, linkInputs, type ClusterLink } from './cluster-links.ts';
 import { useFocus } from './focus.ts';
 import { linkBetween, type Box } from './link-path.ts';
 import { useSteady } from '../../live/use-steady.ts';
@@ -12,7 +12,10 @@ import { useSteady } from '../../live/use-steady.ts';
  */
 export function ClusterLinks({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const { highlighted } = useFocus();
-  const links = useSteady(useCallback((state: SiteState) => clusterLinks(state, highlighted), [highlighted]));
+  const links = useSteady(
+    useCallback((state: SiteState) => clusterLinks(state, highlighted), [highlighted]),
+    linkInputs,
+  );
   const boxes = useGuestBoxes(grid, links);
   return (
     <svg className="links" aria-hidden="true">

@@ -18,7 +18,7 @@ import { useSteady } from '../../live/use-steady.ts';
 /** A host with its loads and its guests. */
 export const HostCard = memo(function HostCard({ name }: { readonly name: string }) {
   const id = useId();
-  const inputs = useCallback(({ records }: SiteState) => [records.hosts.get(name)], [name]);
+  const inputs = useCallback(({ records }: SiteState) => [records.hosts.wordsOf(name)], [name]);
   const guests = useSteady(
     useCallback((state: SiteState) => guestsOf(state, name), [name]),
     inputs,
@@ -66,7 +66,9 @@ function HostHead({ name, headId }: { readonly name: string; readonly headId: st
   const configurations = useSitePart(
     useCallback((state: SiteState) => configurationsOf(state, name), [name]),
   );
-  const kind = useSitePart(useCallback(({ records }: SiteState) => records.hosts.get(name)?.kind, [name]));
+  const kind = useSitePart(
+    useCallback(({ records }: SiteState) => records.hosts.wordsOf(name)?.kind, [name]),
+  );
   return (
     <header className="host-head">
       <h2 id={headId}>
@@ -106,18 +108,18 @@ function HostAge({ name }: { readonly name: string }) {
 function NoGuests({ name }: { readonly name: string }) {
   const text = useText();
   const isKnown = useSitePart(
-    useCallback(({ records }: SiteState) => records.hosts.get(name)?.libvirt.kind === 'known', [name]),
+    useCallback(({ records }: SiteState) => records.hosts.wordsOf(name)?.libvirt.kind === 'known', [name]),
   );
   return <p className="cap">{text(isKnown ? 'site.host.noGuests' : 'hosts.guests.unknown')}</p>;
 }
 
 /** Whether libvirt answers there: without the times that move with every poll. */
 function answersOf({ records }: SiteState, name: string) {
-  const host = records.hosts.get(name);
+  const host = records.hosts.wordsOf(name);
   if (host === undefined) return { kind: 'nothing' } as const;
-  const { kind, libvirt } = host;
-  if (kind === 'esxi') return { kind: 'never' } as const;
-  return libvirt.kind === 'known' ? ({ kind: 'known' } as const) : libvirt;
+  if (host.kind === 'esxi') return { kind: 'never' } as const;
+  const libvirt = host.libvirt.kind === 'known' ? undefined : records.hosts.get(name)?.libvirt;
+  return libvirt?.kind === 'unknown' ? libvirt : ({ kind: 'known' } as const);
 }
 
 function answeredAtOf({ records }: SiteState, name: string): number | null {
@@ -125,16 +127,16 @@ function answeredAtOf({ records }: SiteState, name: string): number | null {
   return libvirt?.kind === 'known' ? libvirt.at : null;
 }
 
-const guestsOf = ({ records }: SiteState, name: string) => records.hosts.get(name)?.guests ?? [];
+const guestsOf = ({ records }: SiteState, name: string) => records.hosts.wordsOf(name)?.guests ?? [];
 
 const toneOfHost = ({ records }: SiteState, name: string) =>
-  TONE_OF[records.hosts.get(name)?.severity ?? 'unknown'];
+  TONE_OF[records.hosts.wordsOf(name)?.severity ?? 'unknown'];
 
 /** The configurations of the clusters that have a node here. */
 function configurationsOf({ records }: SiteState, name: string): string {
-  const found = (records.hosts.get(name)?.guests ?? []).map((id) => {
-    const cluster = records.guests.get(id)?.cluster ?? null;
-    return cluster === null ? null : (records.clusters.get(cluster)?.configuration ?? null);
+  const found = (records.hosts.wordsOf(name)?.guests ?? []).map((id) => {
+    const cluster = records.guests.wordsOf(id)?.cluster ?? null;
+    return cluster === null ? null : (records.clusters.wordsOf(cluster)?.configuration ?? null);
   });
   return [...new Set(found.filter((word) => word !== null))].sort().join(', ');
 }

@@ -37,7 +37,7 @@ const NearCard = memo(function NearCard({ name }: { readonly name: string }) {
   const [near, setNear] = useState(false);
   const height = useRef<number | null>(null);
   const count = useSitePart(
-    useCallback(({ records }: SiteState) => records.hosts.get(name)?.guests.length ?? 0, [name]),
+    useCallback(({ records }: SiteState) => records.hosts.wordsOf(name)?.guests.length ?? 0, [name]),
   );
   useEffect(() => {
     const element = box.current;

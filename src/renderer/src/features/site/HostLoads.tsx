@@ -22,7 +22,10 @@ const REFRESH_MS = WINDOW_MS / POINTS;
 export function HostLoads({ name }: { readonly name: string }) {
   const site = useSiteId();
   const { moment } = useMoment();
-  const frame = useSteady(useCallback((state: SiteState) => loadFrame(state, name), [name]));
+  const frame = useSteady(
+    useCallback((state: SiteState) => loadFrame(state, name), [name]),
+    useCallback(({ records }: SiteState) => [records.hosts.get(name)], [name]),
+  );
   const asking = useAsk(
     'site.loads',
     { site, moment, hosts: [hostNameSchema.parse(name)], windowMs: WINDOW_MS, maxPoints: POINTS },

@@ -58,7 +58,7 @@ const NO_SPANS: readonly LaneSpan[] = [];
 const guestNames = ({ records }: SiteState, changes: readonly StateChange[]): Record<string, string> =>
   Object.fromEntries(
     changes.flatMap(({ subject: { kind, id } }) => {
-      const name = kind === 'guest' ? records.guests.get(id)?.name : undefined;
+      const name = kind === 'guest' ? records.guests.wordsOf(id)?.name : undefined;
       return name === undefined ? [] : [[id, name]];
     }),
   );

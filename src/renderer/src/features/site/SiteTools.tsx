@@ -19,17 +19,17 @@ interface Props {
 }
 
 const NO_CHOICES = { groups: [], tags: [], clusters: [] };
-const choicesOf = (state: SiteState) => (state.kind === 'ready' ? filterChoices(state.picture) : NO_CHOICES);
-
-/** What of the lists the choices are made of: a sample changes none of it. */
-const listsOf = (state: SiteState): readonly unknown[] =>
+const choicesOf = (state: SiteState) =>
   state.kind === 'ready'
-    ? [
-        ...state.picture.hosts.map(({ group }) => group),
-        ...state.picture.hosts.map(({ tags }) => tags),
-        ...state.picture.clusters.map(({ name }) => name),
-      ]
-    : [];
+    ? filterChoices(state.records.hosts.words, state.records.clusters.words)
+    : NO_CHOICES;
+
+/** What the choices are made of: a sample changes none of it. */
+const listsOf = (state: SiteState): readonly unknown[] => [
+  state.kind,
+  state.records.hosts.words,
+  state.records.clusters.words,
+];
 
 /** How the site is drawn, what of it, and which cluster stands out. */
 export function SiteTools({ mode, onMode, filter, onFilter, shown, all }: Props) {

@@ -10,7 +10,7 @@ import { HostGroups } from './HostGroups.tsx';
 import { firstMode, type Mode } from './site-mode.ts';
 import { filterHosts, NO_FILTER, type SiteFilter } from './site-filter.ts';
 import { SiteTools } from './SiteTools.tsx';
-import { useRecords } from '../../live/use-steady.ts';
+import { useSteady } from '../../live/use-steady.ts';
 
 /** The hosts that the filter leaves, drawn in one of three ways. */
 export function Topology() {
@@ -69,17 +69,15 @@ function Drawn({ mode, names, onGroup }: DrawnProps) {
 
 /** Drawn again only when the list changed. */
 function useHostNames(filter: SiteFilter): readonly string[] {
-  return useRecords(
+  return useSteady(
     useCallback(
-      (state: SiteState) =>
-        state.kind === 'ready'
-          ? filterHosts(state.picture.hosts, (id) => state.records.guests.get(id) ?? null, filter).map(
-              ({ name }) => name,
-            )
-          : NONE,
+      ({ records: { hosts, guests } }: SiteState) =>
+        filterHosts(hosts.words, (id) => guests.wordsOf(id) ?? null, filter).map(({ name }) => name),
       [filter],
     ),
+    wordsIn,
   );
 }
 
-const NONE: readonly string[] = [];
+/** What filters look at: a sample changes none of it. */
+const wordsIn = ({ records: { hosts, guests } }: SiteState) => [hosts.words, guests.words];

@@ -18,18 +18,26 @@ const MOST_FAINT = 24;
 
 export function clusterLinks(state: SiteState, highlighted: string | null): ClusterLink[] {
   if (state.kind !== 'ready') return [];
-  const { clusters, findings } = state.picture;
-  const index = indexFindings(findings);
+  const { records } = state;
+  const clusters = records.clusters.words;
+  const index = indexFindings(state.picture.findings);
   return clusters
     .filter(({ name }) => name === highlighted || clusters.length <= MOST_FAINT)
     .flatMap(({ name, nodes }) =>
       chain(nodes).flatMap(([a, b]) => {
-        const from = state.records.nodes.get(a)?.guest ?? null;
-        const to = state.records.nodes.get(b)?.guest ?? null;
+        const from = records.nodes.wordsOf(a)?.guest ?? null;
+        const to = records.nodes.wordsOf(b)?.guest ?? null;
         return from === null || to === null ? [] : [{ cluster: name, from, to, tone: linkTone(index, a, b) }];
       }),
     );
 }
+
+/** All that the links are made of. */
+export const linkInputs = (state: SiteState): readonly unknown[] => [
+  state.records.clusters.words,
+  state.records.nodes.words,
+  state.kind === 'ready' ? state.picture.findings : null,
+];
 
 function linkTone(index: FindingIndex, a: string, b: string): Tone {
   const about: (readonly [string, (finding: Finding) => boolean])[] = [

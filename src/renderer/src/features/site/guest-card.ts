@@ -2,6 +2,8 @@ import type { DomainStanding } from '../../../../shared/domain/domain-state.ts';
 import type { Observed } from '../../../../shared/domain/reading.ts';
 import type { ClusterRecord } from '../../../../shared/domain/site-picture.ts';
 import { worstOf } from '../../../../shared/domain/severity.ts';
+import type { Parts } from '../../../../shared/domain/figures.ts';
+import type { GuestWords, NodeWords } from '../../../../shared/domain/keyed-picture.ts';
 import type { Records } from '../../live/site-records.ts';
 import type { SiteState } from '../../live/site-source.ts';
 import { findingsOf, indexFindings, toneOf } from '../../ui/finding-tone.ts';
@@ -26,15 +28,22 @@ export interface GuestCardFacts {
 
 /** All that a guest's facts are made of: while these are the same, so are the facts. */
 export function guestCardInputs({ kind, records, ...state }: SiteState, id: string): readonly unknown[] {
-  const guest = records.guests.get(id);
+  const guest = records.guests.wordsOf(id);
+  const node = records.nodes.wordsOf(guest?.node ?? '');
   return [
     kind,
-    guest,
-    find(records.nodes, guest?.node ?? null),
-    find(records.clusters, guest?.cluster ?? null),
+    // Since when something is not known is a figure too.
+    guest === undefined || isKnownGuest(guest) ? guest : records.guests.get(id),
+    node === undefined || isKnownNode(node) ? node : records.nodes.get(node.name),
+    records.clusters.wordsOf(guest?.cluster ?? ''),
     'picture' in state ? state.picture.findings : null,
   ];
 }
+
+const isKnownGuest = ({ placements }: GuestWords): boolean =>
+  placements.every(({ standing }) => standing.kind === 'known');
+const isKnownNode = ({ ssh, cfLocal, rms, sf }: NodeWords): boolean =>
+  [ssh, cfLocal, rms, sf].every(({ kind }) => kind === 'known');
 
 /** Null: the site has no such guest at this moment. */
 export function guestCardFacts(state: SiteState, id: string, host: string): GuestCardFacts | null {
@@ -57,7 +66,7 @@ export function guestCardFacts(state: SiteState, id: string, host: string): Gues
   };
 }
 
-const find = <R>(records: Records<R>, name: string | null): R | null =>
+const find = <R extends Parts>(records: Pick<Records<R>, 'get'>, name: string | null): R | null =>
   name === null ? null : (records.get(name) ?? null);
 
 const onlineOn = (cluster: ClusterRecord | null, node: string | null): readonly string[] =>

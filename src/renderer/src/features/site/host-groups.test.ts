@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleSite } from '../../../../../test/support/sample-site.ts';
-import { KeyedList } from '../../../../shared/domain/keyed-list.ts';
-import { keyedPicture } from '../../../../shared/domain/keyed-picture.ts';
+import { KEY_OF, keyedPicture } from '../../../../shared/domain/keyed-picture.ts';
+import { changedList, listChange } from '../../../../shared/domain/list-change.ts';
 import { heatOf, hostGroups, hostHeat } from './host-groups.ts';
 
 const picture = sampleSite(1_700_000_000_000);
@@ -43,10 +43,8 @@ test('a heat is kept while nothing that it rests on changed, and follows a guest
   expect(first?.worst).toBe('unknown');
   expect(heatOf(keyedPicture({ ...picture, guests }).lists, 'kvm-c')?.worst).toBe('healthy');
   expect(heatOf(lists, 'kvm-c')?.worst).toBe('unknown');
-  const inPlace = new KeyedList(guests, lists.guests.places);
-  expect(heatOf({ ...lists, guests: inPlace }, 'kvm-c')?.worst).toBe('healthy');
-  expect(heatOf({ ...lists, guests: new KeyedList([...guests], inPlace.places) }, 'kvm-c')?.worst).toBe(
-    'healthy',
-  );
+  // As an update brings them: the same host's record, its guests in the same places.
+  const after = changedList(lists.guests, listChange(picture.guests, guests, KEY_OF.guests), KEY_OF.guests);
+  expect(heatOf({ ...lists, guests: after }, 'kvm-c')?.worst).toBe('healthy');
   expect(heatOf(lists, 'nowhere')).toBeNull();
 });

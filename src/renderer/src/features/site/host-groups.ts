@@ -1,7 +1,8 @@
 import type { SiteRecords } from '../../live/site-records.ts';
 import { compareNames } from '../../ui/compare-names.ts';
 import { SEVERITIES, worstOf, type Severity } from '../../../../shared/domain/severity.ts';
-import type { GuestRecord, HostRecord } from '../../../../shared/domain/site-picture.ts';
+import type { GuestWords } from '../../../../shared/domain/keyed-picture.ts';
+import type { HostRecord } from '../../../../shared/domain/site-picture.ts';
 
 /** One square of the heat grid and one row of a group: a host with the worst of it and its guests. */
 export interface HostHeat {
@@ -22,7 +23,7 @@ export interface HostGroup {
   readonly counts: readonly (readonly [Severity, number])[];
 }
 
-export function hostHeat(host: HostRecord, guest: (id: string) => GuestRecord | null): HostHeat {
+export function hostHeat(host: HostRecord, guest: (id: string) => GuestWords | null): HostHeat {
   const guests = host.guests.map((id) => guest(id)?.severity ?? 'unknown');
   const share = host.load === null || host.load.cpuTotal <= 0 ? null : host.load.cpu / host.load.cpuTotal;
   return { host, worst: worstOf([host.severity, ...guests]), share };
@@ -32,7 +33,7 @@ interface Held {
   guests: SiteRecords['guests'];
   /** Where the guests stand: looked up once for as long as none of the site comes or goes. */
   readonly places: readonly (number | undefined)[];
-  readonly listed: readonly (GuestRecord | undefined)[];
+  readonly listed: readonly (GuestWords | undefined)[];
   readonly heat: HostHeat;
 }
 const held = new WeakMap<HostRecord, Held>();
@@ -48,8 +49,8 @@ export function heatOf({ hosts, guests }: SiteRecords, name: string): HostHeat |
     return known.heat;
   }
   const places = host.guests.map((id) => guests.places.get(id));
-  const listed = places.map((place) => guests.list[place ?? -1]);
-  const heat = hostHeat(host, (id) => guests.get(id) ?? null);
+  const listed = places.map((place) => guests.wordsAt(place));
+  const heat = hostHeat(host, (id) => guests.wordsOf(id) ?? null);
   held.set(host, { guests, places, listed, heat });
   return heat;
 }
@@ -57,8 +58,8 @@ export function heatOf({ hosts, guests }: SiteRecords, name: string): HostHeat |
 function isAsHeld(known: Held, host: HostRecord, guests: SiteRecords['guests']): boolean {
   const { places, listed } = known;
   if (known.guests.places === guests.places)
-    return listed.every((record, index) => guests.list[places[index] ?? -1] === record);
-  return host.guests.every((id, index) => guests.get(id) === listed[index]);
+    return listed.every((record, index) => guests.wordsAt(places[index]) === record);
+  return host.guests.every((id, index) => guests.wordsOf(id) === listed[index]);
 }
 
 /** Hosts by group, groups by name with the ungrouped last; within a group the site's order. */

@@ -1,22 +1,18 @@
 import { expect, test } from 'vitest';
 import { sampleSite } from '../../../../../test/support/sample-site.ts';
-import { keyedList } from '../../../../shared/domain/keyed-list.ts';
+import { keyedPicture } from '../../../../shared/domain/keyed-picture.ts';
 import type { GuestRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
-import { NO_RECORDS } from '../../live/site-records.ts';
 import { hostNodeOf } from './host-node.ts';
 
 const picture = sampleSite(1_700_000_000_000);
 const [node] = picture.nodes;
 /** The sample site, its hosts with a CF node or without one. */
 const stateOf = (own: SitePicture['hosts'][number]['node'], change: (guest: GuestRecord) => GuestRecord) => ({
-  records: {
-    ...NO_RECORDS,
-    hosts: keyedList(
-      picture.hosts.map((host) => ({ ...host, node: own })),
-      ({ name }) => name,
-    ),
-    guests: keyedList(picture.guests.map(change), ({ id }) => id),
-  },
+  records: keyedPicture({
+    ...picture,
+    hosts: picture.hosts.map((host) => ({ ...host, node: own })),
+    guests: picture.guests.map(change),
+  }).lists,
 });
 const same = (guest: GuestRecord): GuestRecord => guest;
 const carried = picture.hosts.map(({ name }) => hostNodeOf(stateOf(node!.name, same), name)?.guests ?? []);

@@ -1,5 +1,5 @@
 import { compareNames } from '../../ui/compare-names.ts';
-import type { GuestRecord, HostRecord, SitePicture } from '../../../../shared/domain/site-picture.ts';
+import type { ClusterWords, GuestWords, HostWords } from '../../../../shared/domain/keyed-picture.ts';
 
 export interface SiteFilter {
   readonly search: string;
@@ -17,7 +17,7 @@ export interface FilterChoices {
   readonly clusters: readonly string[];
 }
 
-export function filterChoices({ hosts, clusters }: Pick<SitePicture, 'hosts' | 'clusters'>): FilterChoices {
+export function filterChoices(hosts: readonly HostWords[], clusters: readonly ClusterWords[]): FilterChoices {
   return {
     groups: sorted(hosts.flatMap(({ group }) => (group === null ? [] : [group]))),
     tags: sorted(hosts.flatMap(({ tags }) => tags)),
@@ -32,10 +32,10 @@ const sorted = (words: readonly string[]): string[] => [...new Set(words)].sort(
  * its guests is what is looked for; its card always shows all its guests, so that no load is hidden.
  */
 export function filterHosts(
-  hosts: readonly HostRecord[],
-  guest: (id: string) => GuestRecord | null,
+  hosts: readonly HostWords[],
+  guest: (id: string) => GuestWords | null,
   filter: SiteFilter,
-): readonly HostRecord[] {
+): readonly HostWords[] {
   const { group, tag, cluster } = filter;
   const search = filter.search.trim().toLowerCase();
   if (search === '' && group === null && tag === null && cluster === null) return hosts;
@@ -48,7 +48,7 @@ export function filterHosts(
   });
 }
 
-const wordsOf = (host: HostRecord, guests: readonly GuestRecord[]): string[] => [
+const wordsOf = (host: HostWords, guests: readonly GuestWords[]): string[] => [
   host.name,
   host.address,
   host.group ?? '',

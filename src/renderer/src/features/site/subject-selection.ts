@@ -33,7 +33,7 @@ function find(records: SiteRecords, { kind, id }: Subject): Selection | null {
 
 /** A node is shown as its guest; one whose guest is not known, as its cluster. */
 function ofNode(records: SiteRecords, name: string): Selection | null {
-  const node = records.nodes.get(name);
+  const node = records.nodes.wordsOf(name);
   if (node === undefined) return null;
   return node.guest !== null && records.guests.has(node.guest)
     ? { kind: 'guest', id: node.guest }

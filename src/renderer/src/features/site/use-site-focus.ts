@@ -41,7 +41,7 @@ function worstCluster(state: SiteState): string | null {
     const cluster = clusterOfSubject(state.records, subject.kind, subject.id);
     if (cluster !== null) return cluster;
   }
-  return firstCluster(state.picture.clusters, (name) => state.records.nodes.get(name));
+  return firstCluster(state.records.clusters.words, (name) => state.records.nodes.wordsOf(name));
 }
 
 function clusterOf({ records }: SiteState, selection: Selection | null): string | null {
@@ -53,9 +53,9 @@ function clusterOfSubject(records: SiteState['records'], kind: string, id: strin
     case 'cluster':
       return id;
     case 'node':
-      return records.nodes.get(id)?.cluster ?? null;
+      return records.nodes.wordsOf(id)?.cluster ?? null;
     case 'guest':
-      return records.guests.get(id)?.cluster ?? null;
+      return records.guests.wordsOf(id)?.cluster ?? null;
     default:
       return null;
   }
