@@ -59,9 +59,8 @@ export default defineConfig({
           include: integration,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Each file has daemons of its own, and they mostly wait; with still more of them at once some wait longer
-          // than they may.
-          maxWorkers: 3,
+          // Each file has daemons of its own, and they mostly wait.
+          maxWorkers: 4,
         },
       },
     ],

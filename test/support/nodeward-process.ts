@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-
-const CLI = path.resolve(import.meta.dirname, '../../src/main/cli/index.ts');
+import { programEntry } from './program-entry.ts';
 
 export interface NodewardEnd {
   readonly code: number | null;
@@ -15,9 +14,9 @@ export interface NodewardProcess {
   readonly until: (wish: RegExp) => Promise<string>;
 }
 
-/** The `nodeward` command as a process, from the sources. */
+/** The `nodeward` command as a process. */
 export const nodewardIn = (home: string, words: readonly string[]): NodewardProcess =>
-  programIn(home, process.execPath, [CLI, ...words]);
+  programIn(home, process.execPath, [programEntry('cli'), ...words]);
 
 /** With `home` in place of the person's folders. */
 export function programIn(

@@ -11,6 +11,7 @@ import {
 } from '../../src/shared/contract/rehearsal.ts';
 import { systemClock } from '../../src/main/platform/clock.ts';
 import { RehearsalControl } from '../../src/main/sources/rehearsal-control/rehearsal-control.ts';
+import { programEntry } from './program-entry.ts';
 
 export interface RehearsalTestOptions {
   readonly hosts?: number;
@@ -44,16 +45,18 @@ export interface RehearsalTestSite {
   readonly stop: () => Promise<void>;
 }
 
-const ENTRY = join(import.meta.dirname, '../../src/main/rehearsal/index.ts');
-
 /** Starts a rehearsal site as the process that it is in the product. It ends with the test's process. */
 export async function startRehearsal(options: RehearsalTestOptions = {}): Promise<RehearsalTestSite> {
   const began = performance.now();
   const dir = await mkdtemp(join(tmpdir(), 'nw-reh-'));
   const sizes = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(process.execPath, [ENTRY, '--run', dir, '--with-parent', ...sizes], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [programEntry('rehearsal'), '--run', dir, '--with-parent', ...sizes],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const exited = new Promise<void>((done) =>
     child.once('exit', () => {
       done();

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { LAB_USER, makeKey, startSshd, type LabSshd } from '../../support/lab-sshd.ts';
 import { startRehearsal, type RehearsalTestSite } from '../../support/rehearsal-site.ts';
 import { Desk } from '../ssh/ssh-client.ts';
+import { programEntry } from '../../support/program-entry.ts';
 
 let sshd: LabSshd;
 let site: RehearsalTestSite;
@@ -57,7 +58,7 @@ function configure({ port = sshd.port, user = 'root', key = sshd.userKeys.plain.
 function probe(): Promise<{ readonly status: number; readonly out: string }> {
   const { promise, resolve } = Promise.withResolvers<{ readonly status: number; readonly out: string }>();
   const env = { PATH: process.env['PATH'], HOME: desk.home };
-  execFile(process.execPath, ['src/main/cli/index.ts', 'probe', 'kvm1'], { env }, (error, stdout) => {
+  execFile(process.execPath, [programEntry('cli'), 'probe', 'kvm1'], { env }, (error, stdout) => {
     resolve({ status: error === null ? 0 : Number(error.code ?? -1), out: stdout });
   }).stdin?.end();
   return promise;

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openJournalFile } from '../../../src/main/store/journal/open-journal-file.ts';
 import { unwrap } from '../../support/unwrap-journal.ts';
+import { programEntry } from '../../support/program-entry.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nodeward-verify-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const verify = (...more: string[]) => {
-  const argv = ['src/main/cli/index.ts', 'journal', 'verify', '--data', folder, ...more];
+  const argv = [programEntry('cli'), 'journal', 'verify', '--data', folder, ...more];
   const { status, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   return { status, stdout };
 };

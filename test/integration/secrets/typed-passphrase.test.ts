@@ -6,9 +6,10 @@ import { SecretFile } from '../../../src/main/platform/secret-file.ts';
 import { Secret } from '../../../src/main/platform/secret.ts';
 import { atATerminal } from '../../support/at-a-terminal.ts';
 import { unwrap } from '../../support/unwrap-journal.ts';
+import { programEntry } from '../../support/program-entry.ts';
 
 const RIGHT = 'open-sesame';
-const CLI = path.resolve(import.meta.dirname, '../../../src/main/cli/index.ts');
+const CLI = programEntry('cli');
 const folder = mkdtempSync(path.join(tmpdir(), 'nw-typed-'));
 const env = {
   ...process.env,
