@@ -59,8 +59,8 @@ export default defineConfig({
           include: integration,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Each file has daemons of its own, and they mostly wait.
-          maxWorkers: 4,
+          // Each file has daemons of its own, and they mostly wait; a fourth at once saves no time on two cores.
+          maxWorkers: 3,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
 export interface LabSshdOptions {
@@ -90,7 +90,9 @@ export async function startSshd(options: LabSshdOptions = {}): Promise<LabSshd> 
   writeFileSync(path.join(folder, 'passwd'), `${passwd}${LAB_USER}:x:23456:23456::/:/bin/sh\n`);
   writeFileSync(path.join(folder, 'no-program'), '', { mode: 0o644 });
   const { libvirtRun = '', without = [] } = options;
-  const child = spawn('unshare', ['-m', 'sh', '-c', START, 'sh', folder, homedir(), libvirtRun, ...without], {
+  // The home that sshd gives, whatever HOME says here.
+  const { homedir } = userInfo();
+  const child = spawn('unshare', ['-m', 'sh', '-c', START, 'sh', folder, homedir, libvirtRun, ...without], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await untilItListens(child, port);
