@@ -5,6 +5,7 @@ import { Datum } from '../../ui/Datum.tsx';
 import { useText } from '../../ui/text-context.ts';
 import { ClusterLinks } from './ClusterLinks.tsx';
 import { HostCard } from './HostCard.tsx';
+import { watchNear } from './watch-near.ts';
 
 /** Cards of hosts in a grid, with the links of clusters over them. Only what is near the screen is drawn. */
 export function HostCards({ names }: { readonly names: readonly string[] }) {
@@ -23,8 +24,6 @@ export function HostCards({ names }: { readonly names: readonly string[] }) {
   );
 }
 
-/** How far beyond the screen a card is drawn already: each one that is costs with every update. */
-const MARGIN = '160px 0px';
 const HEAD_PX = 150;
 const GUEST_PX = 66;
 const PLAIN_GUEST_PX = 36;
@@ -42,16 +41,10 @@ const NearCard = memo(function NearCard({ name }: { readonly name: string }) {
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry === undefined) return;
-        if (!entry.isIntersecting) height.current = element.firstElementChild?.clientHeight ?? null;
-        setNear(entry.isIntersecting);
-      },
-      { root: element.closest('.site-main'), rootMargin: MARGIN },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
+    return watchNear(element.closest('.site-main') ?? document.documentElement, element, (isNear) => {
+      if (!isNear) height.current = element.firstElementChild?.clientHeight ?? null;
+      setNear(isNear);
+    });
   }, []);
   const estimate = HEAD_PX + count * (count > DENSE ? PLAIN_GUEST_PX : GUEST_PX);
   return (
