@@ -62,6 +62,9 @@ export const OWN_WORDS = {
   'ended-by-signal': ['signal'],
   'output-too-long': ['bytes'],
   // SSH: what of its configuration is not done here.
+  'config-line-unreadable': ['where'],
+  'config-quote-open': ['where'],
+  'proxy-command-name': ['where'],
   'config-open-to-others': ['file'],
   'include-too-deep': ['file'],
   'too-many-jumps': ['machine'],

@@ -61,6 +61,10 @@ export const ownWords = {
   'own.ended-by-signal': 'the command was ended by {signal}',
   'own.output-too-long': 'the output is longer than {bytes} bytes',
 
+  'own.config-line-unreadable': 'a line that is none of ssh_config ({where})',
+  'own.config-quote-open': 'a quote that is not closed ({where})',
+  'own.proxy-command-name':
+    'ProxyCommand with a host or user name that a shell would not take as one word, in {where}',
   'own.config-open-to-others': 'a configuration file that others may change ({file})',
   'own.include-too-deep': 'Include so deep, in {file}',
   'own.too-many-jumps': 'so many jump hosts, at {machine}',

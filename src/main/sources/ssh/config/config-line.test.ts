@@ -24,6 +24,10 @@ test('a command is kept as written', () => {
 });
 
 test('an open quote is an error', () => {
-  expect(read('User "bob')).toMatchObject({ ok: false });
+  expect(read('User "bob')).toEqual({
+    ok: false,
+    error: { code: 'config-quote-open', facts: { where: 'f:1' } },
+  });
+  expect(read('?')).toMatchObject({ error: { code: 'config-line-unreadable' } });
   expect(splitWords(`a 'b`)).toBeNull();
 });

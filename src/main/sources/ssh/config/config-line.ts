@@ -1,3 +1,4 @@
+import { ownWord, type OwnWord } from '../../../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 
 export interface ConfigLine {
@@ -13,13 +14,13 @@ export interface ConfigLine {
 const KEYWORD = /^[ \t\r\n\f]*"?([A-Za-z0-9]+)"?(?:[ \t]*=[ \t]*|[ \t]+|$)(.*)$/s;
 
 /** `null` for an empty line or a comment. */
-export function readConfigLine(text: string, where: string): Result<ConfigLine | null, string> {
+export function readConfigLine(text: string, where: string): Result<ConfigLine | null, OwnWord> {
   const trimmed = text.replace(/[ \t\r\n\f]+$/, '').replace(/^[ \t]+/, '');
   if (trimmed === '' || trimmed.startsWith('#')) return ok(null);
   const [, keyword, rest] = KEYWORD.exec(trimmed) ?? [];
-  if (keyword === undefined || rest === undefined) return fail(`cannot be read: ${where}`);
+  if (keyword === undefined || rest === undefined) return fail(ownWord('config-line-unreadable', { where }));
   const words = splitWords(rest);
-  if (words === null) return fail(`a quote is not closed: ${where}`);
+  if (words === null) return fail(ownWord('config-quote-open', { where }));
   return ok({ keyword: keyword.toLowerCase(), words, rest, where });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
+import { ownWord } from '../../../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { environmentOf, type SshSettings } from '../ssh-settings.ts';
 import { expandEnvironment, expandTokens, homeExpanded, type Tokens } from './expand-tokens.ts';
@@ -108,11 +109,14 @@ export function decideProxyCommand(
   const setting = gathered.get('proxycommand');
   const command = setting?.words[0]?.trim() ?? '';
   if (setting === null || command === '' || command.toLowerCase() === 'none') return ok(null);
-  const expanded = isUnsafeForShell(names)
-    ? fail('with a host or user name that a shell would not take as one word')
-    : expandTokens(command, shellTokens(tokensOf(names, settings)));
+  const { where } = setting;
+  if (isUnsafeForShell(names)) {
+    const own = [ownWord('proxy-command-name', { where })];
+    return fail({ kind: 'unsupported', directive: 'proxycommand', where, own });
+  }
+  const expanded = expandTokens(command, shellTokens(tokensOf(names, settings)));
   if (expanded.ok) return expanded;
-  return fail({ kind: 'unsupported', directive: `proxycommand ${expanded.error}`, where: setting.where });
+  return fail({ kind: 'unsupported', directive: `proxycommand ${expanded.error}`, where });
 }
 
 const isUnsafeForShell = ({ machine, hostName, user }: Names): boolean =>

@@ -56,7 +56,7 @@ async function readOne(
   for (const [index, raw] of text.value.split('\n').entries()) {
     const where = `${file.path}:${index + 1}`;
     const read = readConfigLine(raw, where);
-    if (!read.ok) return { kind: 'unreadable', line: read.error };
+    if (!read.ok) return { kind: 'unreadable', line: where, own: [read.error] };
     if (read.value === null) continue;
     const next = await apply(read.value, { file, isActive, depth }, reading);
     if (!next.ok) return next.error;
