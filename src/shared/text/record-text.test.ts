@@ -13,6 +13,10 @@ test('why the record cannot be used is said in words, with what the system said'
 
 test('so is why a step failed, and why a node could not be told', () => {
   expect(stepFailedBy(text, 'not-sent')).toBe('nothing was sent');
+  expect(stepFailedBy(text, 'done; web2 is not UP')).toBe('it was sent, but not seen: web2 is not UP');
+  expect(stepFailedBy(text, 'not-known; web2 is not UP')).toMatch(
+    /^whether it was done is not known; .*web2 is not UP$/,
+  );
   expect(notAskedNodes(text, [{ node: 'web2', why: 'not-owner' }])).toBe(
     'web2 (the lock there is another login’s)',
   );
@@ -20,6 +24,6 @@ test('so is why a step failed, and why a node could not be told', () => {
 
 test('what an older record says, or this version does not know, is shown as it was', () => {
   expect(recordTrouble(text, 'not-invented-yet')).toBe('not-invented-yet');
-  expect(stepFailedBy(text, 'done; web2 is not UP')).toBe('done; web2 is not UP');
+  expect(stepFailedBy(text, 'perhaps; web2 is not UP')).toBe('perhaps; web2 is not UP');
   expect(notAskedNodes(text, [{ node: 'web2', why: 'no answer' }])).toBe('web2 (no answer)');
 });

@@ -11,7 +11,7 @@ export async function holdRecorded(hold: Hold, record: RunRecord): Promise<Resul
   if (!announced.ok) return fail({ kind: 'record', failure: announced.error });
   const held = await holdCluster(hold);
   if (!held.ok) {
-    record.failed(HOLD, '', JSON.stringify(held.error));
+    record.failed(HOLD, JSON.stringify(held.error), 'not-held');
     return held;
   }
   record.finished(HOLD, JSON.stringify(held.value.notAsked), []);
