@@ -4,10 +4,10 @@
  */
 import Database from 'better-sqlite3';
 import { writeSync } from 'node:fs';
-import { hostNameSchema, siteIdSchema } from '../../../src/shared/domain/names.ts';
-import { silentLogger } from '../../../src/main/platform/logger.ts';
-import { systemClock } from '../../../src/main/platform/clock.ts';
-import { openStore } from '../../../src/main/store/open-store.ts';
+import { hostNameSchema, siteIdSchema } from '../../src/shared/domain/names.ts';
+import { silentLogger } from '../../src/main/platform/logger.ts';
+import { systemClock } from '../../src/main/platform/clock.ts';
+import { openStore } from '../../src/main/store/open-store.ts';
 
 const [file = '', at = '0', killAt = ''] = process.argv.slice(2);
 let statement = 0;

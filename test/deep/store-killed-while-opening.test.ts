@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { siteIdSchema } from '../../../src/shared/domain/names.ts';
-import { silentLogger } from '../../../src/main/platform/logger.ts';
-import { MIGRATIONS } from '../../../src/main/store/migrations.ts';
-import { openStore } from '../../../src/main/store/open-store.ts';
-import { manualClock } from '../../support/manual-clock.ts';
-import { layOldStore, rowsOf } from '../../support/old-store.ts';
+import { siteIdSchema } from '../../src/shared/domain/names.ts';
+import { silentLogger } from '../../src/main/platform/logger.ts';
+import { MIGRATIONS } from '../../src/main/store/migrations.ts';
+import { openStore } from '../../src/main/store/open-store.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { layOldStore, rowsOf } from '../support/old-store.ts';
 
 const LATER = 1_700_100_000_000;
 const site = siteIdSchema.parse('lab');
@@ -24,7 +24,7 @@ afterAll(() => {
 
 /** Lets a process open the file, killed before that statement; whether it came as far as to acknowledge its sample. */
 function killBefore(statement: number, file: string): boolean {
-  const opener = path.join(import.meta.dirname, 'opener.ts');
+  const opener = path.join(import.meta.dirname, 'store-opener.ts');
   const ended = spawnSync(process.execPath, [opener, file, String(LATER), String(statement)], {
     encoding: 'utf8',
   });
