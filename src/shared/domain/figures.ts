@@ -73,46 +73,28 @@ function partOf(record: Parts, key: string): unknown {
   return Array.isArray(record) ? (record[Number(key)] as unknown) : record[key];
 }
 
-/** The record with other figures, `values` from `start` on, and every other part as it is; null: it has no such figures. */
+/** The record with other figures, `values` from `start` on, and every other part as it is. It must have them all. */
 export function withFigures(
   record: Parts,
   tree: FigureTree,
   values: ArrayLike<number>,
   start: number,
-): Parts | null {
+): Parts {
   // Written into the copy: an object of the changes, to be spread over it, would cost half as much again.
   const copy: Record<string, unknown> = { ...record };
-  for (const [key, part] of tree) {
-    const next = Object.hasOwn(record, key) ? replaced(record[key], part, values, start) : undefined;
-    if (next === undefined) return null;
-    copy[key] = next;
-  }
+  for (const [key, part] of tree) copy[key] = replaced(record[key], part, values, start);
   return copy;
 }
 
-/** Undefined: there is no such figure. */
 function replaced(
   value: unknown,
   part: FigureTree | number,
   values: ArrayLike<number>,
   start: number,
 ): unknown {
-  if (typeof part === 'number') return typeof value === 'number' ? values[start + part] : undefined;
-  if (Array.isArray(value)) return replacedInList(value, part, values, start);
-  return hasParts(value) ? (withFigures(value, part, values, start) ?? undefined) : undefined;
-}
-
-function replacedInList(
-  list: readonly unknown[],
-  part: FigureTree,
-  values: ArrayLike<number>,
-  start: number,
-): unknown {
-  const copy = [...list];
-  for (const [key, within] of part) {
-    const next = Object.hasOwn(copy, key) ? replaced(copy[Number(key)], within, values, start) : undefined;
-    if (next === undefined) return undefined;
-    copy[Number(key)] = next;
-  }
+  if (typeof part === 'number') return values[start + part];
+  if (!Array.isArray(value)) return hasParts(value) ? withFigures(value, part, values, start) : value;
+  const copy = Array.from<unknown>(value);
+  for (const [key, within] of part) copy[Number(key)] = replaced(copy[Number(key)], within, values, start);
   return copy;
 }

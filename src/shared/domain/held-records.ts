@@ -101,8 +101,7 @@ export class HeldRecords<R extends Parts & W, W = unknown> {
     const records: Parts[] = this.#records;
     for (let next = this.#nextFor(place); next !== null; next = this.#nextFor(place)) {
       const record = records[place];
-      const made = record === undefined ? null : next.written(place, record);
-      if (made !== null) records[place] = made;
+      if (record !== undefined) records[place] = next.written(place, record);
       this.#madeAt[place] = next.notedAt(place);
     }
   }

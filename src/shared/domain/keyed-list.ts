@@ -39,11 +39,7 @@ export class KeyedList<R extends Parts & W, W = unknown> {
   }
 
   get(key: string): R | undefined {
-    return this.at(this.places.get(key));
-  }
-
-  at(place: number | undefined): R | undefined {
-    return this.#held.at(place ?? -1);
+    return this.#held.at(this.places.get(key) ?? -1);
   }
 
   has(key: string): boolean {

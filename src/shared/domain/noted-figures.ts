@@ -43,8 +43,8 @@ export class NotedFigures {
     return this.#notedAt[place] ?? 0;
   }
 
-  /** Null: it has no such figures. */
-  written(place: number, record: Parts): Parts | null {
+  /** The record with those that were noted for its place: `isOf` has said that it has them. */
+  written(place: number, record: Parts): Parts {
     return withFigures(record, this.#tree, this.#values, place * this.#width);
   }
 

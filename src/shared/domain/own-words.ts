@@ -131,6 +131,15 @@ export const ownWordSchema: z.ZodType<OwnWord> = z.object({
 /** A code with all its facts, and no others. */
 export const ownWord = <C extends OwnCode>(code: C, facts: FactsOf<C>): OwnWord => ({ code, facts });
 
+/** A failure of which nobody else has said anything: its `own` and its `detail`. */
+export const inOwnWords = <C extends OwnCode>(
+  code: C,
+  facts: FactsOf<C>,
+): { readonly detail: string; readonly own: readonly OwnWord[] } => ({
+  detail: '',
+  own: [ownWord(code, facts)],
+});
+
 /** Why something failed: a word of ours, or what another program said. */
 export const reasonSchema = z.union([z.string(), ownWordSchema]);
 export type Reason = z.infer<typeof reasonSchema>;

@@ -1,7 +1,7 @@
 import type { Fault, FaultTarget, RehearsalDescription } from '../../../shared/contract/rehearsal.ts';
 import type { RehearsalFaults, RehearsalTrouble } from '../../../shared/contract/rehearsal-panel.ts';
 import { siteIdSchema, type SiteId } from '../../../shared/domain/names.ts';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../shared/domain/own-words.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Handlers } from '../../rpc/handlers.ts';
@@ -63,7 +63,7 @@ export function rehearsalAnswers({ sites, startRehearsal, clock }: RehearsalPart
   return {
     'rehearsal.open': async (_input, signal) => {
       if (startRehearsal === null)
-        return fail({ kind: 'unreachable', detail: '', own: [ownWord('no-rehearsal-site', {})] });
+        return fail({ kind: 'unreachable', ...inOwnWords('no-rehearsal-site', {}) });
       const started = await startRehearsal(signal);
       if (!started.ok) return started;
       await sites.add(REHEARSAL, started.value.siteFile);

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { BMC_PORT, type RedfishAccess } from '../../../shared/domain/bmc.ts';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { BmcLimit } from './bmc-limit.ts';
 
-const OTHER_EXPECTED = { detail: '', own: [ownWord('other-certificate', {})] } as const;
+const OTHER_EXPECTED = inOwnWords('other-certificate', {});
 
 type Trust = { readonly ca: string } | { readonly fingerprint: string };
 
@@ -56,7 +56,7 @@ function open(
       end(failureOf(error, socket));
     });
     socket.once('close', () => {
-      done(fail({ kind: 'unreachable', detail: '', own: [ownWord('closed-during-tls', {})] }));
+      done(fail({ kind: 'unreachable', ...inOwnWords('closed-during-tls', {}) }));
     });
     socket.once('secureConnect', () => {
       const shown = fingerprintOf(socket);

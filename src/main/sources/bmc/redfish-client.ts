@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { BMC_PORT, type RedfishAccess } from '../../../shared/domain/bmc.ts';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { Agent, request } from '../../platform/http.ts';
@@ -19,7 +19,7 @@ type Headers = Readonly<Record<string, string>>;
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 const MOST_BYTES = 1_048_576;
-const TOO_LONG: ProbeFailure = { kind: 'protocol', detail: '', own: [ownWord('answer-too-long', {})] };
+const TOO_LONG: ProbeFailure = { kind: 'protocol', ...inOwnWords('answer-too-long', {}) };
 
 /** Asks one BMC; every request has a verified connection of its own. Redirects are not followed. */
 export class RedfishClient {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RedfishAccess } from '../../../shared/domain/bmc.ts';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { unreadableAs } from '../../parsers/printed-lines.ts';
 import type { Secret } from '../../platform/secret.ts';
 import type { BmcLimit } from './bmc-limit.ts';
 import { basicLogin, RedfishClient } from './redfish-client.ts';
@@ -59,7 +60,7 @@ async function logIn(
   if (!session.ok) return session;
   const token = session.value.header('x-auth-token');
   const place = pathOf(session.value.header('location') ?? '');
-  if (token === null) return fail({ kind: 'protocol', detail: '', own: [ownWord('no-session-token', {})] });
+  if (token === null) return fail({ kind: 'protocol', ...inOwnWords('no-session-token', {}) });
   client.logInAs({ 'x-auth-token': token });
   return ok(() => (place === null ? Promise.resolve() : client.ask('DELETE', place)));
 }
@@ -88,8 +89,7 @@ async function onlySystem(client: RedfishClient): Promise<Result<string, ProbeFa
   const path = pathOf(only?.['@odata.id'] ?? '');
   if (path === null || others.length > 0) {
     const count = String(systems.value.Members.length);
-    const own = [ownWord('several-systems', { count, path: SYSTEMS })];
-    return fail({ kind: 'unreadable', line: '', own });
+    return fail(unreadableAs(ownWord('several-systems', { count, path: SYSTEMS })));
   }
   return ok(path);
 }

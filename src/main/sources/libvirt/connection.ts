@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -36,7 +36,7 @@ const MOST_UNSENT_BYTES = 1_048_576;
 
 const broken = (
   code: 'daemon-stopped-in-message' | 'ended-in-message' | 'daemon-not-reading',
-): ProbeFailure => ({ kind: 'protocol', detail: '', own: [ownWord(code, {})] });
+): ProbeFailure => ({ kind: 'protocol', ...inOwnWords(code, {}) });
 
 /**
  * One conversation with a libvirt daemon over any stream. Calls may overlap. A call given up leaves the connection
@@ -141,7 +141,7 @@ export class LibvirtConnection {
 
   #giveUp(serial: number, why: ProbeFailure): void {
     const inOrder = this.#unanswered.forget(serial);
-    if (!inOrder) this.end({ kind: 'unreachable', detail: '', own: [ownWord('daemon-leaves-calls', {})] });
+    if (!inOrder) this.end({ kind: 'unreachable', ...inOwnWords('daemon-leaves-calls', {}) });
     if (why.kind === 'timed-out' && this.#splitter.held > 0) this.end(broken('daemon-stopped-in-message'));
   }
 
@@ -164,7 +164,7 @@ export class LibvirtConnection {
 
   #lost(): ProbeFailure {
     if (this.#splitter.held > 0) return broken('ended-in-message');
-    return { kind: 'unreachable', detail: '', own: [ownWord('daemon-closed', {})] };
+    return { kind: 'unreachable', ...inOwnWords('daemon-closed', {}) };
   }
 
   #send(frame: Buffer): void {

@@ -1,4 +1,4 @@
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../shared/domain/own-words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { LibvirtConnection } from './connection.ts';
 
@@ -20,5 +20,5 @@ export async function keepAlive(connection: LibvirtConnection, clock: Clock): Pr
     connection.ping();
   }
   const seconds = String((missed * INTERVAL_MS) / 1_000);
-  connection.end({ kind: 'unreachable', detail: '', own: [ownWord('no-sign-of-life', { seconds })] });
+  connection.end({ kind: 'unreachable', ...inOwnWords('no-sign-of-life', { seconds }) });
 }

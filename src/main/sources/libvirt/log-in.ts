@@ -1,4 +1,4 @@
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -42,7 +42,5 @@ export async function authenticate(connection: LibvirtConnection, signal: AbortS
     });
   const asked = await connection.call(AUTH_POLKIT_LOGIN, NOTHING, signal);
   if (!asked.ok) return asked;
-  return asked.value.value === 1
-    ? ok(NOTHING)
-    : fail({ kind: 'denied', detail: '', own: [ownWord('polkit', {})] });
+  return asked.value.value === 1 ? ok(NOTHING) : fail({ kind: 'denied', ...inOwnWords('polkit', {}) });
 }

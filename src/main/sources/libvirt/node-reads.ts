@@ -4,6 +4,7 @@ import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { LibvirtConnection } from './connection.ts';
 import { fromCounter, fromKib } from './counter.ts';
+import { unreadableAs } from '../../parsers/printed-lines.ts';
 import { NOTHING } from './wire/codec.ts';
 import { NODE_GET_CPU_STATS, NODE_GET_INFO, NODE_GET_MEMORY_STATS } from './wire/node-procedures.ts';
 import type { NodeStat } from './wire/node-procedures.ts';
@@ -93,8 +94,5 @@ const inBytes = (kib: number | null | undefined): number | null =>
 
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
 
-const missing = (what: string, said: ReadonlyMap<string, unknown>): ProbeFailure => ({
-  kind: 'unreadable',
-  line: '',
-  own: [ownWord('statistics-missing', { what, found: [...said.keys()].join(', ') })],
-});
+const missing = (what: string, said: ReadonlyMap<string, unknown>): ProbeFailure =>
+  unreadableAs(ownWord('statistics-missing', { what, found: [...said.keys()].join(', ') }));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -52,7 +52,7 @@ function welcomed(socket: TLSSocket, chunk: unknown): Result<TLSSocket, ProbeFai
     return ok(socket);
   }
   socket.destroy();
-  return fail({ kind: 'protocol', detail: '', own: [ownWord('tls-not-confirmed', {})] });
+  return fail({ kind: 'protocol', ...inOwnWords('tls-not-confirmed', {}) });
 }
 
 async function readPem(

@@ -8,7 +8,7 @@ import {
   type RehearsalOutput,
   type RehearsalQuestion,
 } from '../../../shared/contract/rehearsal.ts';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -117,11 +117,10 @@ export class RehearsalControl {
   }
 }
 
-const gone: ProbeFailure = { kind: 'unreachable', detail: '', own: [ownWord('rehearsal-closed', {})] };
+const gone: ProbeFailure = { kind: 'unreachable', ...inOwnWords('rehearsal-closed', {}) };
 const strange = (question: RehearsalQuestion): ProbeFailure => ({
   kind: 'protocol',
-  detail: '',
-  own: [ownWord('rehearsal-strange-answer', { question })],
+  ...inOwnWords('rehearsal-strange-answer', { question }),
 });
 
 const ended = (signal: AbortSignal, afterMs: number): ProbeFailure =>

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { ownWord, type OwnWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord, type OwnWord } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { after, wordsOf } from '../../platform/own-error.ts';
@@ -63,7 +63,7 @@ async function throughSocket(
     tried.push(path);
     // The server forbids it for every socket.
     if (opened.error.kind === 'denied')
-      return fail({ kind: 'denied', detail: '', own: [ownWord('forwarding-not-allowed', {})] });
+      return fail({ kind: 'denied', ...inOwnWords('forwarding-not-allowed', {}) });
   }
   // sshd gives one answer for all that this can be.
   const paths = tried.join(', ');

@@ -1,5 +1,5 @@
 import type { Client, ClientChannel } from 'ssh2';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -20,8 +20,7 @@ export interface OutputRules {
 
 export const tooLong = (maxBytes: number): ProbeFailure => ({
   kind: 'protocol',
-  detail: '',
-  own: [ownWord('output-too-long', { bytes: String(maxBytes) })],
+  ...inOwnWords('output-too-long', { bytes: String(maxBytes) }),
 });
 
 /** Reads a command's output to its end. When it is cancelled, late or too long, the command is told to end. */

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
-import { ownWord } from '../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -123,7 +123,7 @@ function closedPromise(
   isOurWish: () => boolean,
 ): Promise<ProbeFailure> {
   return new Promise((resolve) => {
-    let lastSaid: Said = { detail: '', own: [ownWord('other-side-closed', {})] };
+    let lastSaid: Said = inOwnWords('other-side-closed', {});
     client.on('error', (error) => (lastSaid = saidBy(error)));
     client.once('close', () => {
       transport.close();

@@ -4,7 +4,7 @@ import type { Parts } from '../../../shared/domain/figures.ts';
 
 /** Records in their order and by their keys. It keeps its identity while each of them does. */
 export type Records<R extends Parts & W, W = unknown> = Readonly<
-  Pick<KeyedList<R, W>, 'get' | 'at' | 'has' | 'size' | 'places' | 'words' | 'wordsOf' | 'wordsAt'>
+  Pick<KeyedList<R, W>, 'get' | 'has' | 'size' | 'places' | 'words' | 'wordsOf' | 'wordsAt'>
 > & { readonly list: readonly R[] };
 
 /** The records of a picture by their keys. Records that did not change keep their identity. */

@@ -4,15 +4,15 @@ import { writeOpensshEd25519 } from './write-openssh-ed25519.ts';
 
 const isPkcs8 = (text: string): boolean => /-----BEGIN (ENCRYPTED )?PRIVATE KEY-----/.test(text);
 
+/** As Node reads it; throws where it cannot. */
+const opened = (key: string, passphrase: string | null): KeyObject =>
+  createPrivateKey({ key, format: 'pem', ...(passphrase === null ? {} : { passphrase }) });
+
 /** PKCS #8, which `ssh2` does not read, as the older PEM, or OpenSSH's own form, that it does. */
 export function asOpenableText(text: string, passphrase: string | null): string {
   if (!isPkcs8(text)) return text;
   try {
-    const key = createPrivateKey({
-      key: text,
-      format: 'pem',
-      ...(passphrase === null ? {} : { passphrase }),
-    });
+    const key = opened(text, passphrase);
     return key.asymmetricKeyType === 'ed25519' ? opensshForm(key) : olderPem(key);
   } catch {
     return text;
@@ -37,7 +37,7 @@ export type WhyShut = 'passphrase' | 'form';
 /** Node knows more PEM than `ssh2`: what it opens has been given its passphrase. */
 export function whyShut(text: string, passphrase: string | null): WhyShut {
   try {
-    createPrivateKey({ key: text, format: 'pem', ...(passphrase === null ? {} : { passphrase }) });
+    opened(text, passphrase);
     return 'form';
   } catch (error) {
     return isUnknownEncryption(error) ? 'form' : 'passphrase';
@@ -47,7 +47,7 @@ export function whyShut(text: string, passphrase: string | null): WhyShut {
 /** How it is encrypted stands openly before it, so that any passphrase tells: one that is wrong ends otherwise. */
 export function isEncryptedUnreadably(text: string): boolean {
   try {
-    if (isPkcs8(text)) createPrivateKey({ key: text, format: 'pem', passphrase: '' });
+    if (isPkcs8(text)) opened(text, '');
     return false;
   } catch (error) {
     return isUnknownEncryption(error);

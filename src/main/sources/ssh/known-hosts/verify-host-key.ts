@@ -1,4 +1,4 @@
-import { ownWord } from '../../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { Askers, HostKeyQuestion } from '../ask.ts';
@@ -56,14 +56,12 @@ interface Circumstances {
 function decide(key: Buffer, circumstances: Circumstances): KeyDecision {
   const { config, names, known } = circumstances;
   const type = keyTypeOf(key);
-  if (type === null)
-    return refuse({ kind: 'protocol', detail: '', own: [ownWord('host-key-unreadable', {})] });
+  if (type === null) return refuse({ kind: 'protocol', ...inOwnWords('host-key-unreadable', {}) });
   const bits = rsaBits(key);
   if (bits !== null && bits < config.smallestRsaKey)
     return refuse({
       kind: 'protocol',
-      detail: '',
-      own: [ownWord('host-key-too-short', { bits: String(bits) })],
+      ...inOwnWords('host-key-too-short', { bits: String(bits) }),
     });
   const first = judgeHostKey(known.theirs, names, { type, key });
   const verdict = first.kind === 'unknown' ? judgeHostKey(known.ours, names, { type, key }) : first;

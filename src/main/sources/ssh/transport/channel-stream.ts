@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { ClientChannel } from 'ssh2';
-import { ownWord } from '../../../../shared/domain/own-words.ts';
+import { inOwnWords, ownWord } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -41,7 +41,7 @@ export async function whenItLasts(
   clock: Clock,
   limit: Limit,
 ): Promise<Result<Duplex, ProbeFailure>> {
-  let said: Said = { detail: '', own: [ownWord('ended-at-once', {})] };
+  let said: Said = inOwnWords('ended-at-once', {});
   const onError = (error: Error): void => void (said = saidBy(error));
   stream.on('error', onError);
   const done = new AbortController();

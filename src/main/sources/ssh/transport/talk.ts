@@ -1,5 +1,5 @@
 import type { Client, ClientChannel } from 'ssh2';
-import { ownWord } from '../../../../shared/domain/own-words.ts';
+import { inOwnWords } from '../../../../shared/domain/own-words.ts';
 import type { ProbeFailure } from '../../../../shared/domain/probe-failure.ts';
 import { saidBy } from '../../../platform/own-error.ts';
 import { hangUp } from './hang-up.ts';
@@ -36,7 +36,6 @@ export function talkOver(client: Client, channel: ClientChannel): Talk {
 
 export function endingOf(code: number | null | undefined, signal: string | undefined): Ending {
   if (typeof code === 'number') return code;
-  if (code === null)
-    return { kind: 'protocol', detail: '', own: [ownWord('ended-by-signal', { signal: signal ?? '?' })] };
-  return { kind: 'unreachable', detail: '', own: [ownWord('closed-before-end', {})] };
+  if (code === null) return { kind: 'protocol', ...inOwnWords('ended-by-signal', { signal: signal ?? '?' }) };
+  return { kind: 'unreachable', ...inOwnWords('closed-before-end', {}) };
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { NotifyStatus } from '../../../../shared/contract/alerts.ts';
-import { fileTroubleText } from '../../../../shared/text/file-problem-text.ts';
 import { reasonText } from '../../../../shared/text/own-text.ts';
 import { useEngine } from '../../live/use-engine.ts';
 import { askText } from '../../ui/ask-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Datum } from '../../ui/Datum.tsx';
+import { FieldProblem } from '../../ui/FieldProblem.tsx';
 import { PlainTable } from '../../ui/PlainTable.tsx';
 import { useText } from '../../ui/text-context.ts';
 
@@ -29,13 +29,12 @@ export function Channels({ status: { file, problems, channels } }: { readonly st
         <div className="notify-problems" role="alert">
           <b>{text('notify.problems')}</b>
           <ul>
-            {problems.map(({ line, field, problem }, index) => (
+            {problems.map((problem, index) => (
               <li key={index}>
-                {text(line === null ? 'settings.noLine' : 'settings.line', { line: line ?? '' })}{' '}
-                <b>
-                  <Datum className="mono">{field}</Datum>
-                </b>{' '}
-                {fileTroubleText(text, problem)}
+                {text(problem.line === null ? 'settings.noLine' : 'settings.line', {
+                  line: problem.line ?? '',
+                })}{' '}
+                <FieldProblem problem={problem} />
               </li>
             ))}
           </ul>

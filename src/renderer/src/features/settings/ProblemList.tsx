@@ -1,7 +1,6 @@
 import { OctagonAlert } from 'lucide-react';
 import type { FileProblem } from '../../../../shared/domain/file-problem.ts';
-import { fileTroubleText } from '../../../../shared/text/file-problem-text.ts';
-import { Datum } from '../../ui/Datum.tsx';
+import { FieldProblem } from '../../ui/FieldProblem.tsx';
 import { useText } from '../../ui/text-context.ts';
 
 interface ProblemListProps {
@@ -16,25 +15,26 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
     <section className="problems" role="alert" aria-label={text('settings.problemsTitle')}>
       <h3>{text('settings.problems', { n: problems.length })}</h3>
       <ul>
-        {problems.map(({ line, field, problem }, index) => (
+        {problems.map((problem, index) => (
           <li key={index}>
             <OctagonAlert className="icon" size={13} aria-hidden />
-            {line === null ? (
-              <span className="dim">{text('settings.noLine')}</span>
-            ) : (
-              <button type="button" className="link" onClick={() => onJump(line)}>
-                {text('settings.line', { line })}
-              </button>
-            )}
+            <Line line={problem.line} onJump={onJump} />
             <span>
-              <b>
-                <Datum className="mono">{field}</Datum>
-              </b>{' '}
-              {fileTroubleText(text, problem)}
+              <FieldProblem problem={problem} />
             </span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Line({ line, onJump }: { readonly line: number | null; readonly onJump: (line: number) => void }) {
+  const text = useText();
+  if (line === null) return <span className="dim">{text('settings.noLine')}</span>;
+  return (
+    <button type="button" className="link" onClick={() => onJump(line)}>
+      {text('settings.line', { line })}
+    </button>
   );
 }
